@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from kzhealthkg.extract.clause.relays import unrelayed
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.extract.focus import district_of
+from kzhealthkg.extract.posts.areas import in_area
 from kzhealthkg.extract.posts.bodies import of_the_body, of_the_ministry, of_the_one
 from kzhealthkg.extract.posts.named_next import named_next
 from kzhealthkg.extract.posts.office_changes import (
@@ -34,14 +34,8 @@ _INSTEAD = re.compile(
     re.I,
 )
 _FOR_NOW = re.compile(r"уақытша|м\.\s?а\.|міндетін атқар|временно|и\.\s?о\.|исполняющ", re.I)
-_OF_DISTRICT = re.compile(
-    r"(?<!\w)(?:аудандық|аудан(?:ы|ының|ның)?\s+(?:әкім|мәслихат)|(?:аким\w*|акимат\w*|глав\w)\s+района|районн)", re.I
-)
 _LINKED = re.compile(r"(?<!\w)(?:(?:от|с|на)\s+(?:\w+\s+)?)?(?:должности|поста|должность|пост)\s*$", re.I)
 BACK = 3
-_OF_SOME_DISTRICT = "аудан әкімдігі"
-_LOCAL = frozenset({"akim", "deputy-akim"})
-"""Who governs an area that is the article's, where no other is said."""
 BODY_BACK = 6
 _OF_FACILITY = frozenset({"head", "chief-physician", "deputy-head"})
 """Roles whose body is the institution spoken of, where the words for them name none."""
@@ -64,7 +58,7 @@ def posts(document: Document, speakers: Sequence[str]) -> list[Draft]:
         drafts += taken
         drafts += [d for d in _held(sentence, index, found) if (d.slots["person"], d.slots.get("role")) not in said]
     drafts += [*_told_next(document, speakers), *named_next(document), *told(document), *told_kk(document)]
-    return _in_district(
+    return in_area(
         _without_bare(
             of_the_ministry(of_the_one(once(of_the_body(_without_taken(drafts), document)), document), document)
         ),
@@ -92,22 +86,6 @@ def _without_taken(drafts: list[Draft]) -> list[Draft]:
     """Who is said to have been appointed is not also said, by the same words, to hold the office."""
     taken = {(d.slots["person"], d.slots.get("role"), d.sentence) for d in drafts if d.kind == "Appointment"}
     return [d for d in drafts if d.kind != "Post" or (d.slots["person"], d.slots.get("role"), d.sentence) not in taken]
-
-
-def _in_district(drafts: list[Draft], document: Document) -> list[Draft]:
-    """Аудан әкімі X: an office of the district where the article names only one."""
-    district = district_of(document)
-    for draft in drafts if district is not None else ():
-        said = document.article.clean.text[draft.start : draft.end]
-        if district is not None and _OF_DISTRICT.search(said) and draft.slots.get("region") in (None, district.region):
-            draft.say("district", district.name)
-            draft.say("region", district.region)
-            if draft.slots.get("organization") == _OF_SOME_DISTRICT:
-                draft.slots["organization"] = f"{district.name} ауданының әкімдігі"
-    for draft in drafts:
-        if draft.slots.get("role") in _LOCAL:
-            draft.say("region", document.region)
-    return drafts
 
 
 def _held(sentence: Sentence, index: int, found: Sequence[Change]) -> Iterator[Draft]:

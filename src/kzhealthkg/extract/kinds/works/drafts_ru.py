@@ -218,7 +218,7 @@ def of_labour(hit: Hit) -> bool:
     return not preposition_at(hit.clause, at) and any(r.case in ("nom", "acc") for r in tokens[at].readings)
 
 
-LABOUR = lexicon.words("kinds.works.ru", "labour")
+LABOUR = lexicon.words("kinds.works.drafts_ru", "labour")
 
 
 def _core(hit: Hit) -> Clause:

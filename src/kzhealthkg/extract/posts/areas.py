@@ -1,0 +1,71 @@
+"""Аудан әкімі X, аким города X: an office of a bare area is of the one that the article names."""
+
+from __future__ import annotations
+
+import re
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.focus import district_of
+from kzhealthkg.model import Document, PlaceValue
+
+OF_DISTRICT = re.compile(
+    r"(?<!\w)(?:аудандық|аудан(?:ы|ының|ның)?\s+(?:әкім|мәслихат)|(?:аким\w*|акимат\w*|глав\w)\s+района|районн)", re.I
+)
+LOCAL = frozenset({"akim", "deputy-akim"})
+"""Who governs an area that is the article's, where no other is said."""
+BARE = dict.fromkeys(lexicon.words("extract.posts.areas", "bare_district"), "district") | dict.fromkeys(
+    lexicon.words("extract.posts.areas", "bare_city"), "city"
+)
+"""Offices of a bare area, each with the level of it."""
+LEVELS = {"district": frozenset({"district"}), "city": frozenset({"city", "town"})}
+ADJECTIVE = re.compile(r"[иы]й$")
+
+
+def in_area(drafts: list[Draft], document: Document) -> list[Draft]:
+    """Give such offices the only district, or the only city, that the article or their own sentence names."""
+    district = district_of(document)
+    for draft in drafts:
+        said = document.article.clean.text[draft.start : draft.end]
+        if district is not None and OF_DISTRICT.search(said) and draft.slots.get("region") in (None, district.region):
+            draft.say("district", district.name)
+            draft.say("region", district.region)
+        _name_fully(draft, district, document)
+    for draft in drafts:
+        if draft.slots.get("role") in LOCAL:
+            draft.say("region", document.region)
+    return drafts
+
+
+def _name_fully(draft: Draft, district: PlaceValue | None, document: Document) -> None:
+    """Акимат района: of the district of the article, or the one named in the same sentence; a city likewise."""
+    level = BARE.get(str(draft.slots.get("organization", "")).casefold())
+    if not level:
+        return
+    area = _named(level, document, draft.sentence) or (district if level == "district" else _only(level, document))
+    if area is not None and draft.slots.get("region") in (None, area.region):
+        draft.slots["organization"] = _body(area, level, kazakh=draft.slots["organization"].endswith("і"))
+
+
+def _named(level: str, document: Document, index: int) -> PlaceValue | None:
+    """Return the one area of a level that a sentence names."""
+    named = {m.value.code: m.value for m in document.sentences[index].mentions if m.type == "place"}
+    found = [value for code, value in named.items() if code and value.level in LEVELS[level]]
+    return found[0] if len(found) == 1 else None
+
+
+def _only(level: str, document: Document) -> PlaceValue | None:
+    """Return the one area of a level that the article names."""
+    named = {m.value.code: m.value for s in document.sentences for m in s.mentions if m.type == "place"}
+    found = [value for code, value in named.items() if code and value.level in LEVELS[level]]
+    return found[0] if len(found) == 1 else None
+
+
+def _body(area: PlaceValue, level: str, *, kazakh: bool) -> str:
+    """Акимат Сырымского района, акимат города Костанай; Сырым ауданының, Қостанай қаласының әкімдігі."""
+    if kazakh:
+        return f"{area.name} {'ауданының' if level == 'district' else 'қаласының'} әкімдігі"
+    if level == "city":
+        return f"Акимат города {area.name}"
+    adjective = ADJECTIVE.search(area.name)
+    return f"Акимат {ADJECTIVE.sub('ого', area.name)} района" if adjective else f"Акимат района {area.name}"
