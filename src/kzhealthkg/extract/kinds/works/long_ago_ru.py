@@ -22,7 +22,7 @@ START = 4
 def long_ago(hit: Hit) -> bool:
     """Корпуса, построенные ещё в прошлом веке, в 70-х годах: how old a building is."""
     behind = hit.clause.sentence.tokens[hit.last : hit.last + AGES]
-    return any(is_lemma(t, *AGED) or DECADE.fullmatch(t.norm) for t in behind) or _once(hit) or _narrated(hit.clause)
+    return any(is_lemma(t, *AGED) or DECADE.fullmatch(t.norm) for t in behind) or _once(hit) or _narrated(hit.clause) or _written_then(hit)
 
 
 def _once(hit: Hit) -> bool:
@@ -35,3 +35,14 @@ def _narrated(clause: Clause) -> bool:
     """Позже возникла необходимость расширить здание: what came to be in a story is no need of today."""
     told = {t.best.form for t in clause.tokens if t.best.form in FINITE}
     return told == {"past"} and clause.tokens[0].norm in NARRATING
+
+
+def _written_then(hit: Hit) -> bool:
+    """Год назад газета писала, что больницу строят: how things stood at the time of an older report."""
+    before = hit.clause.sentence.tokens[: hit.clause.first]
+    told = any(is_lemma(t, *TOLD) and t.best.form == "past" for t in before)
+    return told and any(t.norm in THEN for t in before) and hit.verb.best.form == "pres"
+
+
+TOLD = frozenset(lexicon.words("kinds.works.long_ago_ru", "told"))
+THEN = frozenset(lexicon.words("kinds.works.long_ago_ru", "then"))
