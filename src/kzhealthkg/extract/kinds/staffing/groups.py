@@ -14,6 +14,7 @@ from kzhealthkg.extract.clause.prepositions import MEANT_FOR
 from kzhealthkg.extract.clause.syntax import ENDS, Clause, is_lemma
 from kzhealthkg.extract.context import of_total
 from kzhealthkg.extract.figures.people import counted, end, groups, had, in_case, is_whole, without_single
+from kzhealthkg.extract.kinds.staffing.such_as import such_as
 
 GENERAL = lexicon.words("kinds.staffing.groups", "general")
 LESSONS = lexicon.words("kinds.staffing.groups", "lessons")
@@ -26,7 +27,8 @@ def staff(hit: Hit) -> list[Phrase]:
     if options.get("team"):
         return _team(hit)
     cases = frozenset(options["cases"])
-    found = in_case(groups(clause, last=None if clause.language == "ru" else hit.last - 1), cases)
+    named = groups(clause, last=None if clause.language == "ru" else hit.last - 1)
+    found = such_as(clause, named) or in_case(named, cases)
     found = [g for g in without_single(found) if not (options.get("counted") and had(g))]
     if options.get("adjective") or options.get("negative"):
         found = [g for g in found if not blocked(clause, end(found[-1]), hit.first)]
