@@ -71,9 +71,9 @@ def _of_receiver(hit: Hit, found: list[Mention]) -> list[Mention]:
     behind = hit.clause.sentence.tokens[hit.last : min(hit.last + 1, hit.clause.last)]
     if any(t.best.case == "gen" for t in behind):
         return []  # готовится к открытию нового отделения
-    named = [
-        m for m in found if not preposition(hit.clause, m) and "nom" in cases(hit.clause, m) and not m.value.plural
-    ]
+    several = bool(hit.frame.options.get("fit"))  # к открытию готовы пять медпунктов
+    named = [m for m in found if not preposition(hit.clause, m) and (several or not m.value.plural)]
+    named = [m for m in named if "nom" in cases(hit.clause, m) or (several and m.value.count is not None)]
     return sorted(named, key=lambda m: _distance(hit, m))[:1]
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.phases import phase_of
-from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.places_ru import places_of
@@ -41,6 +42,18 @@ def readiness(hit: Hit, memory: Memory) -> list[Draft]:
     draft.say("status", still if draft.slots["percent"] < 100 else "completed")
     ahead = any(phase_of(t, "ru") == "plan" or t.best.form == "fut" for t in clause.tokens)
     return [roles.finish(draft, clause, memory, completion=ahead or None)]
+
+
+def fit(hit: Hit) -> str:
+    """Амбулатория готова к эксплуатации: finished, unless it will or should be; "" where it is not."""
+    clause, tokens = hit.clause, hit.clause.sentence.tokens
+    if any(t.norm == "не" for t in tokens[max(clause.first, hit.first - 2) : hit.last]):
+        return ""
+    ahead = any(t.best.form in ("fut", "inf") or is_lemma(t, *DUE) for t in tokens[clause.first : clause.last])
+    return "planned" if ahead else "completed"
+
+
+DUE = frozenset(lexicon.words("kinds.works.ready_ru", "due"))
 
 
 def _say_spoken_of(draft: Draft, clause: Clause, memory: Memory) -> bool:

@@ -35,7 +35,7 @@ from kzhealthkg.extract.kinds.works.members_ru import members
 from kzhealthkg.extract.kinds.works.needs_ru import needed
 from kzhealthkg.extract.kinds.works.paid import paid
 from kzhealthkg.extract.kinds.works.readiness import of_another_work
-from kzhealthkg.extract.kinds.works.ready_ru import readiness
+from kzhealthkg.extract.kinds.works.ready_ru import fit, readiness
 from kzhealthkg.extract.kinds.works.totals_ru import at_sites, of_total
 from kzhealthkg.model import Mention
 
@@ -228,6 +228,8 @@ def _status(hit: Hit) -> str:
     course = any(is_lemma(t, *COURSE) for t in hit.clause.sentence.tokens[max(0, hit.first - 2) : hit.first])
     if decided(hit):
         return "planned"
+    if hit.frame.options.get("fit"):
+        return fit(hit)
     if verb_of(hit) is None and hit.first and is_lemma(hit.clause.sentence.tokens[hit.first - 1], *TOPICS):
         return ""  # совещание по вопросам строительства: only spoken of
     if verb_of(hit) is None and (course or before == "в") and any(phase_of(t, "ru") == "see" for t in tokens):
