@@ -22,7 +22,12 @@ START = 4
 def long_ago(hit: Hit) -> bool:
     """Корпуса, построенные ещё в прошлом веке, в 70-х годах: how old a building is."""
     behind = hit.clause.sentence.tokens[hit.last : hit.last + AGES]
-    return any(is_lemma(t, *AGED) or DECADE.fullmatch(t.norm) for t in behind) or _once(hit) or _narrated(hit.clause) or _written_then(hit)
+    return (
+        any(is_lemma(t, *AGED) or DECADE.fullmatch(t.norm) for t in behind)
+        or _once(hit)
+        or _narrated(hit.clause)
+        or _written_then(hit)
+    )
 
 
 def _once(hit: Hit) -> bool:

@@ -44,8 +44,10 @@ def readiness(hit: Hit, memory: Memory) -> list[Draft]:
     return [roles.finish(draft, clause, memory, completion=ahead or None)]
 
 
-def fit(hit: Hit) -> str:
-    """Амбулатория готова к эксплуатации: finished, unless it will or should be; "" where it is not."""
+def fit(hit: Hit) -> str | None:
+    """Амбулатория готова к эксплуатации: finished, unless it will or should be; "" where it is not, None for other cues."""
+    if not hit.frame.options.get("fit"):
+        return None
     clause, tokens = hit.clause, hit.clause.sentence.tokens
     if any(t.norm == "не" for t in tokens[max(clause.first, hit.first - 2) : hit.last]):
         return ""

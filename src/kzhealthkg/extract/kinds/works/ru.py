@@ -10,7 +10,6 @@ from kzhealthkg.extract.clause.frames import Hit, hits
 from kzhealthkg.extract.clause.hosts import OPENING, host
 from kzhealthkg.extract.clause.lists_ru import preposition_at
 from kzhealthkg.extract.clause.phases import phase_of
-from kzhealthkg.extract.clause.standing import SETTLEMENTS
 from kzhealthkg.extract.clause.status_ru import FINITE, carried, carrying, denied, verb_of, will_be, work_status
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.clause.themes_ru import themes_ru
@@ -21,6 +20,7 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.goods.goods import is_named, things
 from kzhealthkg.extract.kinds.works.back_ru import again, latest_work, pointed, points_back
 from kzhealthkg.extract.kinds.works.background import decided_before, of_set, ordered
+from kzhealthkg.extract.kinds.works.begun_ru import is_new
 from kzhealthkg.extract.kinds.works.ceremonies import as_told, attended, example, of_own_noun, told_again
 from kzhealthkg.extract.kinds.works.contractors import contractor
 from kzhealthkg.extract.kinds.works.dealt_ru import dealt
@@ -148,7 +148,7 @@ def _no_work_itself(hit: Hit, found: str, memory: Memory) -> bool:
 
 def _begun(hit: Hit, mentions: list[Mention], found: str, memory: Memory) -> list[Draft]:
     """Начала работу подстанция: a facility that is new is there as soon as it works."""
-    new = [m for m in mentions if _is_new(hit.clause, m) or _introduced(hit, m) or _among_opened(hit.clause, memory)]
+    new = [m for m in mentions if is_new(hit, m, memory)]
     return members(hit, new, "completed" if found == "underway" else found, memory) if new else []
 
 
@@ -161,28 +161,8 @@ def _of_verb_alone(hit: Hit, found: list[Mention]) -> list[Mention]:
     return [m for m in found if m not in apart] or [first]
 
 
-NEW = lexicon.words("kinds.works.ru", "new")
 BESIDE = 3
 STAFFED = lexicon.words("kinds.works.ru", "staffed")
-
-
-def _is_new(clause: Clause, mention: Mention) -> bool:
-    """Начали работу три новых медпункта: of a facility that has worked before nothing is told."""
-    before = clause.sentence.tokens[max(clause.first, mention.first - 3) : mention.last]
-    return any(is_lemma(t, *NEW) for t in before)
-
-
-def _introduced(hit: Hit, mention: Mention) -> bool:
-    """В селе A начала работу амбулатория: a bare sort that stands behind its verb, below a village, was not there before."""
-    before = [m for m in hit.clause.mentions("place", last=hit.first) if m.value.level in SETTLEMENTS]
-    return bool(before) and mention.first >= hit.last and not (mention.value.name or mention.value.plural)
-
-
-def _among_opened(clause: Clause, memory: Memory) -> bool:
-    """Открыли три медобъекта. В A начала работу амбулатория: one of those that were told just before to have opened."""
-    latest = memory.last_draft("Works", within=1, sentence=clause.index)
-    opened = latest is not None and latest.slots.get("status") == "completed" and "facilityType" not in latest.slots
-    return opened and latest is not None and latest.slots.get("count", 1) > 1
 
 
 def _aside(hit: Hit) -> bool:
@@ -226,10 +206,9 @@ def _status(hit: Hit) -> str:
     before = preposition_at(hit.clause, hit.first) if verb_of(hit) is None else ""
     tokens = hit.clause.tokens
     course = any(is_lemma(t, *COURSE) for t in hit.clause.sentence.tokens[max(0, hit.first - 2) : hit.first])
-    if decided(hit):
-        return "planned"
-    if hit.frame.options.get("fit"):
-        return fit(hit)
+    known = "planned" if decided(hit) else fit(hit)
+    if known is not None:
+        return known
     if verb_of(hit) is None and hit.first and is_lemma(hit.clause.sentence.tokens[hit.first - 1], *TOPICS):
         return ""  # совещание по вопросам строительства: only spoken of
     if verb_of(hit) is None and (course or before == "в") and any(phase_of(t, "ru") == "see" for t in tokens):
