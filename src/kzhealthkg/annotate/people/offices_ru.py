@@ -45,6 +45,10 @@ _IN = frozenset(lexicon.words("annotate.people.offices_ru", "in"))
 _OF_CAUSE = lexicon.words("annotate.people.offices_ru", "of_cause")
 _FIELD = re.compile(r"\s+по\s+[а-яё][а-яё\s,-]*$")
 """Заместитель директора по лечебной работе: the field of an office, up to its holder."""
+_ELECTED = re.compile(
+    r"(?:\s+(?:РК|Республики Казахстан|[IVX\d-]+\w* созыва))*\s+от\s+(?=.*(?:област|округ|парти|фракци|город|[А-ЯЁ]))(?:[\w№«»-]+\s*){1,5}$"
+)
+"""Депутат Мажилиса РК от Атырауской области, маслихата от 5-го округа: whom a deputy is elected by."""
 
 
 BRANCHES = lexicon.words("annotate.people.offices_ru", "branches")
@@ -69,7 +73,8 @@ class RussianOffices(Offices):
     def _with_field(self, office: Office) -> Office:
         """Return an office with the words between it and its holder that say what it is for."""
         holder = min((start for start, _ in self._people if start > office.end), default=office.end)
-        field = _FIELD.match(self._text[office.end : holder].rstrip())
+        between = self._text[office.end : holder].rstrip()
+        field = _FIELD.match(between) or (_ELECTED.match(between) if office.scope == "parliament" else None)
         return replace(office, end=office.end + field.end()) if field else office
 
     def _of_body(self, office: Office, every: Sequence[Office]) -> Office:
