@@ -27,6 +27,7 @@ from kzhealthkg.extract.kinds.works.dealt_ru import dealt
 from kzhealthkg.extract.kinds.works.details_ru import by_line, detailed
 from kzhealthkg.extract.kinds.works.drafts_ru import decided, doing, in_course, of_labour
 from kzhealthkg.extract.kinds.works.due_ru import due
+from kzhealthkg.extract.kinds.works.gapped_counts_ru import elsewhere_too
 from kzhealthkg.extract.kinds.works.gapped_terms_ru import rest_too, termed, there_too
 from kzhealthkg.extract.kinds.works.given_ru import paid_for
 from kzhealthkg.extract.kinds.works.listed_ru import heading_of, listed
@@ -66,7 +67,8 @@ def works_ru(clause: Clause, memory: Memory) -> list[Draft]:
     if not drafts:
         paid(clause, memory)
     due(clause, memory)
-    drafts += there_too(clause, drafts) or rest_too(clause, drafts, memory) or dealt(clause, drafts, memory)
+    more = there_too(clause, drafts) or elsewhere_too(clause, drafts) or rest_too(clause, drafts, memory)
+    drafts += more or dealt(clause, drafts, memory)
     lines = drafts or by_line(clause, memory) or listed(clause, memory)
     return lines or detailed(clause, memory) or at_sites(clause, memory)
 

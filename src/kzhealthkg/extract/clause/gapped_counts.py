@@ -1,0 +1,52 @@
+"""В A построят четыре объекта, в B и C – по три, в D – один: places with a bare number behind a dash, the noun left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.prepositions import IN
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+from kzhealthkg.model import Mention
+from kzhealthkg.text.quotation import DASHES
+
+EACH = frozenset(lexicon.words("extract.clause.gapped_counts", "each"))
+ONE = frozenset(lexicon.words("extract.clause.gapped_counts", "one"))
+ENDS = frozenset(lexicon.words("extract.clause.gapped_counts", "ends"))
+BREAKS = frozenset(",;")
+
+
+@dataclass(frozen=True)
+class GappedCount:
+    """The places of one member, where it begins and ends, and its number; None for one."""
+
+    first: int
+    last: int
+    places: tuple[Mention, ...]
+    number: Mention | None
+
+
+def gapped_counts(clause: Clause) -> list[GappedCount]:
+    """Return the members of a clause that leave out what is counted."""
+    if clause.language != "ru" or "place" not in clause.named or DASHES.isdisjoint(clause.words):
+        return []
+    tokens = clause.sentence.tokens
+    dashes = (i for i in range(clause.first, clause.last) if tokens[i].text in DASHES)
+    return [member for at in dashes if (member := _member(clause, at)) is not None]
+
+
+def _member(clause: Clause, dash: int) -> GappedCount | None:
+    tokens = clause.sentence.tokens
+    breaks = (i for i in range(dash - 1, clause.first, -1) if tokens[i].text in BREAKS)
+    first = next(breaks, clause.first - 1) + 1
+    if first == clause.first or not any(t.norm in IN for t in tokens[first : first + 2]):
+        return None
+    each = dash + 1 < clause.last and tokens[dash + 1].norm in EACH
+    at = dash + 1 + each
+    number = next((m for m in clause.mentions("number") if m.first == at), None)
+    one = at < clause.last and is_lemma(tokens[at], *ONE)
+    last = number.last if number is not None else at + 1
+    places = tuple(clause.mentions("place", first=first, last=dash))
+    alone = len(places) == 1 or (each and bool(places))
+    closed = last >= clause.last or tokens[last].norm in ENDS
+    return GappedCount(first, last, places, number) if alone and closed and (number is not None or one) else None
