@@ -160,7 +160,9 @@ def _agrees(clause: Clause, mention: Mention, token: Token) -> bool:
 
 
 def _of_verb(hit: Hit, found: list[Mention]) -> list[Mention]:
-    mending = hit.frame.slots.get("workType") in MENDING
+    mending = hit.frame.slots.get("workType") in MENDING or bool(
+        hit.frame.options.get("equip") and hit.clause.says("весь")
+    )
     fit = [
         m
         for m in found

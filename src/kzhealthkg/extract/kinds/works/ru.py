@@ -37,6 +37,7 @@ from kzhealthkg.extract.kinds.works.needs_ru import needed
 from kzhealthkg.extract.kinds.works.paid import paid
 from kzhealthkg.extract.kinds.works.readiness import of_another_work
 from kzhealthkg.extract.kinds.works.ready_ru import fit, readiness
+from kzhealthkg.extract.kinds.works.rooms_ru import rooms
 from kzhealthkg.extract.kinds.works.totals_ru import at_sites, of_total
 from kzhealthkg.model import Mention
 
@@ -197,7 +198,7 @@ def _stated(hit: Hit, mentions: list[Mention], found: str, memory: Memory) -> li
         if generic and not named.name:
             return []
     if not mentions:
-        return pointed(hit, found, memory)
+        return rooms(hit, found, memory) or pointed(hit, found, memory)
     latest = memory.last_draft("Works", within=1, sentence=hit.clause.index)
     total = of_total(hit, latest, found, memory) if latest is not None and mentions[0].first >= hit.last else []
     return [*total, *members(hit, mentions, found, memory)]  # три из них сданы: A, B и C
