@@ -24,6 +24,7 @@ from kzhealthkg.extract.merge.retold import without_told_again
 from kzhealthkg.extract.merge.rounded import without_rounded
 from kzhealthkg.extract.merge.sums import without_retold
 from kzhealthkg.extract.merge.terms import with_terms_of_members
+from kzhealthkg.extract.merge.totals import with_mixed_totals
 from kzhealthkg.extract.merge.works import (
     HEADLINE,
     key,
@@ -87,6 +88,7 @@ STEPS: tuple[Callable[[list[Draft]], list[Draft]], ...] = (
     without_announced,
     without_handed,
     without_told_again,
+    with_mixed_totals,
     without_uncounted,
     without_summing_headlines,
     without_district_towns,

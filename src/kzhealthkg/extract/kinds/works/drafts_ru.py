@@ -213,12 +213,12 @@ def in_course(hit: Hit) -> bool:
 def of_labour(hit: Hit) -> bool:
     """Ведутся работы по ремонту больницы: what the labour is for is the work; в ходе работ по ремонту is its time."""
     tokens, at = hit.clause.sentence.tokens, hit.first - 2
-    if at < hit.clause.first or tokens[at + 1].norm != "по" or not is_lemma(tokens[at], *LABOUR):
+    if at < hit.clause.first or tokens[at + 1].norm != "по" or tokens[at].norm not in LABOUR:
         return False
     return not preposition_at(hit.clause, at) and any(r.case in ("nom", "acc") for r in tokens[at].readings)
 
 
-LABOUR = lexicon.words("kinds.works.drafts_ru", "labour")
+LABOUR = frozenset(lexicon.words("kinds.works.drafts_ru", "labour"))
 
 
 def _core(hit: Hit) -> Clause:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.asides import part_word
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
@@ -22,7 +23,7 @@ from kzhealthkg.model import FacilityValue, Mention
 def readiness(hit: Hit, memory: Memory) -> list[Draft]:
     """Return the progress of the work named last: готовность объекта 70 %, строительство завершено на 76 %."""
     clause, percents = hit.clause, hit.clause.mentions("percent")
-    if not percents:
+    if not percents or _of_other_house(clause):
         return []
     draft = Draft("Works", dict(hit.frame.slots), clause.tokens[0].start, end_of(clause), hit.frame.name)
     named = [m for m in clause.mentions("facility") if _is_named(clause, m)]
@@ -44,6 +45,21 @@ def readiness(hit: Hit, memory: Memory) -> list[Draft]:
     return [roles.finish(draft, clause, memory, completion=ahead or None)]
 
 
+def _of_other_house(clause: Clause) -> bool:
+    """Строительство ветеринарного пункта завершено на 80 %: what is being built is none of the facilities told of."""
+    tokens, named = clause.sentence.tokens, clause.mentions("facility")
+    for at in (i for i in range(clause.first, clause.last) if is_lemma(tokens[i], *BUILDING)):
+        what = next((i for i in range(at + 1, clause.last) if tokens[i].best.pos != "ADJ"), at)
+        of_it = what > at and tokens[what].best.pos == "NOUN" and "gen" in {r.case for r in tokens[what].readings}
+        if of_it and not is_lemma(tokens[what], *HOUSE) and not any(m.first <= what < m.last for m in named):
+            return part_word(clause, what, what + 1) is None
+    return False
+
+
+BUILDING = frozenset(lexicon.words("kinds.works.ready_ru", "building"))
+HOUSE = frozenset(lexicon.words("kinds.works.ready_ru", "house"))
+
+
 def fit(hit: Hit) -> str | None:
     """Амбулатория готова к эксплуатации: finished, unless it will or should be; "" where it is not, None for other cues."""
     if not hit.frame.options.get("fit"):
@@ -51,7 +67,7 @@ def fit(hit: Hit) -> str | None:
     clause, tokens = hit.clause, hit.clause.sentence.tokens
     if any(t.norm == "не" for t in tokens[max(clause.first, hit.first - 2) : hit.last]):
         return ""
-    ahead = any(t.best.form in ("fut", "inf") or is_lemma(t, *DUE) for t in tokens[clause.first : clause.last])
+    ahead = any(t.best.form == "fut" or is_lemma(t, *DUE) for t in tokens[clause.first : clause.last])
     return "planned" if ahead else "completed"
 
 
