@@ -10,8 +10,8 @@ from kzhealthkg import lexicon
 from kzhealthkg.annotate.names import names
 from kzhealthkg.annotate.people.person_forms import Person
 from kzhealthkg.annotate.people.roles import Office
+from kzhealthkg.annotate.places.names import GENITIVES
 
-FEMININE = lexicon.words("annotate.people.recased", "feminine")
 BETWEEN = re.compile(r"[^.,;:()—–!?\n]{1,80}")
 """What may stand between an office and its holder: the body, of no other clause."""
 AND = "|".join(lexicon.words("annotate.people.recased", "and"))
@@ -52,7 +52,7 @@ def _woman(person: Person, first: str, family: str) -> Person:
 def _man(person: Person, first: str, family: str) -> Person:
     """Слова главы района Бегзата Т-ова: a woman's genitive would end in -ой."""
     known = names.given(first, "ru")
-    genitive = first.endswith("а") and family.endswith(FEMININE) and (known is None or known.case != "nom")
+    genitive = first.endswith("а") and family.endswith(GENITIVES) and (known is None or known.case != "nom")
     if not genitive or person.case != "nom":
         return person
     return replace(person, given=first[:-1], surname=family[:-1], gender="m", case="gen")

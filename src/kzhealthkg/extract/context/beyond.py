@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.prepositions import IN_OR_ON
 from kzhealthkg.extract.clause.syntax import is_lemma
+from kzhealthkg.extract.context.memory import FOREIGN, HOME
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.model import Mention, PlaceValue, Sentence
 
@@ -14,8 +15,6 @@ WORLD = frozenset(lexicon.words("extract.context.beyond", "world"))
 WHOLE = frozenset(lexicon.words("extract.context.beyond", "whole"))
 ESTIMATING = frozenset(lexicon.words("extract.context.beyond", "estimating"))
 HERE = frozenset(lexicon.words("extract.context.beyond", "here"))
-HOME = frozenset(lexicon.words("extract.context.beyond", "home"))
-COUNTRIES = frozenset({"country", "foreign"})
 
 
 def beyond(draft: Draft, sentence: Sentence) -> bool:
@@ -33,7 +32,7 @@ def beyond(draft: Draft, sentence: Sentence) -> bool:
 
 def _sent_to(sentence: Sentence, mention: Mention) -> bool:
     """Казахстан передаст X-стану аппараты, отправил в X-стан вакцину: aid to another country is bought for none here."""
-    if mention.value.level not in COUNTRIES or mention.value.name in HOME or SENDING.isdisjoint(sentence.words):
+    if mention.value.level not in FOREIGN or mention.value.name in HOME or SENDING.isdisjoint(sentence.words):
         return False
     towards = any(r.case in ("acc", "nom") for r in sentence.tokens[mention.last - 1].readings)
     return mention.case == "dat" or (_behind(sentence, mention.first) in INTO and towards)
@@ -47,7 +46,7 @@ HOUSED = frozenset({"Works", "Capacity"})
 def _stands_abroad(draft: Draft, sentence: Sentence) -> bool:
     """В Корее врач открыл в г. X больницу: a house told of behind another country is none of here."""
     named = [m for m in sentence.mentions if m.type == "place" and isinstance(m.value, PlaceValue)]
-    found = [home for m in named for start, home in _of_place(sentence, m, m.value) if home or start < draft.end]
+    found = [home for m in named for start, home in _of_place(m, m.value) if home or start < draft.end]
     return bool(found) and not any(found)
 
 
@@ -66,11 +65,11 @@ def _scopes(sentence: Sentence) -> Iterator[tuple[int, bool]]:
                 yield token.start, not (token.best.plural and is_lemma(token, *LANDS))
     for mention in sentence.mentions:
         if mention.type == "place" and isinstance(mention.value, PlaceValue):
-            yield from _of_place(sentence, mention, mention.value)
+            yield from _of_place(mention, mention.value)
 
 
-def _of_place(sentence: Sentence, mention: Mention, place: PlaceValue) -> Iterator[tuple[int, bool]]:
-    if place.level not in COUNTRIES or place.name in HOME:
+def _of_place(mention: Mention, place: PlaceValue) -> Iterator[tuple[int, bool]]:
+    if place.level not in FOREIGN or place.name in HOME:
         yield mention.start, True
     elif mention.case == "loc":
         yield mention.start, False

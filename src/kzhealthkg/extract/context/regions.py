@@ -46,10 +46,9 @@ def say_region(draft: Draft, clause: Clause, memory: Memory) -> None:
 
 
 def _beyond_regions(draft: Draft, clause: Clause, memory: Memory) -> bool:
-    """Say whether a statement is of the whole country, of another, or of what the clause before told."""
+    """Say whether a statement is of the whole country, or of what the clause before told."""
     return (
-        _measured_abroad(draft, clause)
-        or _of_nation(draft, clause)
+        _of_nation(draft, clause)
         or national(clause)
         or _still_national(clause, memory, measured=draft.kind == "Indicator")
         or _goes_on(clause)
@@ -67,15 +66,6 @@ def _of_visitors(sentence: Sentence, mention: Mention) -> bool:
     houses = [m for m in sentence.mentions if m.type == "facility"]
     own = next((m for m in houses if m.first <= mention.first < m.last), None)
     return own is not None and len(houses) > 1 and own.first > 0 and is_calling(sentence.tokens[own.first - 1])
-
-
-def _measured_abroad(draft: Draft, clause: Clause) -> bool:
-    """Қытайда 300 адам ауырды: a figure of another country is of no region."""
-    abroad = (m for m in clause.mentions("place") if m.value.level in ("country", "foreign") and m.case == "loc")
-    return draft.kind == "Indicator" and (clause.says(*WORLD) or any(True for _ in abroad))
-
-
-WORLD = lexicon.words("extract.context.regions", "world")
 
 
 def _of_paragraph(clause: Clause, memory: Memory) -> str:

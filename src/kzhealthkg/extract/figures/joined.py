@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.groups import AND
 from kzhealthkg.extract.clause.phrases import phrase
 from kzhealthkg.extract.clause.syntax import Clause, is_case
 
-AND = frozenset(lexicon.words("extract.figures.joined", "and"))
 APART = ("date", "number", "percent", "place", "person", "facility", "organization", "programme")
 
 

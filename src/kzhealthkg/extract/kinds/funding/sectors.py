@@ -11,6 +11,7 @@ from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.openings import takes_up
 from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.kinds.funding.parts_ru import ECONOMY
 from kzhealthkg.model import Mention, Sentence, Token
 
 FAR = 3
@@ -56,9 +57,6 @@ def follows_elsewhere(clause: Clause, draft: Draft, memory: Memory) -> bool:
         if any(is_lemma(t, *other) for t in sentence.tokens) and not _of_building(sentence):
             return True
     return False
-
-
-ECONOMY = lexicon.words("kinds.funding.sectors", "economy")
 
 
 def _of_building(sentence: Sentence) -> bool:

@@ -10,10 +10,10 @@ from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import measures
+from kzhealthkg.extract.figures.counted_about import POINTING
 from kzhealthkg.morph import readings
 from kzhealthkg.morph.endings import inflected
 
-POINTING = frozenset(lexicon.words("kinds.indicator.pointed", "pointing"))
 ILLNESS = frozenset(lexicon.words("kinds.indicator.pointed", "illness"))
 GENERAL = frozenset(lexicon.words("kinds.indicator.pointed", "general"))
 NEAR = 3

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import zip_longest
 
 from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.extract.clause.groups import types
@@ -161,14 +160,13 @@ def counted(clause: Clause, number: Mention, *, teaching: bool) -> str:
     before = clause.sentence.tokens[number.first - 1] if number.first > clause.first else None
     if before and _owns(before, clause.language) and owned(clause, number):
         return _slot(before, clause.language, teaching)  # 8 науқастың 4-іне ота жасалды: of whom it is a part
-    for token, after in zip_longest(tokens, tokens[1:]):
+    for at, token in enumerate(tokens, 1):
         if token.text in ",;:–—" or token.text[0].isdigit() or token.best.pos == "ADP":
             return ""  # два мастер-класса по хирургии детей
-        slot = _slot(token, clause.language, teaching)
-        if after and after.text[0].isdigit() and _owns(token, clause.language):
-            return ""  # 8 науқастың 4-іне: the whole
-        if slot or _owns(token, clause.language):
-            return slot
+        slot, owns = _slot(token, clause.language, teaching), _owns(token, clause.language)
+        if slot or owns:
+            whole = owns and any(t.text[0].isdigit() for t in tokens[at : at + 1])  # 8 науқастың 4-іне
+            return "" if whole else slot
     return ""
 
 

@@ -181,10 +181,10 @@ def host_of(clause: Clause, item: Phrase) -> Mention | None:
     found = [m for m in found if not (m.first <= item.head < m.last)]
     located = [m for m in found if m.case in ("loc", "gen", "dat")] if clause.language != "ru" else found
     if len(located) > 1 and all(m.case == "loc" for m in located) and clause.language == "kk":
-        return _own_host(clause, located, item)
+        return _own_host(clause, located)
     return (located or found)[0] if found else None
 
 
-def _own_host(clause: Clause, located: list[Mention], item: Phrase) -> Mention:
+def _own_host(clause: Clause, located: list[Mention]) -> Mention:
     """A емханасында кабинет, B емханасында зертхана ашылды: of houses that nothing joins, the one right before the thing."""
     return located[-1] if not only(clause, located[-2].last, located[-1].first, LIST_SIGNS) else located[0]

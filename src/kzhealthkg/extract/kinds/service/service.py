@@ -35,7 +35,6 @@ def service(clause: Clause, memory: Memory) -> list[Draft]:
         return drafts
     for hit in every("service", clause):
         said = _status(hit, memory)
-        said = "" if said == "planned" and to_be_housed(clause, memory) else said
         for item, worded in served(hit, memory) if said else []:
             text = like_told(item, worded, memory)
             known = not text or any(d.slots["item"] == text for d in drafts)
@@ -115,12 +114,11 @@ def _status(hit: Hit, memory: Memory) -> str:
     options = hit.frame.options
     if not options.get("working"):
         found = "" if _anew(hit) else events.said(hit)
+        if found == "planned" and to_be_housed(hit.clause, memory):
+            return ""
         return "completed" if found == "underway" and _begun(hit) else found
-    if options.get("being") and (_unfinished(hit, memory) or not _somewhere(hit, memory)):
-        return ""
-    if _being_built(hit, memory):
-        return ""
-    return "underway" if _works_now(hit) else ""
+    nowhere = options.get("being") and not _somewhere(hit, memory)
+    return "underway" if _works_now(hit) and not (nowhere or _being_built(hit, memory)) else ""
 
 
 def _anew(hit: Hit) -> bool:
@@ -173,12 +171,6 @@ def _somewhere(hit: Hit, memory: Memory) -> bool:
     return named or memory.facility_just_before(hit.clause.index) is not None
 
 
-def _unfinished(hit: Hit, memory: Memory) -> bool:
-    """What a building not yet open will hold makes no service."""
-    latest = memory.last_draft("Works", within=3, sentence=hit.clause.index)
-    return latest is not None and latest.slots.get("status") in UNFINISHED
-
-
 def _being_built(hit: Hit, memory: Memory) -> bool:
     """Амбулатория салынып жатыр … Мұнда зертхана жұмыс істейді: what is told of the new house, and works nowhere yet."""
     latest = memory.last_draft("Works", within=5, sentence=hit.clause.index)
@@ -186,7 +178,7 @@ def _being_built(hit: Hit, memory: Memory) -> bool:
         return False
     alike = ("", "medical-facility", latest.slots.get("facilityType", ""))
     named = any(m.type == "place" or m.value.type not in alike for m in hit.clause.mentions("facility", "place"))
-    return latest.slots.get("status") in ("planned", "underway") and not named
+    return latest.slots.get("status") in UNFINISHED and not named
 
 
 def _to_come(item: Phrase, memory: Memory) -> bool:
