@@ -14,6 +14,7 @@ from kzhealthkg.annotate.bodies.kk import named
 from kzhealthkg.annotate.bodies.ministries_kk import ministry_field
 from kzhealthkg.annotate.names import names
 from kzhealthkg.annotate.people.branches_kk import BRANCH, branch_name, whole_of
+from kzhealthkg.annotate.people.names_in_kk import LEVELS, named_in, owner_in
 from kzhealthkg.annotate.people.offices import Offices, capital
 from kzhealthkg.annotate.people.roles import Office
 from kzhealthkg.annotate.words import Piece, kk_stems
@@ -25,7 +26,6 @@ _ANY = frozenset(lexicon.words("annotate.people.offices_kk", "any"))
 _PROJECTS = lexicon.words("annotate.people.offices_kk", "projects")
 _WHOSE = lexicon.words("annotate.people.offices_kk", "people_of")
 _PEOPLE_OF = re.compile(rf"(?:{'|'.join(_WHOSE)})\s+[–—-]\s(?:[^–—:;.]|\.(?=\S))*$")
-_LEVELS = frozenset(lexicon.words("annotate.people.offices_kk", "levels"))
 _NOW = frozenset(lexicon.words("annotate.people.offices_kk", "now"))
 _FORMER = frozenset(lexicon.words("annotate.people.offices_kk", "former"))
 _AKIMAT = "әкімдігі"
@@ -46,22 +46,6 @@ def _named_so(name: str, kind: str) -> bool:
     """Семей қала әкімі; no Кілтті қала әкімі: say whether a place bears the name, for a city one that is a city."""
     found = gazetteer.lookup(name) if gazetteer.known(name) else ()
     return any(kind != "қала" or p.level == "city" for p in found)
-
-
-def _owner_in(name: str, noun: str) -> str:
-    """Университет ректоры beside X университетінің клиникасы: the owner inside the name is the one that is meant."""
-    words = name.split()
-    for at, word in enumerate(words[:-1]):
-        found = bodies.head(word, "kk")
-        if found and found[2] == "gen" and bodies.bare(found[0].lower()) == noun:
-            return " ".join([*words[:at], found[0]])
-    return name
-
-
-def _named_in(short: str, name: str) -> bool:
-    """Whether a name may be the full one of a shorter: every field the shorter tells stands in it."""
-    fields = {w for w in short.lower().split()[:-1] if w not in _LEVELS}
-    return fields <= set(name.lower().split())
 
 
 class KazakhOffices(Offices):
@@ -258,7 +242,7 @@ class KazakhOffices(Offices):
         body = self._own_body(start, office) or (
             self._nearest(start, ("facility",)) or self._nearest(start, ("facility", "institution"))
         )
-        body = "" if branched or body.endswith(_AKIMAT) or unit.split()[0].lower() in _LEVELS else body
+        body = "" if branched or body.endswith(_AKIMAT) or unit.split()[0].lower() in LEVELS else body
         return replace(office, start=start, organization=body, region=region, bare=False, of_unit=True)
 
     def _own_body(self, start: int, office: Office) -> str:
@@ -297,6 +281,6 @@ class KazakhOffices(Offices):
         bare = bodies.bare(noun.lower())
         name = self._same_head(start, bare) or (self._nearest(start, ("facility",)) if bare in _ANY else "")
         told = body is not None and len(body.name.split()) > 1 and not bodies.of_any(body.name)
-        if body and told and not (name and _named_in(body.name, name)):
+        if body and told and not (name and named_in(body.name, name)):
             name = body.name
-        return self._with_body(office, start, _owner_in(name, bare)) if name else office
+        return self._with_body(office, start, owner_in(name, bare)) if name else office

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from kzhealthkg.extract.draft import PLACED, Draft
 from kzhealthkg.extract.merge.arrivals import without_announced
 from kzhealthkg.extract.merge.districts import mark_lists
+from kzhealthkg.extract.merge.general_works import without_general
 from kzhealthkg.extract.merge.handed import without_handed
 from kzhealthkg.extract.merge.headlines import (
     described,
@@ -32,7 +33,6 @@ from kzhealthkg.extract.merge.works import (
     settle,
     without_begun,
     without_devices,
-    without_general,
 )
 
 
