@@ -24,6 +24,7 @@ TERMS = lexicon.words("kinds.works.due_ru", "terms")
 def due(clause: Clause, memory: Memory) -> None:
     """Give the works told just before the date for which this clause promises them, or say that they stand still."""
     _halted(clause, memory)
+    _ended_there(clause, memory)
     dates = clause.mentions("date")
     if (
         len(dates) != 1
@@ -56,6 +57,19 @@ def _halted(clause: Clause, memory: Memory) -> None:
     told = memory.last_draft("Works", within=2, sentence=clause.index) if carriers and not will_be(clause) else None
     if told is not None and "count" not in told.slots and told.slots.get("status") in OPEN:
         told.slots["status"] = "stopped"
+
+
+def _ended_there(clause: Clause, memory: Memory) -> None:
+    """Ремонтируют медпункты в A, B и C. Работы в C уже завершены: one of the works of a list has been finished."""
+    places = {m.value.name for m in clause.mentions("place")} if clause.says(*LABOUR) else set()
+    if not places or clause.mentions("facility", "number", "percent") or will_be(clause):
+        return
+    if not any(phase_of(t, "ru") == "end" and t.best.form in ("past", "perf") for t in carrying(clause)):
+        return
+    for told in memory.recent(2, clause.index):
+        if told.kind == "Works" and told.slots.get("place") in places and told.slots.get("status") == "underway":
+            told.slots["status"] = "completed"
+            told.drop("due")
 
 
 LABOUR = lexicon.words("kinds.works.due_ru", "labour")
