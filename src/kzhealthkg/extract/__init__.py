@@ -19,6 +19,7 @@ from kzhealthkg.extract.context.beyond import beyond
 from kzhealthkg.extract.context.both import of_both
 from kzhealthkg.extract.context.gapped import gapped
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.named_districts import without_named_districts
 from kzhealthkg.extract.context.often import as_often
 from kzhealthkg.extract.context.overall import share_no_sum
 from kzhealthkg.extract.context.speaker import speakers
@@ -81,6 +82,7 @@ def _complete(drafts: list[Draft], sentence: Sentence, speaker: str, memory: Mem
     share_no_sum(drafts, sentence)
     in_the_district(drafts, sentence, memory)
     in_that_district(drafts, sentence, memory)
+    without_named_districts(drafts, sentence)
 
 
 def stated(document: Document, memory: Memory) -> tuple[Statement, ...]:
