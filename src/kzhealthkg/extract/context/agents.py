@@ -279,7 +279,7 @@ def is_done(clause: Clause, at: int) -> bool:
         return False
     if clause.language == "ru":
         denied = clause.sentence.tokens[at - 1].norm == "не" if at else False
-        after = "ger" in said and any("past" in forms(t) for t in clause.sentence.tokens[at:])
+        after = "ger" in said and any("past" in forms(t) for t in clause.sentence.tokens)  # рассказал, посетив …
         return (bool(said & {"past", "perf"}) or after) and not denied
     if "past" in said:
         if token.best.form != "past" and token.best.lemma.endswith(ACTION_ENDINGS):
