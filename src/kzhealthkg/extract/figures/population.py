@@ -20,6 +20,8 @@ TOWNSPEOPLE = lexicon.words("extract.figures.population", "townspeople")
 def of_population(clause: Clause, span: tuple[int, int]) -> bool:
     """Ауылдың халық саны: how many people live somewhere, where nothing says that they are a clinic's."""
     tokens = [t for t in clause.sentence.tokens[span[0] : span[1]] if t.norm not in OVERALL]
+    if len(tokens) == SIZE and is_lemma(tokens[0], *COUNTS) and is_lemma(tokens[1], *PLAIN):
+        return not measures.medical(clause.tokens, clause.language) and not clause.mentions("facility")
     if len(tokens) < SIZE or tokens[-1].norm not in NUMBERS:
         return False
     resident = any(t.norm.startswith(RESIDENT) for t in tokens[-SIZE - 1 : -1])
@@ -30,6 +32,9 @@ def of_population(clause: Clause, span: tuple[int, int]) -> bool:
     return people and not measures.medical(clause.tokens, clause.language) and not clause.mentions("facility")
 
 
+COUNTS = frozenset(lexicon.words("extract.figures.population", "counts"))
+PLAIN = frozenset(lexicon.words("extract.figures.population", "plain"))
+"""People by whom nothing of health is said: число детей выросло."""
 SIZE = 2
 """Words of a bare number of people: тұрғындар саны."""
 
