@@ -118,6 +118,12 @@ class Offices:
         home = [b for b in before if b.start >= here or b.start not in self._context.abroad]
         return most_named((home or before)[::-1])
 
+    def _nearest_here(self, offset: int, kinds: tuple[str, ...]) -> str:
+        """Return the body named last before in the same sentence, "" where none is."""
+        here = self._found[0].start
+        named = [b for b in self._context.bodies if here <= b.start and b.end <= offset]
+        return most_named([b for b in named if b.kind in kinds and not b.generic and not self._left_for(b)][::-1])
+
     def _left_for(self, body: Body) -> bool:
         """Say whether a body is only where somebody has gone to work."""
         return False

@@ -229,7 +229,7 @@ class KazakhOffices(Offices):
         return office
 
     def _of_unit(self, office: Office, first: int) -> Office:
-        """A unit's head: the institution is the one named nearest before; a place may stand before the unit."""
+        """A unit's head: the institution is the one named nearest in its sentence; a place may stand before the unit."""
         start = self._found[first].start
         start, region = self._place_before(first) or (start, "")
         unit = self._text[self._found[first].start : office.head]
@@ -240,7 +240,7 @@ class KazakhOffices(Offices):
         if (branch := self._branch(start, office)) is not None:
             return branch
         body = self._own_body(start, office) or (
-            self._nearest(start, ("facility",)) or self._nearest(start, ("facility", "institution"))
+            self._nearest_here(start, ("facility",)) or self._nearest_here(start, ("facility", "institution"))
         )
         body = "" if branched or body.endswith(_AKIMAT) or unit.split()[0].lower() in LEVELS else body
         return replace(office, start=start, organization=body, region=region, bare=False, of_unit=True)

@@ -244,7 +244,7 @@ class RussianOffices(Offices):
             name = self._same_head(office.start, whole[0])
             return replace(office, organization=name, region=place, of_unit=bool(name))
         name = self._nearest(office.start, ("facility",)) if noun else ""  # the lab of a clinic, not of who paid for it
-        name = name or (self._nearest(office.start, ("institution",)) if noun else "")
+        name = name or (self._nearest_here(office.start, ("institution",)) if noun else "")
         return replace(office, organization=name, region=place, of_unit=bool(noun))
 
     def _branch_name(self, at: int, last: int) -> str:

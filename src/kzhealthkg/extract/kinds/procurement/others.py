@@ -1,10 +1,13 @@
-"""Things that others than health get: the police, schools, social care."""
+"""Things that others than health get: the police, schools, social care, livestock."""
 
 from __future__ import annotations
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.phrases import Phrase
-from kzhealthkg.extract.clause.syntax import is_lemma
+from kzhealthkg.extract.clause.syntax import Clause, beginnings, is_lemma
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.figures import measures
 
 SECTORS = lexicon.words("kinds.procurement.others", "sectors")
 
@@ -29,3 +32,19 @@ def social_transport(item: Phrase) -> bool:
 DISABLED = lexicon.words("kinds.procurement.others", "disabled")
 VEHICLES = lexicon.words("kinds.procurement.others", "vehicles")
 REACH_OF_PEOPLE = 7
+
+
+def for_animals(hit: Hit, memory: Memory) -> bool:
+    """Сиырларға егілетін вакцина алынды, скот привьют: what livestock gets, told here or just before, no people named."""
+    whole, language = hit.clause.whole, hit.clause.language
+    if whole.mentions("facility") or whole.says(*measures.of_sort("people", language)):
+        return False
+    if whole.opens(ANIMALS):
+        return True
+    at = whole.index - 1
+    told = memory.document.sentences[at] if at >= 0 else None
+    before = Clause(told, at, 0, len(told.tokens), language) if told is not None else None
+    return before is not None and before.opens(ANIMALS) and not before.mentions("facility")
+
+
+ANIMALS = beginnings(lexicon.words("kinds.procurement.others", "animals"))

@@ -18,7 +18,7 @@ def of_patients(hit: Hit) -> bool:
     """45 адам дәрі алды, науқастарға дәрі берілді: what patients get is care, no delivery."""
     clause = hit.clause
     fetched = clause.language == "kk" and hit.verb.best.form == "pres" and hit.verb.best.lemma in BRINGING
-    if _so_many_got(hit) or _prize(hit) or _always(hit):
+    if _so_many_got(hit) or _prize(hit) or _always(hit) or _inoculated(hit):
         return True
     cases = ("dat", "nom") if fetched or hit.frame.options.get("receiver") == "subject" else ("dat",)
     tokens = clause.sentence.tokens
@@ -37,6 +37,18 @@ def of_patients(hit: Hit) -> bool:
         and not any(t.norm.startswith(MEANT) for t in tokens[at + 1 : at + 2])
         for at in range(clause.first, clause.last)
     )
+
+
+def _inoculated(hit: Hit) -> bool:
+    """30 дәрігер вакцина алды: staff who get a vaccine as anybody does, not to store."""
+    clause, tokens = hit.clause, hit.clause.sentence.tokens
+    given = tokens[max(0, hit.first - 1) : hit.last]
+    got = is_lemma(hit.verb, "ал") and any(t.norm.startswith(VACCINES) for t in given)
+    staff = (at for at in range(hit.first) if tokens[at].best.case == "nom" and got)
+    return any("staff" in measures.sorts(clause.whole, at) for at in staff)
+
+
+VACCINES = lexicon.words("kinds.procurement.patients", "vaccines")
 
 
 def _prize(hit: Hit) -> bool:

@@ -25,6 +25,7 @@ from kzhealthkg.extract.kinds.procurement import deals_ru, gapped_ru, parts, pri
 from kzhealthkg.extract.kinds.procurement.guards import untold
 from kzhealthkg.extract.kinds.procurement.members import members
 from kzhealthkg.extract.kinds.procurement.no_things import no_thing
+from kzhealthkg.extract.kinds.procurement.others import for_animals
 from kzhealthkg.extract.kinds.procurement.patients import for_themselves, of_patients
 from kzhealthkg.extract.kinds.procurement.purchased import bought
 from kzhealthkg.extract.kinds.procurement.told_again import in_them, told_again
@@ -85,7 +86,8 @@ def _drafts(hit: Hit, memory: Memory) -> list[Draft]:
 
 
 def _no_purchase(hit: Hit, memory: Memory) -> bool:
-    return untold(hit) or _only_financed(hit) or in_them(hit, memory) or of_patients(hit) or for_themselves(hit)
+    told_otherwise = untold(hit) or _only_financed(hit) or in_them(hit, memory)
+    return told_otherwise or of_patients(hit) or for_themselves(hit) or for_animals(hit, memory)
 
 
 def _items(hit: Hit, memory: Memory, *, purpose: bool) -> list[Phrase]:

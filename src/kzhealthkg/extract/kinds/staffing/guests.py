@@ -1,20 +1,24 @@
-"""Staff who go abroad, or who have come from there to help: none of them is recruited."""
+"""Staff who go abroad, who have come from there to help, or whom a sentence tells as patients: none is recruited."""
 
 from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
-from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+from kzhealthkg.extract.clause.syntax import Clause, beginnings, is_lemma
 from kzhealthkg.extract.context.memory import FOREIGN, HOME
 from kzhealthkg.model import Mention
 
 COMING = lexicon.words("kinds.staffing.guests", "coming")
 FROM = frozenset(lexicon.words("kinds.staffing.guests", "from"))
+TREATED = beginnings(lexicon.words("kinds.staffing.guests", "treated"))
+"""Beginnings of words of an inoculation or of falling ill: of whom they are told, no staff is found."""
 
 
 def no_recruits(hit: Hit) -> bool:
     """30 маман Үндістанға жіберіледі, Мәскеуден 12 дәрігер келді: who goes abroad, or comes from there for a time."""
     clause = hit.clause
+    if hit.frame.slots["measure"] == "recruitment" and clause.whole.opens(TREATED):
+        return True
     abroad = [m for m in clause.mentions("place") if m.value.level in FOREIGN and m.value.name not in HOME]
     come = bool(abroad) and is_lemma(hit.verb, *COMING)
     return any(_reached(clause, m) or (come and _left(clause, m)) for m in abroad)
