@@ -49,6 +49,9 @@ class Context(Keeping):
         return found
 
 
+_SAID = re.compile(r"[»”\"―]\s?,\s?[–—-]")
+
+
 class Offices:
     """The offices of one sentence, each with its body; the languages differ in where the body stands."""
 
@@ -123,6 +126,15 @@ class Offices:
         here = self._found[0].start
         named = [b for b in self._context.bodies if here <= b.start and b.end <= offset]
         return most_named([b for b in named if b.kind in kinds and not b.generic and not self._left_for(b)][::-1])
+
+    def _whole_of_unit(self, offset: int) -> str:
+        """Return the body of a bare unit: one of its own sentence, or the facility told of where somebody is quoted."""
+        here = self._nearest_here(offset, ("facility",)) or self._nearest_here(offset, ("facility", "institution"))
+        return here or (self._nearest(offset, ("facility",)) if self._quoted(offset) else "")
+
+    def _quoted(self, offset: int) -> bool:
+        """«…», – дейді бөлімше меңгерушісі X: whom an article quotes is of the institution that it tells of."""
+        return _SAID.search(self._text, self._found[0].start, offset) is not None
 
     def _left_for(self, body: Body) -> bool:
         """Say whether a body is only where somebody has gone to work."""

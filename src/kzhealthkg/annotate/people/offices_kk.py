@@ -239,9 +239,7 @@ class KazakhOffices(Offices):
         region = region or (self.region_of(unit) if branched else "")
         if (branch := self._branch(start, office)) is not None:
             return branch
-        body = self._own_body(start, office) or (
-            self._nearest_here(start, ("facility",)) or self._nearest_here(start, ("facility", "institution"))
-        )
+        body = self._own_body(start, office) or self._whole_of_unit(start)
         body = "" if branched or body.endswith(_AKIMAT) or unit.split()[0].lower() in LEVELS else body
         return replace(office, start=start, organization=body, region=region, bare=False, of_unit=True)
 
