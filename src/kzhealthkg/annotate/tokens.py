@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache, partial
 from typing import Any
 
@@ -98,7 +99,22 @@ def tokenize(text: str, language: str, offset: int = 0) -> list[Token]:
         for start, end, word, norm, readings, words, best, forms, keys, marks in known[stretch]:
             tokens.append(Token(word, norm, at + start, at + end, readings, words, best, forms, keys, marks))
         at += len(stretch) + 1
-    return tokens
+    return _with_organs(tokens) if ORGAN in text else tokens
+
+
+def _with_organs(tokens: list[Token]) -> list[Token]:
+    """Жатыр мойны обыры: the noun that is spelt as an auxiliary verb, before what only an organ has."""
+    behind = [t.norm for t in tokens[1:]] + [""]
+    return [_organ(t) if t.norm == ORGAN and b.startswith(OF_ORGAN) else t for t, b in zip(tokens, behind, strict=True)]
+
+
+def _organ(token: Token) -> Token:
+    noun = Reading(ORGAN, "NOUN", case="nom")
+    return replace(token, readings=(noun,), words=frozenset({ORGAN}), best=noun, forms=frozenset(), keys=(ORGAN,))
+
+
+ORGAN = "жатыр"
+OF_ORGAN = lexicon.words("annotate.tokens", "of_organ")
 
 
 def _between_blanks(text: str) -> list[str]:

@@ -94,12 +94,22 @@ def group_end(hit: Hit) -> int:
 
 def _left(hit: Hit, types: tuple[str, ...], cases: frozenset[str]) -> list[Mention]:
     found = [m for m in hit.clause.mentions(*types, last=hit.first) if (m.case or "nom") in cases]
-    found = [m for m in found if not (named_aside(hit, m) or _department(hit.clause, m))]
+    found = _without_objects(hit, [m for m in found if not (named_aside(hit, m) or _department(hit.clause, m))])
     if not found or _distance(hit, found[-1]) > LEFT_REACH or other_subject(hit, found[-1]):
         return []
     if _only_in(hit, found[-1]):
         return []
     return coordinated(hit.clause, found, found[-1])
+
+
+def _without_objects(hit: Hit, found: list[Mention]) -> list[Mention]:
+    """Емхана мен диспансерді біріктіретін кластер салынуда: the objects of a participle are not what is built."""
+    tokens, left = hit.clause.sentence.tokens, found
+    for mention in [m for m in found if m.case == "acc" and m.last < hit.first]:
+        if tokens[mention.last].best.form in PARTICIPLE:
+            objects = coordinated(hit.clause, found, mention)
+            left = [m for m in left if m not in objects]
+    return left
 
 
 def other_subject(hit: Hit, mention: Mention) -> bool:
@@ -134,7 +144,7 @@ def _only_in(hit: Hit, mention: Mention) -> bool:
 
 def receiving(hit: Hit, found: list[Mention]) -> list[Mention]:
     """Ауруханаға корпус салынды, аурухана жанындағы жапсаржай: whose new part or new house it is stands before it."""
-    left = [m for m in found if m.last <= hit.first]
+    left = _without_objects(hit, [m for m in found if m.last <= hit.first])
     last = [m for m in left if m.case == "dat"] or [m for m in left[-1:] if _beside(hit.clause, m)]
     last = last or [m for m in left[-1:] if not m.value.plural and (_instead(hit, m) or _wing_in(hit, m))]
     return last[-1:] if last and part_word(hit.clause, last[-1].last, hit.first) else []

@@ -60,6 +60,8 @@ def _house(draft: Draft, hit: Hit, item: Phrase) -> bool:
     if "facility" not in draft.slots and set(str(draft.slots["item"]).split()) <= ALONE:
         return True  # в области появится ещё один стационар: a hospital, told in general
     working = "working" in hit.frame.options and "facility" not in draft.slots
+    if working and national(hit.clause.whole):
+        return True  # елімізде бірыңғай жүйе жұмыс істейді: what the country has, told in general
     hosts = [m for m in hit.clause.mentions("facility") if not m.first <= item.head < m.last]
     return working and not hosts and is_lemma(hit.clause.sentence.tokens[item.head], *HOUSES)
 
