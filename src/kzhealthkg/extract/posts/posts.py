@@ -23,6 +23,7 @@ from kzhealthkg.extract.posts.office_changes import (
     reported_of,
 )
 from kzhealthkg.extract.posts.once import SINGLE, once
+from kzhealthkg.extract.posts.resignations import resigned
 from kzhealthkg.extract.posts.told import told
 from kzhealthkg.extract.posts.told_kk import told_kk
 from kzhealthkg.model import Document, Mention, PostValue, Sentence
@@ -58,6 +59,7 @@ def posts(document: Document, speakers: Sequence[str]) -> list[Draft]:
         drafts += taken
         drafts += [d for d in _held(sentence, index, found) if (d.slots["person"], d.slots.get("role")) not in said]
     drafts += [*_told_next(document, speakers), *named_next(document), *told(document), *told_kk(document)]
+    drafts += resigned(document)
     return in_area(
         _without_bare(
             of_the_ministry(of_the_one(once(of_the_body(_without_taken(drafts), document)), document), document)
