@@ -68,8 +68,9 @@ def _is_part_of(clause: Clause, head: int) -> bool:
 
 def _is_owned(clause: Clause, first: int, limit: int) -> bool:
     """Емхана есігі, ота жасау бөлмесі: a possessed noun behind the noun is what is counted."""
-    near = takewhile(lambda t: t.text not in SIGNS and t.norm not in JOINING, clause.sentence.tokens[first:limit])
-    found = (t.best for t in near)
+    near = list(takewhile(lambda t: t.text not in SIGNS and t.norm not in JOINING, clause.sentence.tokens[first:limit]))
+    ends = [t.best.possessive and t.best.case in MARKED for t in near[1:]] + [False]
+    found = (t.best for t, inside in zip(near, ends, strict=False) if not inside)  # 40 әйел сүт безі обырымен
     return any(b.pos == "NOUN" and b.possessive and b.case == "nom" and not b.form for b in found)
 
 

@@ -8,7 +8,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause import counted_names
 from kzhealthkg.extract.clause.frames import Hit, hits
 from kzhealthkg.extract.clause.per import PER, is_per, per_end
-from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma
+from kzhealthkg.extract.clause.syntax import Clause, beginnings, is_case, is_lemma
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import measures, rates
@@ -52,10 +52,24 @@ def _is_behind_dash(clause: Clause, number: Mention) -> bool:
     tokens, dash = clause.sentence.tokens, _dash(clause, number)
     if clause.language == "kk" and number.case == "dat":
         return False  # ана өлімі – 5%-ға, … төмендеді: by how much, told by the verb
-    behind = number.last + (of_cases(clause, number) or _years(clause, number))
+    behind = number.last + (of_cases(clause, number) or _years(clause, number) or _heads(clause, number, dash))
     of_whole = number.type == "percent" and behind < clause.last and tokens[behind].norm == "от"
     ends = behind >= clause.last or tokens[behind].text in '(,;.»”"' or of_whole or _counted_per(clause, behind)
     return ends and dash >= clause.first and tokens[dash].text in DASHES
+
+
+def _heads(clause: Clause, number: Mention, dash: int) -> bool:
+    """Донорлар саны – 300 адам, число застрахованных – 90 тыс. человек: people, of whom a number was said to follow."""
+    tokens = clause.sentence.tokens
+    said = any("size" in measures.sorts(clause, i) for i in range(max(clause.first, dash - NUMBER_REACH), dash))
+    told = said and number.last < clause.last and is_lemma(tokens[number.last], *PEOPLE)
+    return told and not clause.opens(GUESTS)
+
+
+PEOPLE = lexicon.words("kinds.indicator.dashes", "people")
+GUESTS = beginnings(lexicon.words("kinds.indicator.dashes", "guests"))
+NUMBER_REACH = 5
+"""Words from the noun of a number to its dash, at most."""
 
 
 def _years(clause: Clause, number: Mention) -> bool:
