@@ -46,6 +46,9 @@ def measured(clause: Clause, before: int, memory: Memory, cases: tuple[str, ...]
     first, last = measures.span(clause, head)
     if clause.sentence.tokens[head].norm in PRONOUNS:
         return "", first
+    if _of_now(clause, head, first):  # егер былтыр 9000 адам ауырса, бүгінгі көрсеткіш 9500-ге өсті
+        told = latest(clause, memory)
+        return ("", first) if told is not None and told.sentence == clause.index else None
     per = per_words(clause, before)
     if points(clause, head, (first, last)):
         per = per or (per_behind(clause, before) if counts_cases(latest(clause, memory)) else "")
@@ -67,6 +70,15 @@ def points(clause: Clause, head: int, span: tuple[int, int]) -> bool:
     told = [i for i in range(*span) if "overall" not in measures.sorts(clause, i)]
     alone = len(told) == 1 and "size" in measures.sorts(clause, head) and not bare(clause, head, span)
     return alone and (span[1] - span[0] > 1 or is_lemma(clause.sentence.tokens[head], *POINTERS))
+
+
+def _of_now(clause: Clause, head: int, first: int) -> bool:
+    """Бүгінгі көрсеткіш: a size by itself, told of this day only, is of what the same sentence told before."""
+    words = clause.sentence.tokens[first:head]
+    return is_lemma(clause.sentence.tokens[head], *POINTERS) and bool(words) and all(t.norm in NOW for t in words)
+
+
+NOW = frozenset(lexicon.words("extract.figures.rates", "now"))
 
 
 def said_of_health(clause: Clause, head: int, span: tuple[int, int], memory: Memory) -> str:

@@ -286,6 +286,6 @@ def _over_years(clause: Clause) -> bool:
 
 def _take_up_date(draft: Draft, clause: Clause, memory: Memory, *, level: bool) -> None:
     """A year that something is compared with is not when it was measured, nor did it have two levels at one time."""
-    before = latest(clause, memory)
+    before = latest(clause, memory) if rates.NOW.isdisjoint(clause.words) else None
     if before is not None and not (level and "change" not in before.slots):
         draft.inherit("date", before.slots.get("date"))

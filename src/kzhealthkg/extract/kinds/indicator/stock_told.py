@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause import counted_names
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.participles import participle
 from kzhealthkg.extract.clause.per import per_words
-from kzhealthkg.extract.clause.phrases import phrase
+from kzhealthkg.extract.clause.phrases import JOINING, phrase
 from kzhealthkg.extract.clause.syntax import Clause, is_case
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
@@ -55,6 +56,7 @@ def drafted(hit: Hit, number: Mention, head: int, memory: Memory) -> Draft:
         told = people_ru.named(hit, number, str(draft.slots.pop("measure", "")))
         draft.say("measure", of_cause(told, clause, memory))
     else:
+        _paired(draft, hit, head)
         _befallen(draft, hit, number, head)
     tokens = clause.sentence.tokens
     if draft.slots.get("measure") in BARE:
@@ -62,6 +64,16 @@ def drafted(hit: Hit, number: Mention, head: int, memory: Memory) -> Draft:
         draft.say("measure", f"{doing}{bare}" if (doing := serving(clause, number)) else "")
     draft.cover(tokens[hit.first].start, tokens[hit.last - 1].end)
     return draft
+
+
+def _paired(draft: Draft, hit: Hit, head: int) -> None:
+    """80 дәріхана мен дүңгіршек бар: two nouns before the verb, of which one number is said."""
+    behind = hit.clause.sentence.tokens[head + 1 : hit.first]
+    if len(behind) != 2 or behind[0].norm not in JOINING or "measure" not in draft.slots:
+        return
+    noun = behind[1].best
+    if noun.pos in ("NOUN", "X") and noun.case in ("nom", "") and not noun.possessive and behind[1].text.islower():
+        draft.slots["measure"] += f" {behind[0].norm} {counted_names.singular_kk(behind[1:])}"
 
 
 def _of_cases(draft: Draft, hit: Hit, number: Mention, head: int, memory: Memory) -> None:
