@@ -22,11 +22,27 @@ NEUTRAL = frozenset(lexicon.words("kinds.funding.sectors", "neutral"))
 def elsewhere(clause: Clause, draft: Draft) -> bool:
     """Мектептерді жөндеуге …, на ремонт дорог: money for another sector, where no word of health stands beside it."""
     said = [t for t in clause.tokens if t.start < draft.end]
+    if _of_any_projects(clause, draft):
+        return True
     if clause.mentions("facility") or any(t.norm.startswith(health(clause.language)) for t in said):
         return False
     if continues(clause):  # оның ішінде мектепке: not what a facility needs as well
         return clause.language == "ru" and any(is_lemma(t, *sectors(clause.language)) for t in said)
     return any(is_lemma(t, *others(clause.language)) and not _of_map(clause, t) for t in said)
+
+
+def _of_any_projects(clause: Clause, draft: Draft) -> bool:
+    """38 проектов ГЧП с объёмом инвестиций M, среди них больница: what many projects cost that nothing says are health's."""
+    numbers = clause.mentions("number") if clause.language == "ru" else []
+    tokens = clause.sentence.tokens
+    heads = [m.last for m in numbers if m.last < clause.last and is_lemma(tokens[m.last], *PROJECTS)]
+    sums = [m.first for m in clause.mentions("money") if m.start in draft.used]
+    if not heads or not sums or sums[0] < heads[0]:
+        return False
+    return not any(t.norm.startswith(health("ru")) for t in tokens[clause.first : sums[0]])
+
+
+PROJECTS = frozenset(lexicon.words("kinds.funding.sectors", "projects"))
 
 
 def _of_map(clause: Clause, token: Token) -> bool:
