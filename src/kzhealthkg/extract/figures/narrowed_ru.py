@@ -12,6 +12,7 @@ from kzhealthkg.model import Mention, Token
 from kzhealthkg.text.quotation import DASHES
 
 AIDS = frozenset(lexicon.words("extract.figures.narrowed_ru", "aids"))
+GOVERNING = frozenset(lexicon.words("extract.figures.narrowed_ru", "governing"))
 UP_TO = frozenset(lexicon.words("extract.figures.narrowed_ru", "up_to"))
 
 
@@ -22,13 +23,21 @@ def is_borne(opening: tuple[Token, ...]) -> bool:
     return any(r.case == "ins" for r in opening[1].readings)
 
 
+def is_shared(tokens: tuple[Token, ...], at: int) -> bool:
+    """По договору с клиникой, вместе с врачами: say whether "с" at a token belongs to the word before it."""
+    return at > 0 and tokens[at - 1].norm in GOVERNING
+
+
 def narrowed(hit: Hit, number: Mention) -> bool:
     """Say whether words beside a figure tell of which people only it is, besides those that are read."""
     clause, tokens = hit.clause, hit.clause.sentence.tokens
     if number.first < hit.first and is_borne(tokens[hit.last : min(hit.last + 2, clause.last)]):
         return True
     first = next((i + 1 for i in range(number.first - 1, clause.first, -1) if tokens[i].text in ",;:"), clause.first)
-    borne = any(is_borne(pair) for pair in pairwise(tokens[first : number.first]))
+    borne = any(
+        is_borne(pair) and not is_shared(tokens, at)
+        for at, pair in enumerate(pairwise(tokens[first : number.first]), first)
+    )
     return borne or _limited(clause, first, number)
 
 

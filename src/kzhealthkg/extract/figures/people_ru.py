@@ -11,7 +11,7 @@ from kzhealthkg.extract.clause.status_ru import denied
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.figures import complements_ru, measures
 from kzhealthkg.extract.figures.masses import mass
-from kzhealthkg.extract.figures.narrowed_ru import is_borne, narrowed
+from kzhealthkg.extract.figures.narrowed_ru import is_borne, is_shared, narrowed
 from kzhealthkg.model import Mention, Token
 from kzhealthkg.morph import ru
 
@@ -180,6 +180,8 @@ def _ahead(hit: Hit, last: int, number: Mention) -> tuple[int, int]:
     if any(_doer(t) for t in tokens[first:last]):
         return last, last
     before = tokens[first - 1].norm if first > floor else ""
+    if before in WITH and is_shared(tokens, first - 1):
+        return last, last
     by_it = first < last and any(r.case == "ins" for r in tokens[first].readings)  # за помощью обратились
     if before in _aims(hit) or (before in WITH and by_it):
         return first - 1, last
