@@ -76,6 +76,7 @@ def _counted(clause: Clause, first: int) -> tuple[Mention | None, int]:
         return None, lasting
     numbers = clause.mentions("number")
     ends = {m.last for m in numbers}
+    at = _before_size(clause, first)
     while at > clause.first and at not in ends and tokens[at - 1].best.lemma in light() | edge():
         at -= 1
     for mention in numbers:
@@ -84,6 +85,15 @@ def _counted(clause: Clause, first: int) -> tuple[Mention | None, int]:
         if at < first and mention.last == first:
             return mention, first
     return None, first
+
+
+def _before_size(clause: Clause, first: int) -> int:
+    """40 мың доза [көлемінде] вакцина: where what tells of how many of a unit stands before a thing begins."""
+    said = first > clause.first + 1 and clause.sentence.tokens[first - 1].norm in SIZED_AS
+    return first - 1 if said and clause.sentence.tokens[first - 2].best.lemma in light() | edge() else first
+
+
+SIZED_AS = frozenset(lexicon.words("extract.clause.phrases", "sized_as"))
 
 
 def _lasting(clause: Clause, first: int) -> int | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.phrases import phrase
 from kzhealthkg.extract.clause.stopwords import of_age
@@ -14,7 +16,10 @@ def about(clause: Clause, number: Mention) -> str:
     """Return what counted things are about, with a blank behind, "" for nothing: бүйрек алмастыру бойынша 171 операция."""
     tokens, at = clause.sentence.tokens, number.first - 1
     if clause.language != "kk" or at < clause.first:
-        return ""
+        return _fallen_ill(clause, at) if clause.language == "kk" else ""
+    if is_case(tokens[at], "dat") and _tested_for(clause, number):
+        first = measures.span(clause, at)[0]
+        return f"{opening(clause.text(first, at + 1), first)} "
     if (told := _across_area(clause, at)) or at == clause.first:
         ill = not told and _of_illness(clause, at)
         return f"{opening(clause.text(at, at + 1), at)} " if ill else told
@@ -27,6 +32,31 @@ def about(clause: Clause, number: Mention) -> str:
     named = clause.mentions("place", "date", "facility", "organization", "programme", first=first, last=at)
     action = tokens[at - 1].norm.endswith(ACTION_ENDINGS) or "rate" in measures.sorts(clause, at - 1)
     return f"{clause.text(first, number.first)} " if action and not named else ""
+
+
+def _fallen_ill(clause: Clause, at: int) -> str:
+    """Қызылшамен ауырып, 14 бала ем алуда: the illness told by a converb right before the clause of the number."""
+    tokens = clause.sentence.tokens
+    if at < 2 or tokens[at].text != "," or tokens[at - 1].best.form != "conv" or not is_lemma(tokens[at - 1], *FALLING):
+        return ""
+    before = replace(clause, first=0, last=at)
+    if not _of_illness(before, at - 2) and "rate" not in measures.sorts(before, at - 2):
+        return ""
+    first = measures.span(before, at - 2)[0]
+    return f"{opening(clause.text(first, at), first)} "
+
+
+FALLING = lexicon.words("extract.figures.counted_about", "falling")
+
+
+def _tested_for(clause: Clause, number: Mention) -> bool:
+    """АИТВ инфекциясына 300 тексеру: an illness in the dative before so many tests is what they look for."""
+    behind = clause.sentence.tokens[number.last : number.last + TEST_REACH]
+    return any(is_lemma(t, *TESTS) for t in behind) and "rate" in measures.sorts(clause, number.first - 1)
+
+
+TESTS = lexicon.words("extract.figures.counted_about", "tests")
+TEST_REACH = 2
 
 
 def _across_area(clause: Clause, at: int) -> str:
@@ -87,18 +117,31 @@ AREAS = frozenset(lexicon.words("extract.figures.counted_about", "areas"))
 HELP = lexicon.words("extract.figures.counted_about", "help")
 
 
-def _told_of(clause: Clause, at: int) -> str:
+def _verb_first(clause: Clause, at: int) -> int:
+    """Диабетпен [өмір сүріп] жатқан: where a participle begins with the converbs and the bare noun it is one verb with."""
+    tokens, first = clause.sentence.tokens, at
+    while first > clause.first + 1 and tokens[first - 1].best.form == "conv" and tokens[first - 1].norm.endswith("п"):
+        first -= 1
+    return first - 1 if first > clause.first + 1 and tokens[first - 1].norm in ONE_VERB else first
+
+
+ONE_VERB = frozenset(lexicon.words("extract.figures.counted_about", "one_verb"))
+
+
+def _told_of(clause: Clause, last: int) -> str:
     """Return a participle with its object before a number, "" for none: жүрек дертіне шалдыққан 40 науқас."""
-    tokens = clause.sentence.tokens
+    tokens, at = clause.sentence.tokens, last
     if (first := having(clause, at)) is not None:
         return f"{opening(clause.text(first, at + 1), first)} "
     if _of_illness(clause, at):
         first = measures.span(clause, at)[0]
         return f"{opening(clause.text(first, at + 1), first)} "
+    told = tokens[last].best.form in ("perf", "part") and not tokens[last].best.case
+    at = _verb_first(clause, last) if told else last
     through = is_case(tokens[at - 1], "abl") and tokens[at].norm in THROUGH  # аккредиттеуден өткен
-    told = (tokens[at].best.form in ("perf", "part") and not tokens[at].best.case) or through
+    told = told or through
     ill = "rate" in measures.sorts(clause, at - 1)
-    own = tokens[at - 1].best.possessive and tokens[at].best.lemma.endswith(PASSIVE)  # құрылғысы орнатылған
+    own = tokens[at - 1].best.possessive and tokens[last].best.lemma.endswith(PASSIVE)  # құрылғысы орнатылған
     fits = ill or is_case(tokens[at - 1], "dat", "acc", "ins", "abl") or own
     noun = tokens[at - 1].best.pos == "NOUN" or tokens[at - 1].best.form == "inf"
     if not told or not noun or not fits:
@@ -107,7 +150,7 @@ def _told_of(clause: Clause, at: int) -> str:
     named = clause.mentions("place", "date", "facility", "organization", "programme", first=first, last=at)
     before = tokens[first - 1 : first] if first > clause.first else ()  # 900 орынға арналған 7 стационар, алты сағатқа
     sized = any(t.best.pos == "NUM" or t.marks & FIGURE for t in before)
-    return "" if named or sized else f"{clause.text(first, at + 1)} "
+    return "" if named or sized else f"{opening(clause.text(first, last + 1), first)} "
 
 
 PASSIVE = lexicon.words("extract.figures.counted_about", "passive")

@@ -18,12 +18,21 @@ COMPARING = lexicon.words("extract.figures.measure_ends", "comparing")
 
 def is_outside(clause: Clause, at: int) -> bool:
     """Places, dates, areas and what is compared with say where and when, not what."""
-    if clause.sentence.tokens[at].norm.startswith(COMPARING) or _reported(clause, at):
+    if clause.sentence.tokens[at].norm.startswith(COMPARING) or _reported(clause, at) or _as_of(clause, at):
         return True
     held = any(m.first <= at < m.last for m in clause.mentions("place", "date", "number", "percent", "money"))
     area = {r["word"] for r in lexicon.table("areas") if r["language"] == clause.language}
     named = any(r.lemma in area for r in clause.sentence.tokens[at].readings)
     return held or (named and not _describes(clause, at) and not _of_a_sort(clause, at))
+
+
+def _as_of(clause: Clause, at: int) -> bool:
+    """Қаңтардағы жағдай бойынша: as of when something was counted is no part of what was."""
+    norms = [t.norm for t in clause.sentence.tokens[max(clause.first, at - 1) : at + 2]]
+    return any((a, b) in AS_OF for a, b in pairwise(norms))
+
+
+AS_OF = frozenset((p.split(" ")[0], p.split(" ")[1]) for p in lexicon.words("extract.figures.measure_ends", "as_of"))
 
 
 def _reported(clause: Clause, at: int) -> bool:

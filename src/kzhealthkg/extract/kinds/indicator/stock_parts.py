@@ -182,10 +182,12 @@ SAYING = lexicon.words("kinds.indicator.stock_parts", "saying")
 def _one_that_did(clause: Clause, number: Mention, end: int, total: Draft) -> Draft | None:
     """Return a share by what befell it, or by the place where: оның 31-і X қаласында тіркелді."""
     tokens, verb = clause.sentence.tokens, clause.sentence.tokens[clause.last - 1]
-    first = number.last + (tokens[number.last].text in "–—-")
-    if not tokens[number.last - 1].best.possessive or end - first < 1:
+    last, about = share_end(clause.sentence, number)  # 200-ге жуығы
+    first = last + (tokens[last].text in "–—-")
+    if not (about or tokens[number.last - 1].best.possessive) or end - first < 1:
         return None
     draft = part_of(clause, number, clause.last - 1, total)
+    draft.say("bound", about)
     where = next((m for m in clause.mentions("place") if (m.first, m.last) == (first, end)), None)
     if where is not None:
         return _at(draft, where, str(total.slots["measure"])) if where.case == "loc" else None
