@@ -21,7 +21,7 @@ from kzhealthkg.annotate.places.roads import is_road_end
 from kzhealthkg.annotate.places.rows import with_rows
 from kzhealthkg.annotate.places.spans import units
 from kzhealthkg.annotate.places.units import Unit
-from kzhealthkg.annotate.places.venues import is_origin, is_seat, is_venue
+from kzhealthkg.annotate.places.venues import comes_from, is_origin, is_seat, is_venue
 from kzhealthkg.model import Article, Mention, PlaceValue, Sentence, Token
 
 
@@ -140,7 +140,7 @@ def _most_named(sentences: Iterable[Sentence], named: Iterable[list[Unit]], date
     for number, (sentence, here) in enumerate(zip(sentences, named, strict=True)):
         for unit in here:
             region = _sure_region(unit, date)
-            if region and not is_dateline(unit, sentence.tokens):
+            if region and not (is_dateline(unit, sentence.tokens) or comes_from(sentence.tokens, unit)):
                 votes[region] += 3 if number == 0 or unit.level == "oblast" else 1
     return max(votes, key=lambda region: votes[region], default="")
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kzhealthkg import lexicon
 from kzhealthkg.annotate.names import names
+from kzhealthkg.annotate.places.units import Unit
 from kzhealthkg.annotate.words import IN_RU
 from kzhealthkg.model import Mention, Token
 from kzhealthkg.morph.ru import JOINING
@@ -102,6 +103,28 @@ def is_origin(tokens: Sequence[Token], mention: Mention) -> bool:
     return not STAFF.isdisjoint(before.words) or (
         before.text[0].isupper() and names.given(before.text, "ru") is not None
     )
+
+
+def comes_from(tokens: Sequence[Token], mention: Mention | Unit) -> bool:
+    """Say whether somebody comes from the towns of a list: Ақтау, Атырау қалаларынан келіп; из Актау и Атырау приезжают."""
+    if mention.case not in OWNING:
+        return False
+    for token in tokens[mention.last : mention.last + COMING_REACH]:
+        if _is_coming(token):
+            return True
+        if token.best.form in PREDICATES:
+            return False
+    return False
+
+
+def _is_coming(token: Token) -> bool:
+    """Say whether a word is a verb of coming, in any form of either language."""
+    return any(r.form and r.lemma in COMING for r in token.readings)
+
+
+COMING = frozenset(lexicon.words("annotate.places.venues", "coming"))
+COMING_REACH = 8
+PREDICATES = frozenset({"past", "pres", "fut", "prog", "conv"})
 
 
 def _is_met_at(tokens: Sequence[Token], mention: Mention) -> bool:
