@@ -37,6 +37,7 @@ from kzhealthkg.extract.kinds.instruction.instruction import instruction
 from kzhealthkg.extract.kinds.mission.mission import mission
 from kzhealthkg.extract.kinds.procurement.procurement import procurement
 from kzhealthkg.extract.kinds.service.first import TOLD_BY
+from kzhealthkg.extract.kinds.service.own_house import without_unnamed
 from kzhealthkg.extract.kinds.service.service import service
 from kzhealthkg.extract.kinds.staffing.staffing import staffing
 from kzhealthkg.extract.kinds.training.training import training
@@ -92,6 +93,7 @@ def stated(document: Document, memory: Memory) -> tuple[Statement, ...]:
         if (document.sentences[draft.sentence].language or memory.language) == "ru":
             in_russian(draft)
     told = merged([*without_generals(memory.drafts, document), *posts(document, memory.speakers)])
+    told = without_unnamed(told)
     for draft in told:
         reopened(draft, document)
     found = {id(draft): _statement(document, draft) for draft in told}

@@ -235,7 +235,14 @@ def _of_lead(one: Draft, other: Draft) -> bool:
     near = one.sentence == 0 and 0 < other.sentence < HEADLINE
     value, exact = one.slots["value"], other.slots["value"]
     close = exact >= HUNDRED and abs(value - exact) * CLOSE <= value
-    return near and close and _plain(one)[-1:] == _plain(other)[-1:] and "change" not in {*one.slots, *other.slots}
+    told = near and _plain(one)[-1:] == _plain(other)[-1:]
+    return (told or _of_one_illness(one, other)) and close and "change" not in {*one.slots, *other.slots}
+
+
+def _of_one_illness(one: Draft, other: Draft) -> bool:
+    """2 мыңға жуық адам вирус жұқтырған. … вирус жұқтырған 1989 науқас есепте: two words of a headline told again below it."""
+    shared = {w[:WORD] for w in _plain(one)[:-1]} & {w[:WORD] for w in _plain(other)[:-1]}
+    return one.sentence == 0 and other.sentence <= NEWS and any(len(w) >= WORD for w in shared)
 
 
 HUNDRED = 100

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import Draft
 
-PRICED = frozenset({"Works", "Procurement"})
+PRICED = frozenset({"Works", "Procurement", "Staffing"})
 WORKS = lexicon.words("extract.merge.sums", "works")
 STEM = 6
 """Letters that a word keeps in all its cases."""
@@ -39,6 +39,6 @@ def _agree(one: Draft, other: Draft) -> bool:
 def _about(funding: Draft, other: Draft) -> bool:
     """Say whether what a sum is for is told of the work or the purchase, or is not told at all."""
     purpose = str(funding.slots.get("purpose", "")).lower()
-    named = f"{other.slots.get('facility', '')} {other.slots.get('item', '')}".lower().split()
+    named = f"{other.slots.get('facility', '')} {other.slots.get('item', '')} {other.slots.get('profession', '')}".lower().split()
     stems = [word[:STEM] for word in named if len(word) >= STEM]
     return not purpose or any(part in purpose for part in (*WORKS, *stems))

@@ -21,6 +21,7 @@ from kzhealthkg.extract.kinds.service.bases import behind_dash, host_of, owner_b
 from kzhealthkg.extract.kinds.service.first import first_time
 from kzhealthkg.extract.kinds.service.items import PARTS, served
 from kzhealthkg.extract.kinds.service.names import like_told, singular
+from kzhealthkg.extract.kinds.service.own_house import as_house, of_its_own
 from kzhealthkg.model import FacilityValue, Token
 
 UNFINISHED = frozenset({"planned", "underway", "needed", "stopped"})
@@ -37,10 +38,13 @@ def service(clause: Clause, memory: Memory) -> list[Draft]:
         said = _status(hit, memory)
         for item, worded in served(hit, memory) if said else []:
             text = like_told(item, worded, memory)
-            known = not text or any(d.slots["item"] == text for d in drafts)
+            known = not text or any(d.slots.get("item") == text for d in drafts)
             if not (known or _fitted_with(hit, item) or (said == "planned" and _to_come(item, memory))):
                 made = _draft(hit, item, text, said, memory)
                 made.listed = text != worded
+                if of_its_own(hit, item, made, memory):
+                    drafts.append(as_house(made))
+                    continue
                 drafts += [] if _house(made, hit, item) else _in_each(made, item, memory) or _everywhere(made, item)
     return drafts or first_time(clause, memory)
 
