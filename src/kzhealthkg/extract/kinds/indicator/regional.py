@@ -11,6 +11,7 @@ from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.figures import measures, rates
+from kzhealthkg.extract.figures.counted_about import opening
 
 ROW = "indicator-place"
 REACH = 3
@@ -39,6 +40,8 @@ def by_place(clause: Clause, memory: Memory, counted: str = "") -> list[Draft]:
 def by_line(clause: Clause, memory: Memory) -> list[Draft]:
     """A облысы – 40 жағдай: a line of its own, below one that ends in a colon or is such a line."""
     before = memory.last_draft("Indicator", within=1, sentence=clause.index)
+    if before is None and not clause.first and len(clause.sentence.tokens) <= LINE:
+        return _below_heading(clause, memory)
     if clause.first or before is None or len(clause.sentence.tokens) > LINE:
         return []
     opened = memory.document.sentences[clause.index - 1].tokens[-1].text == ":" and before.sentence < clause.index
@@ -49,6 +52,17 @@ def by_line(clause: Clause, memory: Memory) -> list[Draft]:
     draft.slots.pop("date", None)
     draft.inherit("date", before.slots.get("date"))
     return [draft]
+
+
+def _below_heading(clause: Clause, memory: Memory) -> list[Draft]:
+    """Гепатит жұқтырғандар саны: … Тараз – 1 204 адам: the first line below a heading that names what is counted."""
+    sentence = memory.document.sentences[clause.index - 1] if clause.index else clause.sentence
+    rows = figured(clause.whole, 1) if sentence.tokens[-1].text == ":" and "place" in types(clause.sentence) else []
+    if len(rows) != 1 or rows[0][0].first > OPENED or rows[0][1].type == "percent":
+        return []
+    heading = Clause(sentence, clause.index - 1, 0, len(sentence.tokens), clause.language)
+    measure = _measure(heading, heading.last - 1, memory)
+    return [_draft(clause.whole, rows[0], opening(measure, 0), "", memory)] if measure else []
 
 
 def by_count(clause: Clause, memory: Memory) -> list[Draft]:
