@@ -17,6 +17,7 @@ from kzhealthkg.extract.context.mission_words import has
 from kzhealthkg.extract.context.wording import HABITUAL, recurs
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures.measures import medical
+from kzhealthkg.extract.figures.other_staff import elsewhere
 from kzhealthkg.extract.figures.people import groups
 from kzhealthkg.extract.kinds.staffing.guests import no_recruits
 from kzhealthkg.model import Mention
@@ -29,7 +30,6 @@ ABLE = frozenset(lexicon.words("kinds.staffing.cues", "able"))
 GIVING = lexicon.words("kinds.staffing.cues", "giving")
 FORESEEN = frozenset(lexicon.words("kinds.staffing.cues", "foreseen"))
 FORESEEN_RU = frozenset(lexicon.words("kinds.staffing.cues", "foreseen_ru"))
-SECTORS = beginnings(lexicon.words("kinds.staffing.cues", "sectors"))
 MONTHLY = frozenset(lexicon.words("kinds.staffing.cues", "monthly"))
 WISHING = lexicon.words("kinds.staffing.cues", "wishing")
 LEAST_SUM = 100_000
@@ -44,7 +44,7 @@ def fits(hit: Hit) -> bool:
         return False
     if (options.get("size") and not clause.mentions("money")) or not _has_what_it_needs(hit):
         return False
-    barred = _holds_option(hit, "bars") or _elsewhere(clause) or _to_treat(hit)
+    barred = _holds_option(hit, "bars") or elsewhere(clause) or _to_treat(hit)
     return not (barred or (options.get("counted") and no_recruits(hit)) or _one_of_purposes(hit))
 
 
@@ -73,11 +73,6 @@ def _to_treat(hit: Hit) -> bool:
     told = list(every("mission", behind))
     taught = any(h.frame.options.get("teach") for h in told) and has(behind, "teach")
     return taught or any(h.frame.options.get("treat") for h in told)
-
-
-def _elsewhere(clause: Clause) -> bool:
-    """Технопарк мамандарына баспана берілді, өндіріске маман қажет: staff of another sector, none of health named."""
-    return clause.opens(SECTORS) and not medical(clause.tokens, clause.language)
 
 
 def _has_what_it_needs(hit: Hit) -> bool:

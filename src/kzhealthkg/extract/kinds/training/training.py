@@ -16,6 +16,7 @@ from kzhealthkg.extract.context.memory import FOREIGN, HOME, Memory
 from kzhealthkg.extract.context.portions import portion_at
 from kzhealthkg.extract.context.where import say_place, sole_place
 from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.figures.other_staff import elsewhere
 from kzhealthkg.extract.figures.people import counted, groups, in_case, joined, may_name
 from kzhealthkg.extract.figures.people_counts import meant_for
 from kzhealthkg.extract.figures.people_names import profession, together
@@ -29,7 +30,7 @@ STUDYING = lexicon.words("kinds.training.training", "studying")
 def training(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the trainings that one clause speaks of."""
     attended = participants.attended(clause, memory)
-    if attended is not None or "training" not in clause.cues:
+    if attended is not None or "training" not in clause.cues or elsewhere(clause):
         return attended or []
     for hit in sorted([h for h in every("training", clause) if not _describes(h)], key=_rank):
         said = events.said(hit) if _may_tell(hit, memory) else ""
