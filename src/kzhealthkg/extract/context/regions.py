@@ -48,7 +48,8 @@ def say_region(draft: Draft, clause: Clause, memory: Memory) -> None:
 def _beyond_regions(draft: Draft, clause: Clause, memory: Memory) -> bool:
     """Say whether a statement is of the whole country, or of what the clause before told."""
     return (
-        _of_nation(draft, clause)
+        (draft.kind not in LEARNING and _told_abroad(clause))
+        or _of_nation(draft, clause)
         or national(clause)
         or _still_national(clause, memory, measured=draft.kind == "Indicator")
         or _goes_on(clause)
@@ -66,6 +67,22 @@ def _of_visitors(sentence: Sentence, mention: Mention) -> bool:
     houses = [m for m in sentence.mentions if m.type == "facility"]
     own = next((m for m in houses if m.first <= mention.first < m.last), None)
     return own is not None and len(houses) > 1 and own.first > 0 and is_calling(sentence.tokens[own.first - 1])
+
+
+def _told_abroad(clause: Clause) -> bool:
+    """Шетелде 12 ота жасалды, за рубежом прооперированы 15 детей: what happened in no country that is named is of no region."""
+    if ABROAD.isdisjoint(clause.words):
+        return False
+    pairs = pairwise((*clause.tokens, clause.tokens[-1]))
+    return any(
+        a.norm in ABROAD and (a.best.case == "loc" or b.best.case == "loc" or b.norm in BORDER) for a, b in pairs
+    )
+
+
+ABROAD = frozenset(lexicon.words("extract.context.regions", "abroad"))
+LEARNING = frozenset({"Training", "Grant", "Staffing"})
+"""Kinds of what a region's own people do wherever they go."""
+BORDER = frozenset(lexicon.words("extract.context.regions", "border"))
 
 
 def _of_paragraph(clause: Clause, memory: Memory) -> str:

@@ -218,8 +218,9 @@ def _inner(clause: Clause, head: int, memory: Memory) -> bool:
         single = [m for m in clause.mentions("facility", last=head) if not m.value.plural and m.case == "loc"]
         return is_lemma(noun, *BEDS) and bool(single) and not clause.mentions("place")
     single = [m for m in clause.mentions("facility") if not m.value.plural]
-    spoken = memory.facility_just_before(clause.index) is not None and not clause.mentions("place")
-    return bool(single) or spoken
+    built = memory.last_draft("Works", within=2, sentence=clause.index)  # аурухана салынып жатыр. Онда 12 бөлімше …
+    spoken = memory.facility_just_before(clause.index) is not None or (built is not None and "count" not in built.slots)
+    return bool(single) or (spoken and not clause.mentions("place"))
 
 
 def _is_ill(clause: Clause, head: int) -> bool:
