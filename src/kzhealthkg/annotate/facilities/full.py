@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -10,6 +11,7 @@ from kzhealthkg.annotate.facilities import words
 from kzhealthkg.model import FacilityValue, Mention, PostValue, Sentence
 
 QUOTES = str.maketrans("", "", "«»“”„'")
+FIGURED = re.compile(r"[\d№]")
 ENDING = 2
 """Letters that the head of a name may have more where a word before it owns it."""
 
@@ -29,7 +31,7 @@ def _is_one(value: FacilityValue) -> bool:
 
 def _full(short: str, named: dict[str, FacilityValue]) -> FacilityValue | None:
     """Return the one facility of the article whose name holds all the words of a shorter one."""
-    if any(c.isdigit() or c == "№" for c in short):
+    if FIGURED.search(short):
         return None
     found = [value for name, value in named.items() if name != short and _shortens(short, name)]
     found = [v for v in found if v.type == named[short].type]

@@ -37,6 +37,7 @@ SPEECH_ENDS = frozenset((",", *CLOSE, SPEECH))
 TAKING_UP = frozenset(lexicon.words("extract.clause.clauses", "taking_up"))
 MARKS_KK = HARD | JOINS_KK | QUOTING | TAKING_UP | {HYPHEN, ","}
 MARKS_RU = HARD | JOINS_RU | {HYPHEN, ","}
+PARTING_RU = MARKS_RU | {"который"}
 """The only tokens that a clause may end at; in Russian also at который."""
 
 
@@ -183,7 +184,7 @@ def _finite_within_kk(tokens: Iterable[Token]) -> bool:
 
 def _cuts_ru(sentence: Sentence) -> list[tuple[int, int]]:
     """Cut where a sign or "and" stands and both sides have a predicate of their own."""
-    if (MARKS_RU | {"который"}).isdisjoint(sentence.words):
+    if PARTING_RU.isdisjoint(sentence.words):
         return []
     tokens, inside = sentence.tokens, within_names(sentence, _predicate_ru)
     able = (i for i, t in enumerate(tokens) if t.norm in MARKS_RU or "который" in t.words)

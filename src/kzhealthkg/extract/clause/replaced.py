@@ -10,6 +10,7 @@ from kzhealthkg.model import Mention, Sentence, Token
 
 INSTEAD_RU = frozenset(lexicon.words("extract.clause.replaced", "instead_ru"))
 INSTEAD_KK = frozenset(lexicon.words("extract.clause.replaced", "instead_kk"))
+INSTEAD = INSTEAD_RU | INSTEAD_KK
 SIZED = frozenset(lexicon.words("extract.clause.replaced", "sized"))
 NAMING = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
 FIGURES = frozenset({"number", "money", "percent"})
@@ -20,7 +21,7 @@ LONGEST = 8
 @once_each
 def replaced(sentence: Sentence) -> frozenset[int]:
     """Return the tokens that name what is no more, or was not so: no thing or number that is told of."""
-    if INSTEAD_RU.isdisjoint(sentence.words) and INSTEAD_KK.isdisjoint(sentence.words):
+    if INSTEAD.isdisjoint(sentence.words):
         return frozenset()
     found: set[int] = set()
     for at, token in enumerate(sentence.tokens):
@@ -33,6 +34,8 @@ def replaced(sentence: Sentence) -> frozenset[int]:
 
 def without_replaced(sentence: Sentence) -> Sentence:
     """Return a sentence without the figures of what is replaced; its new building may yet be told of."""
+    if INSTEAD.isdisjoint(sentence.words):
+        return sentence
     gone = replaced(sentence)
     kept = tuple(m for m in sentence.mentions if not _among(m, gone)) if gone else sentence.mentions
     return sentence if len(kept) == len(sentence.mentions) else replace(sentence, mentions=kept)

@@ -15,6 +15,7 @@ WORLD = frozenset(lexicon.words("extract.context.beyond", "world"))
 WHOLE = frozenset(lexicon.words("extract.context.beyond", "whole"))
 ESTIMATING = frozenset(lexicon.words("extract.context.beyond", "estimating"))
 HERE = frozenset(lexicon.words("extract.context.beyond", "here"))
+SCOPES = WORLD | HERE
 
 
 def beyond(draft: Draft, sentence: Sentence) -> bool:
@@ -57,7 +58,7 @@ def _estimated(sentence: Sentence) -> bool:
 
 def _scopes(sentence: Sentence) -> Iterator[tuple[int, bool]]:
     """Yield where the words of place in a sentence stand, and whether each is one of this country."""
-    if not (WORLD | HERE).isdisjoint(sentence.words):
+    if not SCOPES.isdisjoint(sentence.words):
         for at, token in enumerate(sentence.tokens):
             if token.norm in WORLD and _is_scope(sentence, at):
                 yield token.start, False

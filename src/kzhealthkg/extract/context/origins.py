@@ -148,10 +148,12 @@ ONCE_REACH = 5
 def _gone_russian(sentence: Sentence, mention: Mention) -> bool:
     if not mention.first or sentence.tokens[mention.first - 1].norm not in IN:
         return False
+    if GOING_RU.isdisjoint(sentence.words):
+        return False
     return any(is_lemma(t, *GOING_RU) for t in sentence.tokens[max(0, mention.first - GONE_REACH) : mention.first])
 
 
-GOING_RU = lexicon.words("extract.context.origins", "going_ru")
+GOING_RU = frozenset(lexicon.words("extract.context.origins", "going_ru"))
 GONE_REACH = 7
 
 

@@ -10,6 +10,7 @@ from kzhealthkg.model import Document, Sentence
 
 PHRASES = [tuple(phrase.split()) for phrase in lexicon.words("extract.merge.details", "phrases")]
 FIRST = frozenset(phrase[0] for phrase in PHRASES)
+LAST = frozenset(phrase[-1] for phrase in PHRASES)
 KINDS = frozenset({"Works", "Procurement", "Service", "Staffing", "Training", "Mission", "Visit"})
 FIGURES = frozenset({"count", "amount", "value", "percent", "patients", "operations", "participants"})
 SHARED = ("kind", "status", "workType", "measure", "person")
@@ -33,7 +34,7 @@ def without_generals(drafts: list[Draft], document: Document) -> list[Draft]:
 def _turns(drafts: list[Draft], document: Document) -> Iterator[tuple[list[Draft], list[Draft]]]:
     """Yield what is told before words that announce details, and the details."""
     for index, sentence in enumerate(document.sentences):
-        if FIRST.isdisjoint(sentence.words) or (at := _announced(sentence)) is None:
+        if LAST.isdisjoint(sentence.words) or (at := _announced(sentence)) is None:
             continue
         own = [d for d in drafts if d.sentence == index]
         if at == 0:

@@ -199,7 +199,7 @@ def without_vaguer(drafts: list[Draft]) -> list[Draft]:
     """Модернизируют центральную больницу. … Начат ремонт центральной районной больницы: the headline tells it vaguely."""
     mended = [d for d in drafts if d.kind == "Works" and d.slots["workType"] in MENDING and "facility" in d.slots]
     vague = [d for d in mended if d.sentence == 0 and any(_tells_more(one, d) for one in mended)]
-    return [d for d in drafts if d not in vague]
+    return [d for d in drafts if d not in vague] if vague else drafts
 
 
 def _tells_more(one: Draft, headline: Draft) -> bool:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.extract.clause.syntax import Clause, beginnings
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.figures import sizes
 from kzhealthkg.extract.figures.figures import counted, known
 from kzhealthkg.model import FacilityValue, Mention
 
 OPENING = frozenset(lexicon.words("kinds.capacity.verbless_ru", "opening"))
-BEDS = lexicon.words("kinds.capacity.verbless_ru", "beds")
+BEDS = beginnings(lexicon.words("kinds.capacity.verbless_ru", "beds"))
 Figure = tuple[Mention, int, str]
 
 
 def verbless(clause: Clause, memory: Memory) -> tuple[FacilityValue | None, list[Figure]]:
     """Return the facility, and the figures with the noun that each counts and its unit; none where beds are not among them."""
-    if clause.language != "ru" or not any(t.norm.startswith(BEDS) for t in clause.tokens):
+    if clause.language != "ru" or not clause.opens(BEDS):
         return None, []
     if any(t.best.pos == "VERB" and t.best.form != "part" for t in clause.tokens):
         return None, []

@@ -270,7 +270,9 @@ TOLD_BY = (_among, _sorts_done, in_states, of_stock, named_before, _that_did)
 
 def verbless(clause: Clause, memory: Memory) -> list[Draft]:
     """В районе 52 больницы, из них 22 ФАП: Russian says no "there is"."""
-    if clause.language != "ru" or any(t.best.form in ("past", "pres", "fut", "perf", "inf") for t in clause.tokens):
+    if clause.language != "ru" or "number" not in clause.named:
+        return []
+    if any(t.best.form in ("past", "pres", "fut", "perf", "inf") for t in clause.tokens):
         return []
     drafts: list[Draft] = []
     for number in clause.mentions("number"):

@@ -6,7 +6,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.phrases import phrase
 from kzhealthkg.extract.clause.status_ru import FINITE, denied
-from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma
+from kzhealthkg.extract.clause.syntax import Clause, beginnings, is_case, is_lemma
 from kzhealthkg.extract.context import of_total
 from kzhealthkg.extract.context.inside import housed
 from kzhealthkg.extract.context.memory import Memory
@@ -31,7 +31,7 @@ ILL = frozenset(lexicon.words("kinds.indicator.stocks", "ill"))
 THINGS = frozenset({"facility", "staff", "thing"})
 GENERIC = frozenset({"thing", "staff"})
 SUPPOSED = frozenset(lexicon.words("kinds.indicator.stocks", "supposed"))
-CONTESTS = lexicon.words("kinds.indicator.stocks", "contests")
+CONTESTS = beginnings(lexicon.words("kinds.indicator.stocks", "contests"))
 PARTS = lexicon.words("kinds.indicator.stocks", "parts")
 
 
@@ -66,7 +66,7 @@ def _untold(hit: Hit) -> bool:
         or _auxiliary(hit)
         or _describing(hit)
         or _denied(hit)
-        or any(w.startswith(CONTESTS) for w in hit.clause.words)
+        or hit.clause.opens(CONTESTS)
     )
 
 

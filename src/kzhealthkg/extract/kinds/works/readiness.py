@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.once import once_each
 from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.standing import may_be
 from kzhealthkg.extract.clause.syntax import Clause
@@ -34,6 +35,7 @@ def of_another_work(clause: Clause, memory: Memory) -> bool:
     return said == (True, False) and not mended
 
 
+@once_each
 def _told_of(sentence: Sentence) -> tuple[bool, bool]:
     norms = [t.norm for t in sentence.tokens]
     return any(n.startswith(MENDING) for n in norms), any(n.startswith(BUILDING) for n in norms)
