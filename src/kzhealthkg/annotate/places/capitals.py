@@ -36,7 +36,7 @@ def with_capitals(
 def _centres(sentence: Sentence, named: list[Mention], capital: PlaceValue, language: str) -> list[Mention]:
     """Return the centres of the region of which a sentence says that something is in them."""
     tokens, made = sentence.tokens, list[Mention]()
-    for at in range(len(tokens) - 1):
+    for at in [i for i, token in enumerate(tokens[:-1]) if token.norm in _AREAS[language]]:
         two = tokens[at : at + 2]
         called = any(two[0].norm == a and two[1].norm.startswith(b) for a, b in _CENTRES[language])
         case = ("locadj" if two[1].best.locative_adjective else two[1].best.case) if called else ""

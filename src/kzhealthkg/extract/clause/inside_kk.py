@@ -58,10 +58,10 @@ def _stands_apart(clause: Clause, at: int) -> bool:
 def _acts_on(clause: Clause, at: int, beside: int) -> bool:
     """Министрлік тиімді оқыту жүйесін енгізді: a body before words that end in an object is who acts on it."""
     best, after = clause.sentence.tokens[at].best, clause.sentence.tokens[beside].best
+    if best.case != "nom" or after.possessive or not (after.pos == "NOUN" or after.form == "inf"):
+        return False
     named = any(m.last == at + 1 and m.case == "nom" for m in clause.mentions("facility", "organization"))
-    body = best.lemma in BODIES and not best.possessive
-    begins = (after.pos == "NOUN" or after.form == "inf") and not after.possessive
-    if not (named or body) or best.case != "nom" or not begins:
+    if not (named or (best.lemma in BODIES and not best.possessive)):
         return False
     behind = (t.best for t in clause.sentence.tokens[beside : clause.last])
     marked = next((reading for reading in behind if reading.case not in ("nom", "")), None)

@@ -28,8 +28,9 @@ def office(sentence: Sentence, mention: Mention) -> PostValue:
 def unread(sentence: Sentence, mention: Mention) -> str:
     """Облыс әкімі Арынғазы аралады: return the capitalised word behind an office that is read as no name; "" for none."""
     behind = sentence.tokens[mention.last : mention.last + 1] if mention.type == "post" else ()
-    free = not any(m.first <= mention.last < m.last for m in sentence.mentions)
-    return next((t.norm for t in behind if free and t.text[0].isupper() and not t.text[1:].isupper()), "")
+    named = [t.norm for t in behind if t.text[0].isupper() and not t.text[1:].isupper()]
+    free = named and not any(m.first <= mention.last < m.last for m in sentence.mentions)
+    return named[0] if free else ""
 
 
 def of_another(sentence: Sentence, mention: Mention, name: str) -> bool:

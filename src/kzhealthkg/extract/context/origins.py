@@ -32,8 +32,9 @@ def is_origin(sentence: Sentence, mention: Mention) -> bool:
 def _list_end(sentence: Sentence, mention: Mention) -> Mention | None:
     """A, B және C облыстарынан келген: the next place of a list that a place in no case opens, None for none."""
     sign = sentence.tokens[mention.last : mention.last + 1]
-    joined = bool(sign) and (sign[0].text == "," or sign[0].norm in AND)
-    return next((m for m in sentence.mentions if m.type == "place" and m.first == mention.last + 1 and joined), None)
+    if not sign or not (sign[0].text == "," or sign[0].norm in AND):
+        return None
+    return next((m for m in sentence.mentions if m.type == "place" and m.first == mention.last + 1), None)
 
 
 CAME = lexicon.words("extract.context.origins", "came")

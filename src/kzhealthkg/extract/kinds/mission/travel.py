@@ -5,6 +5,7 @@ from __future__ import annotations
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.groups import types
+from kzhealthkg.extract.clause.once import once_each
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
 from kzhealthkg.extract.clause.status import halted
 from kzhealthkg.extract.clause.syntax import Clause
@@ -25,6 +26,7 @@ DATE_REACH = 12
 TRAINS = lexicon.words("kinds.mission.travel", "trains")
 
 
+@once_each
 def names_train(sentence: Sentence) -> bool:
     """Say whether a sentence speaks of a train or a caravan."""
     return is_train(" ".join([token.norm for token in sentence.tokens]))

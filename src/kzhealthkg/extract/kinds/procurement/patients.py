@@ -21,12 +21,14 @@ def of_patients(hit: Hit) -> bool:
     if _so_many_got(hit) or _prize(hit) or _always(hit) or _inoculated(hit):
         return True
     cases = ("dat", "nom") if fetched or hit.frame.options.get("receiver") == "subject" else ("dat",)
+    if hit.frame.options.get("strong"):
+        return False
     tokens = clause.sentence.tokens
     townsmen = clause.language == "ru" and any(is_townsman(t) for t in clause.tokens)
     said = clause.says(
         *measures.of_sort("people", clause.language), *(measures.of_sort("staff", "kk") if fetched else ())
     )
-    if hit.frame.options.get("strong") or not (said or townsmen):
+    if not (said or townsmen):
         return False
     named = {i for m in clause.mentions(*events.NAMED) for i in range(m.first, m.last)}
     return not keys(hit) and any(

@@ -19,7 +19,7 @@ REACH = 4
 
 def by_benefit(clause: Clause, drafts: list[Draft], memory: Memory) -> list[Draft]:
     """Return one draft for each figure that a dash joins to a benefit, of the staff told of just before."""
-    if "number" not in clause.named or DASHES.isdisjoint(t.text for t in clause.sentence.tokens):
+    if "number" not in clause.named or DASHES.isdisjoint(clause.sentence.words):
         return []
     base = drafts[-1] if drafts else memory.last_draft("Staffing", within=1, sentence=clause.index)
     taken = {start for d in drafts for start in d.used} | memory.used
