@@ -260,6 +260,8 @@ def _with(clause: Clause, first: int, last: int, words: list[str]) -> str:
 
 def _of_another(words: list[str], fragment: tuple[Token, ...]) -> str:
     """Показатель смертности от рака, инсульта; дефицит врачей, медсестёр: another genitive for the one said first."""
+    if elided_causes_ru.of_people(words):
+        return elided_causes_ru.of_another_thing(words, fragment)
     cause = next((i + (w == "по") for i, w in enumerate(words) if w in CAUSES), None)
     head = next((i for i, w in enumerate(words) if not w.endswith(ADJECTIVAL)), len(words))
     kept = head if cause is None else cause

@@ -29,6 +29,7 @@ from kzhealthkg.extract.kinds.indicator import (
     regional,
     respective,
     shares,
+    standards_ru,
     stock_parts,
     stocks,
     structures,
@@ -92,7 +93,7 @@ def indicator(clause: Clause, memory: Memory) -> list[Draft]:
     _without_cues(clause, drafts, memory)
     members.of_whole(clause, drafts, memory)
     pointed.named(clause, drafts, memory)
-    return drafts
+    return [d for d in drafts if not standards_ru.of_standard(clause, d)]
 
 
 def _without_cues(clause: Clause, drafts: list[Draft], memory: Memory) -> None:
