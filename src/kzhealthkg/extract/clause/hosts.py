@@ -35,8 +35,15 @@ def before_where(clause: Clause) -> Mention | None:
 
 
 HOSTS = ("hospital", "polyclinic", "dispensary")
-CENTRE = "центр "
+PARTS = ("centre", "emergency-station", "medical-point", "laboratory")
+CENTRE = frozenset(lexicon.words("extract.clause.hosts", "centre"))
 """Центр гемодиализа: a centre of no listed sort."""
+
+
+def _other_house(clause: Clause, outer: Mention, inner: Mention) -> bool:
+    """В центре крови открыли станцию скорой помощи: a house of another sort in which something opens."""
+    centre = clause.language == "ru" and outer.case == "loc" and outer.value.type.endswith("centre")
+    return centre and outer.value.type != inner.value.type
 
 
 def _hospital_around(clause: Clause) -> Mention | None:
@@ -47,10 +54,10 @@ def _hospital_around(clause: Clause) -> Mention | None:
         owner = outer.case == "gen" and outer.last == inner.first and clause.language == "kk"
         spoken_of = outer.value.definite and not outer.value.type  # мекемеде
         hospital = (outer.case == "loc" or owner) and (outer.value.type.endswith(HOSTS) or dispensary or spoken_of)
-        hospital = hospital and not outer.value.plural
+        hospital = (hospital or _other_house(clause, outer, inner)) and not outer.value.plural
         reach = LEFT_REACH if tokens[inner.last : inner.last + 1] and tokens[inner.last].norm in LIST_SIGNS else 1
-        around = (*tokens[inner.last : inner.last + reach], *tokens[outer.last : min(inner.first, outer.last + 2)])
-        centre = inner.value.type.endswith("centre") or inner.value.name.lower().startswith(CENTRE)
+        around = (*tokens[inner.last : inner.last + reach], *tokens[outer.last : min(inner.first, outer.last + 3)])
+        centre = inner.value.type.endswith(PARTS) or inner.value.name.lower().partition(" ")[0] in CENTRE
         if hospital and centre and any(is_lemma(t, *OPENING) for t in around):
             return outer
     return None

@@ -26,7 +26,8 @@ def causes(clause: Clause, first: Draft, used: set[int]) -> Iterator[tuple[Menti
     split = _parts(clause, str(first.slots.get("measure", "")).split())
     numbers = clause.mentions("number") if split is not None else []
     for number in numbers:
-        words = _behind(clause, number) if number.end > first.end and number.start not in used else []
+        free = split is not None and number.end > first.end and number.start not in used
+        words = _behind(clause, number, split[1]) if split is not None and free else []
         if split is not None and words and _alike(words[0], split[1]):
             yield number, " ".join([split[0], *words, split[2]]).strip()
 
@@ -40,16 +41,20 @@ def _parts(clause: Clause, words: list[str]) -> tuple[str, str, str] | None:
     return " ".join(words[:at]), words[at], "" if whole else words[-1]
 
 
-def _behind(clause: Clause, number: Mention) -> list[str]:
-    """Return the words behind the dash of ", 2 – от травм", the preposition first; none of anything longer."""
+def _behind(clause: Clause, number: Mention, said: str) -> list[str]:
+    """Return the words behind the dash of ", 2 – от травм", ", 2 – травм", with the preposition; none of anything longer."""
     tokens, at = clause.sentence.tokens, number.last + 1
     begun = number.first > clause.first and tokens[number.first - 1].norm in OPENING
-    if not begun or at >= clause.last or tokens[at - 1].text not in DASHES or tokens[at].norm not in CAUSES | BESIDE:
+    if not begun or at >= clause.last or tokens[at - 1].text not in DASHES:
+        return []
+    own = tokens[at].norm in CAUSES | BESIDE
+    if not own and not (said in CAUSES and any(r.case == "gen" for r in tokens[at].readings)):
         return []
     last = next((i for i in range(at, clause.last) if tokens[i].norm in ENDS), clause.last)
     named = clause.mentions("place", "date", "facility", "number", "percent", first=at, last=last)
-    plain = all(t.best.pos in ("NOUN", "ADJ", "PROPN", "X") for t in tokens[at + 1 : last])
-    return [t.norm for t in tokens[at:last]] if plain and not named and 1 < last - at <= LONGEST else []
+    plain = all(t.best.pos in ("NOUN", "ADJ", "PROPN", "X") for t in tokens[at + own : last])
+    words = [*([] if own else [said]), *(t.norm for t in tokens[at:last])]
+    return words if plain and not named and 1 < len(words) <= LONGEST else []
 
 
 def _alike(one: str, other: str) -> bool:

@@ -83,7 +83,8 @@ def _owned(clause: Clause, drafts: list[Draft]) -> list[Draft]:
         return []
     numbers = [m for m in clause.mentions("number") if m.start not in used and m.end > first.end]
     told = [(m, _of_the_same(first, clause.sentence.tokens[m.last + 1])) for m in numbers if _gapped(clause, m)]
-    told += elided_causes_ru.causes(clause, first, used)
+    caused = list(elided_causes_ru.causes(clause, first, used))
+    told = caused + [(m, measure) for m, measure in told if not any(m is number for number, _ in caused)]
     return [_draft(first, number, measure) for number, measure in told if measure]
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit, hits
-from kzhealthkg.extract.clause.hosts import host
+from kzhealthkg.extract.clause.hosts import OPENING, host
 from kzhealthkg.extract.clause.sites import in_as_many, of_its_own, place_list
 from kzhealthkg.extract.clause.standing import may_be
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma, widened
@@ -222,7 +222,7 @@ def _vague(clause: Clause, mention: Mention) -> bool:
 
 def _is_service(hit: Hit, mentions: list[Mention], memory: Memory) -> bool:
     """… базасында, … жанынан ашылды: what opens inside a facility is a service; what is built beside one is none."""
-    if hit.frame.options.get("noun") or is_lemma(hit.verb, *BUILDING):
+    if (hit.frame.options.get("noun") and not is_lemma(hit.verb, *OPENING)) or is_lemma(hit.verb, *BUILDING):
         return False
     if mentions and all(is_inner(m) for m in mentions) and here(hit.clause, memory) is not None:
         return True
