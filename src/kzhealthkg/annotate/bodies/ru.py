@@ -127,6 +127,10 @@ def _step_right(found: Sequence[Piece], last: int) -> int:
     word = _ABBREVIATED.sub("", found[last].text)
     if word in OPEN:
         return next((i + 1 for i in range(last, min(len(found), last + 16)) if found[i].text in CLOSE), last)
+    if word == ",":
+        return _listed(found, last)
+    if word == "и" and _of_theirs(found, last):
+        return last + 3
     if word == "и" and last + 1 < len(found):
         return last + 2 if _goes_on(found[last + 1].text) or _also_for(found, last) else last
     if word == "№" and last + 1 < len(found) and found[last + 1].text.isdigit():
@@ -140,6 +144,36 @@ def _step_right(found: Sequence[Piece], last: int) -> int:
     if not word[0].isalpha() or not _genitive(word):
         return last
     return last + 1
+
+
+def _listed(found: Sequence[Piece], last: int) -> int:
+    """Центр здоровья матерей, детей и их семей: return the end of a member of a list that "и" closes within a name."""
+    at = last + 1
+    while at < min(len(found), last + LONGEST_MEMBER) and found[at].text.islower() and _plain(found[at].text):
+        at += 1
+    if not last + 1 < at < len(found) or head(found[at - 1].text, "ru") is not None:
+        return last
+    if found[at].text == ",":
+        return at if _listed(found, at) > at else last
+    more = found[at].text == "и" and at + 1 < len(found)
+    return at if more and (_of_theirs(found, at) or _goes_on(found[at + 1].text)) else last
+
+
+LONGEST_MEMBER = 4
+_THEIRS = frozenset(lexicon.words("annotate.bodies.ru", "theirs"))
+
+
+def _plain(word: str) -> bool:
+    """Whether a word of a name is a genitive and nobody's calling: охраны, детей, but not врачей."""
+    return _genitive(word) and not any(word.startswith(stem) for stem in _STAFF)
+
+
+_STAFF = lexicon.words("annotate.bodies.ru", "staff")
+
+
+def _of_theirs(found: Sequence[Piece], last: int) -> bool:
+    """Детей и их семей: what belongs to those named before."""
+    return last + 2 < len(found) and found[last + 1].text in _THEIRS and _genitive(found[last + 2].text)
 
 
 def _behind_preposition(found: Sequence[Piece], last: int) -> int:
