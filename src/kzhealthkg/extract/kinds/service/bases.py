@@ -188,3 +188,13 @@ def host_of(clause: Clause, item: Phrase) -> Mention | None:
 def _own_host(clause: Clause, located: list[Mention]) -> Mention:
     """A емханасында кабинет, B емханасында зертхана ашылды: of houses that nothing joins, the one right before the thing."""
     return located[-1] if not only(clause, located[-2].last, located[-1].first, LIST_SIGNS) else located[0]
+
+
+AUTHORITIES = lexicon.words("kinds.service.bases", "authorities")
+
+
+def of_authority(clause: Clause) -> bool:
+    """Министерство внедрит технологии: what an authority does is not done in the house told of before."""
+    if clause.words.isdisjoint(AUTHORITIES):
+        return False
+    return any(is_lemma(t, *AUTHORITIES) and any(r.case == "nom" for r in t.readings) for t in clause.tokens)

@@ -17,7 +17,7 @@ from kzhealthkg.extract.figures.figures import known
 from kzhealthkg.extract.kinds.goods.counted_members import opened_parts
 from kzhealthkg.extract.kinds.goods.receivers import place_list
 from kzhealthkg.extract.kinds.goods.supplies import whole
-from kzhealthkg.extract.kinds.service.bases import behind_dash, host_of, owner_before, pointed_base, subject_before
+from kzhealthkg.extract.kinds.service.bases import behind_dash, host_of, of_authority, owner_before, pointed_base, subject_before
 from kzhealthkg.extract.kinds.service.first import first_time
 from kzhealthkg.extract.kinds.service.items import PARTS, served
 from kzhealthkg.extract.kinds.service.names import like_told, singular
@@ -231,7 +231,7 @@ def _where(draft: Draft, clause: Clause, item: Phrase, memory: Memory) -> None:
         draft.inherit("facility", subject.name)
         say_place(draft, subject.place)
     elif (told := memory.spoken_of()) is not None and not (
-        clause.mentions("place") or _abroad(told) or national(clause)
+        clause.mentions("place") or _abroad(told) or national(clause) or of_authority(clause)
     ):
         draft.inherit("facility", told.name)
         say_place(draft, told.place)
