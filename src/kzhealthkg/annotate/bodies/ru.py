@@ -127,12 +127,8 @@ def _step_right(found: Sequence[Piece], last: int) -> int:
     word = _ABBREVIATED.sub("", found[last].text)
     if word in OPEN:
         return next((i + 1 for i in range(last, min(len(found), last + 16)) if found[i].text in CLOSE), last)
-    if word == ",":
-        return _listed(found, last)
-    if word == "и" and _of_theirs(found, last):
-        return last + 3
-    if word == "и" and last + 1 < len(found):
-        return last + 2 if _goes_on(found[last + 1].text) or _also_for(found, last) else last
+    if word in (",", "и"):
+        return _listed(found, last) if word == "," else _joined(found, last)
     if word == "№" and last + 1 < len(found) and found[last + 1].text.isdigit():
         return last + 2
     if word in ("по", "за", "на"):
@@ -144,6 +140,14 @@ def _step_right(found: Sequence[Piece], last: int) -> int:
     if not word[0].isalpha() or not _genitive(word):
         return last
     return last + 1
+
+
+def _joined(found: Sequence[Piece], last: int) -> int:
+    """Управление спорта и туризма, детей и их семей: return the end of what "и" joins to a name."""
+    if _of_theirs(found, last):
+        return last + 3
+    more = last + 1 < len(found) and (_goes_on(found[last + 1].text) or _also_for(found, last))
+    return last + 2 if more else last
 
 
 def _listed(found: Sequence[Piece], last: int) -> int:

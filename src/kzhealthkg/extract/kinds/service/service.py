@@ -17,7 +17,14 @@ from kzhealthkg.extract.figures.figures import known
 from kzhealthkg.extract.kinds.goods.counted_members import opened_parts
 from kzhealthkg.extract.kinds.goods.receivers import place_list
 from kzhealthkg.extract.kinds.goods.supplies import whole
-from kzhealthkg.extract.kinds.service.bases import behind_dash, host_of, of_authority, owner_before, pointed_base, subject_before
+from kzhealthkg.extract.kinds.service.bases import (
+    behind_dash,
+    host_of,
+    of_authority,
+    owner_before,
+    pointed_base,
+    subject_before,
+)
 from kzhealthkg.extract.kinds.service.first import first_time
 from kzhealthkg.extract.kinds.service.items import PARTS, served
 from kzhealthkg.extract.kinds.service.names import like_told, singular
