@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.groups import AND
-from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.openings import takes_up
 from kzhealthkg.extract.draft import Draft
@@ -19,10 +19,27 @@ FAR = 3
 NEUTRAL = frozenset(lexicon.words("kinds.funding.sectors", "neutral"))
 
 
+def to_other_office(clause: Clause, draft: Draft) -> bool:
+    """Управлению строительства выделено M, құрылыс басқармасына M бөлінді: another department's money, for nothing of health."""
+    if draft.slots.keys() & {"purpose", "facility"} or clause.mentions("facility") or takes_up(clause):
+        return False
+    tokens, own = clause.sentence.tokens, health(clause.language)
+    offices = (i for i in range(clause.first, clause.last) if is_lemma(tokens[i], *OFFICES) and is_case(tokens[i], "dat"))
+    at = next(offices, None)
+    if at is None or any(t.norm.startswith(own) for t in clause.tokens):
+        return False
+    owner = tokens[at + 1 : at + 2] if clause.language == "ru" else tokens[max(clause.first, at - 1) : at]
+    return any(is_lemma(t, *OF_OTHERS) for t in owner)
+
+
+OFFICES = lexicon.words("kinds.funding.sectors", "offices")
+OF_OTHERS = lexicon.words("kinds.funding.sectors", "of_others")
+
+
 def elsewhere(clause: Clause, draft: Draft) -> bool:
     """Мектептерді жөндеуге …, на ремонт дорог: money for another sector, where no word of health stands beside it."""
     said = [t for t in clause.tokens if t.start < draft.end]
-    if _of_any_projects(clause, draft):
+    if _of_any_projects(clause, draft) or to_other_office(clause, draft):
         return True
     if clause.mentions("facility") or any(t.norm.startswith(health(clause.language)) for t in said):
         return False
