@@ -10,6 +10,7 @@ from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.annotate.names import names
 from kzhealthkg.annotate.places.forms import LONGEST, TypeWord, capital, joined, named, of_area, type_word
 from kzhealthkg.annotate.places.outside import special
+from kzhealthkg.annotate.places.two_words import goes_on, opens
 from kzhealthkg.annotate.words import AND_KK
 from kzhealthkg.gazetteer import forms
 from kzhealthkg.model import Token
@@ -31,6 +32,8 @@ def name_before(tokens: tuple[Token, ...], end: int, level: str, known: bool = F
     last = tokens[end - 1] if end else None
     if known or level == "oblast" or end < 2 or not last or not _unknown_name(last):
         return None
+    if end > 2 and level in OPEN_LEVELS and opens(tokens[end - 2]):
+        return end - 2, f"{tokens[end - 2].text} {last.text}"  # Үлкен Сулутор ауылы
     return end - 1, last.text
 
 
@@ -45,12 +48,20 @@ def name_after(tokens: tuple[Token, ...], at: int, level: str, open_ended: bool)
             return at + 3, initialled
     for fits in (lambda name: has_level(name, level), gazetteer.known):
         if found := _longest_after(tokens, at, level, fits):
-            return honoured if honoured and found[0] == at + 1 else found
+            return (honoured if found[0] == at + 1 else None) or second_word(tokens, at, found, level)
         if not open_ended:
             return None
     behind = tokens[at + 1].norm if at + 1 < len(tokens) else ""
     unknown = level in OPEN_LEVELS and at < len(tokens) and _may_name(tokens[at]) and not type_word(behind)
-    return honoured or ((at + 1, tokens[at].text) if unknown else None)
+    return honoured or (second_word(tokens, at, (at + 1, tokens[at].text), level) if unknown else None)
+
+
+def second_word(tokens: tuple[Token, ...], at: int, found: tuple[int, str], level: str) -> tuple[int, str]:
+    """В селе Улкен Сулутор: return a name of one word with the unknown word behind that it goes on with."""
+    more = level in OPEN_LEVELS and found[0] == at + 1 and tokens[at + 1 : at + 2]
+    if not more or not (goes_on(tokens, at + 1) and _may_name(tokens[at + 1])):
+        return found
+    return at + 2, f"{tokens[at].text} {tokens[at + 1].text}"
 
 
 def _of_person(tokens: tuple[Token, ...], at: int, level: str) -> tuple[int, str] | None:

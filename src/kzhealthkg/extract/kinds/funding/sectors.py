@@ -24,7 +24,9 @@ def to_other_office(clause: Clause, draft: Draft) -> bool:
     if draft.slots.keys() & {"purpose", "facility"} or clause.mentions("facility") or takes_up(clause):
         return False
     tokens, own = clause.sentence.tokens, health(clause.language)
-    offices = (i for i in range(clause.first, clause.last) if is_lemma(tokens[i], *OFFICES) and is_case(tokens[i], "dat"))
+    offices = (
+        i for i in range(clause.first, clause.last) if is_lemma(tokens[i], *OFFICES) and is_case(tokens[i], "dat")
+    )
     at = next(offices, None)
     if at is None or any(t.norm.startswith(own) for t in clause.tokens):
         return False
