@@ -47,5 +47,5 @@ def _each(clause: Clause, at: int) -> bool:
     if is_lemma(a, *DAYS) and b.norm in EVERY:
         return True
     behind = clause.sentence.tokens[at + 2 : at + 3]
-    owned = bool(behind) and behind[0].best.pos == "NOUN" and behind[0].best.case == "gen"
+    owned = any(r.pos == "NOUN" and r.case == "gen" for t in behind for r in t.readings)
     return is_lemma(b, *DAYS) and (not EVERY.isdisjoint(a.words) or (a.norm in IN and not owned))
