@@ -8,6 +8,7 @@ from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.phrases import Phrase
 from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma
 from kzhealthkg.extract.context import events, roles
+from kzhealthkg.extract.context.founders import founded
 from kzhealthkg.extract.context.inside import here, to_be_housed
 from kzhealthkg.extract.context.memory import FOREIGN, Memory
 from kzhealthkg.extract.context.regions import national
@@ -126,7 +127,7 @@ def _everywhere(draft: Draft, item: Phrase) -> list[Draft]:
 def _status(hit: Hit, memory: Memory) -> str:
     options = hit.frame.options
     if not options.get("working"):
-        found = "" if _anew(hit) else events.said(hit)
+        found = "" if _anew(hit) or founded(hit, memory) else events.said(hit)
         if found == "planned" and to_be_housed(hit.clause, memory):
             return ""
         return "completed" if found == "underway" and _begun(hit) else found
