@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.prepositions import IN
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.draft import Draft
+from kzhealthkg.model import Token
 
 YEARLY = [tuple(phrase.split()) for phrase in lexicon.words("extract.context.often", "yearly")]
 SHORTER = [tuple(phrase.split()) for phrase in lexicon.words("extract.context.often", "shorter")]
 OPENING = frozenset(phrase[0] for phrase in (*YEARLY, *SHORTER))
-STOCK = "indicator-stock"
-"""The rules of what is there: күніне 31 бригада шығады is how many there are."""
+STOCK = "stock"
+"""In the rules of what is there: күніне 31 бригада шығады is how many there are."""
 BEHIND = 4
 """Words from a figure to how often it comes, at most: 300 вызовов в сутки."""
 
@@ -20,11 +22,16 @@ def as_often(drafts: list[Draft], clause: Clause, today: str) -> list[Draft]:
     measured = [d for d in drafts if d.kind == "Indicator"]
     if not measured or OPENING.isdisjoint(clause.sentence.words):
         return drafts
-    gone = [d for d in measured if not d.rule.startswith(STOCK) and _comes(d, clause, SHORTER)]
+    gone = [d for d in measured if not _stays(d) and _comes(d, clause, SHORTER)]
     for draft in measured:
         if draft.slots.get("date") == today and _comes(draft, clause, YEARLY):
             draft.drop("date")
     return [d for d in drafts if not any(d is one for one in gone)]
+
+
+def _stays(draft: Draft) -> bool:
+    """Say whether a figure is one however often it comes: what is there, a rate, a change, what is told per what."""
+    return STOCK in draft.rule or not {"unit", "change"}.isdisjoint(draft.slots) or "(" in str(draft.slots["measure"])
 
 
 def _comes(draft: Draft, clause: Clause, phrases: list[tuple[str, ...]]) -> bool:
@@ -37,7 +44,14 @@ def _comes(draft: Draft, clause: Clause, phrases: list[tuple[str, ...]]) -> bool
     norms = [t.norm for t in tokens]
     before = range(_from(clause, figure.first), figure.first)
     behind = range(figure.last, min(clause.last, figure.last + BEHIND))
-    return any(tuple(norms[i : i + len(p)]) == p for i in (*before, *behind) for p in phrases)
+    said = ((i, len(p)) for i in (*before, *behind) for p in phrases if tuple(norms[i : i + len(p)]) == p)
+    return any(not _named(tokens, i, i + length) for i, length in said)
+
+
+def _named(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """В день открытия, в день открытых дверей: say whether it is the day of something, and so one day."""
+    behind = tokens[last : last + 1] if tokens[first].norm in IN else ()
+    return any(t.best.pos in ("NOUN", "ADJ", "VERB") and any(r.case == "gen" for r in t.readings) for t in behind)
 
 
 def _from(clause: Clause, at: int) -> int:

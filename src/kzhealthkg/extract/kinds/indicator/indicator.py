@@ -9,7 +9,7 @@ from kzhealthkg.extract.clause.frames import Hit, every_hit
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.extract.figures import daily, values
+from kzhealthkg.extract.figures import values
 from kzhealthkg.extract.figures.pointing_ru import points_back
 from kzhealthkg.extract.kinds.indicator import (
     bracketed,
@@ -93,7 +93,7 @@ def indicator(clause: Clause, memory: Memory) -> list[Draft]:
     _without_cues(clause, drafts, memory)
     members.of_whole(clause, drafts, memory)
     pointed.named(clause, drafts, memory)
-    return [d for d in daily.a_day(clause, drafts) if not standards_ru.of_standard(clause, d)]
+    return [d for d in drafts if not standards_ru.of_standard(clause, d)]
 
 
 def _without_cues(clause: Clause, drafts: list[Draft], memory: Memory) -> None:

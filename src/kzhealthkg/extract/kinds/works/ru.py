@@ -126,11 +126,11 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
         return _ready(hit, memory)
     if hit.frame.options.get("need"):
         return needed(hit, memory)
-    if _envisaged(hit) or long_ago(hit) or of_own_noun(hit) or of_set(hit) or decided_before(hit, memory):
+    if _envisaged(hit) or long_ago(hit) or of_own_noun(hit) or of_set(hit):
         return []
     paid = paid_for(hit)
     found = paid or _status(hit) or _of_heading(hit, memory) or example(hit)
-    if not found or _no_work_itself(hit, found, memory):
+    if not found or _no_work_itself(hit, found, memory) or (found == "planned" and decided_before(hit, memory)):
         return []
     mentions = _of_verb_alone(hit, themes_ru(hit)) or portion(hit)
     if not mentions and hit.frame.options.get("moment") and preposition_at(hit.clause, doing(hit)) in THERE:
