@@ -1,4 +1,4 @@
-"""A Russian year whose noun was said before: в прошлом году запустили 24, в этом ещё шесть; в 2022 году – 12, в 2023 – 8."""
+"""A Russian year whose noun was said before: в прошлом году сдали 12, в этом ещё пять; в 2022 году – 12, в 2023 – 8."""
 
 from __future__ import annotations
 

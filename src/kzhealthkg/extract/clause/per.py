@@ -67,7 +67,7 @@ def _of_another(clause: Clause, number: Mention, before: int) -> bool:
 
 
 def per_behind(clause: Clause, before: int) -> str:
-    """Показатель составил 3,9 на 1000 живорождённых: what the next Russian figure is counted per, "" where none is said."""
+    """Показатель – 4,1 на тысячу родившихся: what the next Russian figure is counted per, "" where none is said."""
     figures = clause.mentions("number", "percent", first=before) if clause.language == "ru" else []
     figure = next((m for m in figures if not is_per(clause, m)), None)
     per = next((m for m in figures if is_per(clause, m) and figure and 0 < m.first - figure.last <= BEHIND), None)

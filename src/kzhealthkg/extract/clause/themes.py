@@ -47,7 +47,7 @@ def _right(hit: Hit, types: tuple[str, ...]) -> list[Mention]:
         return []
     for mention in hit.clause.mentions(*types, first=last, last=len(tokens)):
         if mention.last < len(tokens) and tokens[mention.last].norm in HAVING:
-            last = mention.last + 1  # салынатын 100 келушіге арналған емханасы бар аурухана
+            last = mention.last + 1  # салынатын 60 келушіге арналған емханасы бар аурухана
             continue
         between = tokens[last : mention.first]
         named = hit.clause.mentions("person", first=last, last=mention.first)

@@ -42,7 +42,7 @@ def narrowed(hit: Hit, number: Mention) -> bool:
 
 
 def _limited(clause: Clause, first: int, number: Mention) -> bool:
-    """До 1,5 кг – 65 детей: a limit stands before the dash that the figure stands behind."""
+    """До 1,2 кг – 40 детей: a limit stands before the dash that the figure stands behind."""
     tokens = clause.sentence.tokens
     limits = any(
         tokens[m.first - 1].norm in UP_TO for m in clause.mentions("number", first=first + 1, last=number.first)

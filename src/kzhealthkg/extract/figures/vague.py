@@ -37,7 +37,7 @@ def describes_next(clause: Clause, head: int, before: int) -> bool:
 
 
 def counts_per_head(clause: Clause, head: int, before: int) -> bool:
-    """Болезни составляют 185 случаев на 100 тысяч: so many cases per so many people, of what is no rate itself."""
+    """Травмы составляют 90 случаев на 100 тысяч: so many cases per so many people, of what is no rate itself."""
     figure = next(iter(clause.mentions("number", first=before)), None)
     cases = figure is not None and figure.last < clause.last and "event" in measures.sorts(clause, figure.last)
     return clause.language == "ru" and cases and not clause.sentence.tokens[head].norm.endswith(RATES)

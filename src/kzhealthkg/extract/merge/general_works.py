@@ -45,7 +45,7 @@ def _told_again(draft: Draft, placed: dict[int, list[Draft]]) -> bool:
 
 
 def _is_vague(draft: Draft) -> bool:
-    """Жаңа мектептер мен емханалар ашылып жатыр: clinics here and there, in no region and of no number."""
+    """Жаңа емханалар мен мектептер ашылып жатыр: clinics here and there, in no region and of no number."""
     return draft.kind == "Works" and draft.plural and draft.slots.keys() <= VAGUE and "facilityType" in draft.slots
 
 

@@ -158,7 +158,7 @@ CAUGHT = frozenset({"indicator-caught", "indicator-struck", "indicator-found-in"
 
 
 def _inflected(early: Draft, late: Draft) -> bool:
-    """Смертность от инсультов, смертность от инсульта снизилась на 4%: one change, its words in another number."""
+    """Смертность от инсультов, смертность от инсульта снизилась на 9%: one change, its words in another number."""
     said, again = ([w[:WORD] for w in _plain(d)] for d in (early, late))
     return "change" in early.slots and "change" in late.slots and len(said) > 1 and said == again
 

@@ -224,7 +224,7 @@ def attributed(hit: Hit, money: Mention) -> bool:
 
 
 def _audited(hit: Hit) -> bool:
-    """58,9 млрд теңгеге жұмсалған шығындар тексерілді: money of which only how it was spent is looked into."""
+    """12 млрд теңгеге жұмсалған шығындар тексерілді: money of which only how it was spent is looked into."""
     behind = hit.clause.sentence.tokens[hit.last : hit.clause.last]
     spent = hit.verb.best.form == "perf" and bool(behind) and is_lemma(behind[0], *FUNDS, *SPENDINGS)
     return spent and any(is_lemma(t, *AUDITS) for t in behind[1:])

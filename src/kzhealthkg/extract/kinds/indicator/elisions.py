@@ -196,7 +196,7 @@ def _narrow(clause: Clause, drafts: list[Draft]) -> None:
 
 
 def _of_member(clause: Clause, figure: Mention, measure: str) -> str:
-    """Снижение заболеваемости, в том числе корью в 12 раз: return a measure as the words behind "including" narrow it."""
+    """Снижение заболеваемости, в том числе краснухой в 7 раз: return a measure as the words behind "including" narrow it."""
     found = _fragment(clause, figure) if INCLUDING in clause.words else None
     narrowed = found is not None and clause.sentence.tokens[found[0] - 1].norm == INCLUDING
     return _with(clause, *found, measure.split()) if found is not None and narrowed else measure
