@@ -70,7 +70,7 @@ def _draft(
     edges += [held.start] if held is not None and is_lemma(held, *HELD, *DUTIES) else []
     kind = "Appointment" if change else "Post"
     draft = Draft(kind, {}, min(edges), max(edges), f"posts.{kind.lower()}-told", sentence=index)
-    acting = post.acting or _duties_before(sentence, mention.first)
+    acting = post.acting or (held is not None and is_lemma(held, *DUTIES))
     values = (("person", person.value.name), ("role", post.role), ("organization", post.organization))
     for slot, value in (*values, ("region", post.region), ("acting", acting or None), ("change", change)):
         draft.say(slot, value)
@@ -135,16 +135,13 @@ def _held_post(sentence: Sentence, at: int) -> tuple[Mention, PostValue] | None:
 def _duties(sentence: Sentence, at: int) -> tuple[Mention, PostValue] | None:
     before = [t.norm for t in sentence.tokens[max(0, at - DENIED) : at]]
     found = None if any(word.startswith(NO_MORE) for word in before) else _held_post(sentence, at)
-    return found if found is not None and _duties_before(sentence, found[0].first) else None
+    first = found[0].first if found is not None else 0
+    return found if first and is_lemma(sentence.tokens[first - 1], *DUTIES) else None
 
 
 NO_MORE = lexicon.words("extract.posts.told", "no_more")
 DENIED = 2
 """Words before a verb in which it is said that somebody does it no more: не будет исполнять."""
-
-
-def _duties_before(sentence: Sentence, first: int) -> bool:
-    return first > 0 and is_lemma(sentence.tokens[first - 1], *DUTIES)
 
 
 def _body(sentence: Sentence, at: int) -> tuple[Mention, PostValue] | None:
