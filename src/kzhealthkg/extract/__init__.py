@@ -26,6 +26,7 @@ from kzhealthkg.extract.context.speaker import speakers
 from kzhealthkg.extract.context.spread import spread
 from kzhealthkg.extract.context.where import in_russian, in_that_district, in_the_district
 from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.figures.shared_noun import of_shared_noun
 from kzhealthkg.extract.focus import locate
 from kzhealthkg.extract.kinds.capacity.capacity import capacity
 from kzhealthkg.extract.kinds.documents.agreement import agreement
@@ -145,6 +146,7 @@ def _clause(clause: Clause, memory: Memory) -> list[Draft]:
             drafts += [member for draft in told for member in spread(draft, clause)]
     if not drafts:
         return drafts
+    drafts += of_shared_noun(drafts, clause)
     drafts = of_both(drafts + gapped(drafts, clause), clause, memory)
     beside = (_by_devices, _demanded, _among_bought, _opened_inside, _counted_beside)
     return [d for d in drafts if not any(rule(d, drafts) for rule in beside)]

@@ -21,7 +21,9 @@ def members(sentence: Sentence, whole: Mention, at: int) -> list[Mention]:
     owners = _owners(sentence, whole) or _before_head(sentence, whole, at) or _numbered(sentence.tokens, whole)
     if len(owners) > 1:
         return [_owned(sentence, whole, part, owners[-1][1], at) for part in owners]
-    return _by_level(sentence, whole, at) or _by_kind(sentence, whole, at) or [whole]
+    return (
+        _by_level(sentence, whole, at) or _by_kind(sentence, whole, at) or [*_counted_each(sentence, whole, at), whole]
+    )
 
 
 def _owners(sentence: Sentence, whole: Mention) -> list[Part]:
@@ -168,3 +170,25 @@ def _value(whole: FacilityValue, part: tuple[Token, ...]) -> FacilityValue:
     owned = whole.place is not None and part[0].text[0].isupper()
     name = "" if words.bare(part[:-1]) else nominative(part, "kk", singular=True, bare=False)
     return replace(whole, name=name, type=facility_type(name or nominative(part, "kk")), plural=not owned)
+
+
+def _counted_each(sentence: Sentence, whole: Mention, at: int) -> list[Mention]:
+    """5 аудандық және 2 қалалық аурухана: each number before the last one counts a sort of its own, without the head."""
+    tokens, found = sentence.tokens, list[Mention]()
+    numbers = [m for m in sentence.mentions if m.type == "number" and m.last <= whole.first]
+    if whole.value.count is None or whole.value.name or len(numbers) < 2:
+        return found
+    end = numbers.pop().first - 1
+    while numbers and tokens[end].norm in JOINS:
+        number = numbers.pop()
+        own = tokens[number.last : end]
+        kind = facility_type(nominative((*own, tokens[at]), "kk")) if own and all(map(words.belongs, own)) else ""
+        if not kind:
+            break
+        value = replace(whole.value, type=kind, count=number.value)
+        part = replace(whole, first=number.last, last=end, start=own[0].start, end=own[-1].end, value=value)
+        found, end = [part, *found], number.first - 1
+    return found
+
+
+JOINS = frozenset({*AND_KK, ","})

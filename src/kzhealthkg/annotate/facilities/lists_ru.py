@@ -24,6 +24,34 @@ def members(sentence: Sentence, whole: Mention, at: int, floor: int) -> list[Men
     return _numbered(sentence, whole, at) or _owned(sentence, whole, at, floor) or [whole]
 
 
+def counted_each(sentence: Sentence, whole: Mention, at: int, floor: int) -> list[Mention]:
+    """3 городские и 5 районных больниц: each number before the last one counts a sort of its own, without the head."""
+    tokens, found = sentence.tokens, list[Mention]()
+    numbers = [m for m in sentence.mentions if m.type == "number" and floor <= m.first and m.last <= whole.first]
+    if whole.value.count is None or whole.value.name or len(numbers) < 2:
+        return found
+    end = numbers.pop().first - 1
+    while numbers and tokens[end].norm in JOINING:
+        number = numbers.pop()
+        own = tokens[number.last : end]
+        kind = _sort(own, tokens[at])
+        if not kind:
+            break
+        value = replace(whole.value, type=kind, count=number.value)
+        part = replace(whole, first=number.last, last=end, start=own[0].start, end=own[-1].end, value=value)
+        found, end = [part, *found], number.first - 1
+    return found
+
+
+def _sort(own: tuple[Token, ...], head: Token) -> str:
+    """Return the type that adjectives make of a head said behind them, "" where they are none or only praise."""
+    describe = all(
+        any(r.pos == "ADJ" and r.plural for r in t.readings) and not (_praises(t) or t.best.form) for t in own
+    )
+    noun = nominative((head,), "ru", singular=True)
+    return facility_type(" ".join([*(agreeing(t.text, noun) for t in own), noun])) if own and describe else ""
+
+
 def _numbered(sentence: Sentence, whole: Mention, at: int) -> list[Mention]:
     """Поликлиники № 3, 5 и 7: one sign is set before several numbers."""
     tokens, sign = sentence.tokens, whole.last - 2

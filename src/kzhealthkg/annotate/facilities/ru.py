@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kzhealthkg import lexicon
 from kzhealthkg.annotate.facilities.heads_ru import REACH, agrees, head_reading, head_readings
-from kzhealthkg.annotate.facilities.lists_ru import members
+from kzhealthkg.annotate.facilities.lists_ru import counted_each, members
 from kzhealthkg.annotate.facilities.named_ru import bare_words, counted_from, honoured, may_describe, meant_for, vague
 from kzhealthkg.annotate.facilities.names import place_inside
 from kzhealthkg.annotate.facilities.words import noise
@@ -40,7 +40,8 @@ def find_facilities(sentence: Sentence) -> list[Mention]:
             continue
         mention = _mention(sentence, at, after)
         if mention is not None:
-            found += [*_elided(sentence, mention, at, after), *members(sentence, mention, at, after)]
+            sorts = counted_each(sentence, mention, at, after) or _elided(sentence, mention, at, after)
+            found += [*sorts, *members(sentence, mention, at, after)]
             after = found[-1].last
     return found
 

@@ -44,7 +44,7 @@ def _describes(clause: Clause, at: int) -> bool:
     if bare and at + 2 < clause.last and any(r.form == "inf" for r in clause.sentence.tokens[at + 1].readings):
         had = is_case(clause.sentence.tokens[at + 2], "acc") and "people" in measures.sorts(clause, at)
         return not had and _is_part_of(clause, at + 1)  # 412 бала оңалту қызметін алды
-    held = any(m.first <= at < m.last - 1 for m in clause.sentence.mentions if m.type == "facility")
+    held = any(m.first <= at < m.last for m in clause.sentence.mentions if m.type == "facility")
     return held and clause.sentence.tokens[at].best.pos == "ADJ"
 
 

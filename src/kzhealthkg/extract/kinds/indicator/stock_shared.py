@@ -98,7 +98,8 @@ def _bare(clause: Clause, own: tuple[Token, ...]) -> bool:
     """Words that need a noun behind them: Russian adjectives, Kazakh words without an ending."""
     if clause.language == "ru":
         return all(t.best.pos == "ADJ" for t in own)
-    counts = [i for i, t in enumerate(clause.sentence.tokens) if t in own and measures.sorts(clause, i) & COUNTED]
+    nouns = [i for i, t in enumerate(clause.sentence.tokens) if t in own and t.best.pos != "ADJ"]
+    counts = [i for i in nouns if measures.sorts(clause, i) & COUNTED]
     plain = all(t.best.pos in ("NOUN", "ADJ") and t.best.case in ("nom", "") and not t.best.possessive for t in own)
     return plain and not counts and not any(t.text.isupper() for t in own)
 
