@@ -17,6 +17,7 @@ from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context.asked import BEHIND_DASH, DATED, FIGURED, LISTED, Asked
 from kzhealthkg.extract.context.beyond import beyond
 from kzhealthkg.extract.context.both import of_both
+from kzhealthkg.extract.context.each import of_each
 from kzhealthkg.extract.context.gapped import gapped
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.named_districts import without_named_districts
@@ -147,7 +148,7 @@ def _clause(clause: Clause, memory: Memory) -> list[Draft]:
     if not drafts:
         return drafts
     drafts += of_shared_noun(drafts, clause)
-    drafts = of_both(drafts + gapped(drafts, clause), clause, memory)
+    drafts = of_each(of_both(drafts + gapped(drafts, clause), clause, memory), clause)
     beside = (_by_devices, _demanded, _among_bought, _opened_inside, _counted_beside)
     return [d for d in drafts if not any(rule(d, drafts) for rule in beside)]
 

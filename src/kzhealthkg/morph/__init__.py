@@ -45,9 +45,17 @@ def readings(word: str, language: str) -> tuple[Reading, ...]:
 
 def _kazakh(word: str, low: str) -> tuple[Reading, ...]:
     head, hyphen, tail = word.rpartition("-")
+    if hyphen and _twice(head.lower(), tail):
+        return (Reading(head.lower(), "NUM", "abl"),)
     if hyphen and tail.islower() and (head.isupper() or not set(head.lower()) & set(endings.VOWELS)):
         return (_foreign(low),)
     return kk.analyse(low, word[0].isupper())
+
+
+def _twice(numeral: str, tail: str) -> bool:
+    """Бір-бір, екі-екіден: so many of each; no бір-біріне, "to one another"."""
+    again = tail.startswith(numeral) and numeral in kk.numerals()
+    return again and (tail == numeral or ending_case(tail[len(numeral) :]) == "abl")
 
 
 def _foreign(low: str) -> Reading:

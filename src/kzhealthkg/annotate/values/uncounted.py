@@ -28,7 +28,8 @@ def word_only(tokens: Sequence[Token], number: Number) -> bool:
     if _ORDINAL.fullmatch(more):
         return True  # он екінші
     alone = number.last - number.first == 1 and number.value in _ALONE and more not in _BOUNDING
-    return alone and not (number.value == 1 and _paired(tokens, number.first))
+    each = "-" in tokens[number.first].norm  # бір-бірден
+    return alone and not each and not (number.value == 1 and _paired(tokens, number.first))
 
 
 def _paired(tokens: Sequence[Token], first: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.syntax import FINITE, Clause
-from kzhealthkg.model import Token
+from kzhealthkg.model import Mention, Token
 
 PARTICIPLE = frozenset({"perf", "part"})
 
@@ -25,18 +25,39 @@ def without_participle(between: list[Token]) -> list[Token]:
     return kept if describing else between
 
 
-USES = frozenset(lexicon.words("extract.clause.between", "uses"))
+MAKES = frozenset(lexicon.words("extract.clause.between", "makes"))
+DESCRIBING = MAKES | frozenset(lexicon.words("extract.clause.between", "uses"))
+JOINS = frozenset(lexicon.words("extract.clause.between", "joins"))
+PRICING = frozenset(lexicon.words("extract.clause.between", "pricing"))
 LONGEST_USE = 6
 
 
-def without_use(between: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Return the words between two members of a list from the sign on that ends what the first is for, or how large.
+def between_members(clause: Clause, first: int, last: int) -> tuple[Token, ...]:
+    """Return the tokens between two members of a list without what the first one costs, is for, or how large it is.
 
-    Томограф на 64 среза, комплекс для операций на сердце, маммограф.
+    Томограф на 64 среза, комплекс для операций на сердце, рентген стоимостью 9 млн тенге и маммограф.
     """
-    if not between or between[0].norm not in USES:
+    aside = set(bracketed(clause))
+    for money in clause.mentions("money", first=first, last=last) if clause.language == "ru" else ():
+        aside.update(range(price_at(money, clause), money.last))
+    return _without_use(tuple(clause.sentence.tokens[i] for i in range(first, last) if i not in aside))
+
+
+def price_at(money: Mention, clause: Clause) -> int:
+    """Return where what makes a sum a price begins: за, стоимостью, на общую сумму."""
+    at, tokens = money.first, clause.sentence.tokens
+    while at > clause.first and tokens[at - 1].norm in PRICING:
+        at -= 1
+    return at
+
+
+def _without_use(between: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return the words between two members from the signs on that end what the first is for, how large, or of what make."""
+    if not between or between[0].norm not in DESCRIBING:
         return between
-    sign = next((i for i, t in enumerate(between) if t.text == ","), 0)
+    joined = between[0].norm in MAKES  # пять машин марки A и две марки B
+    signs = (i for i, t in enumerate(between) if t.text == "," or (joined and t.norm in JOINS))
+    sign = next(signs, 0)
     told = any(t.best.form in PARTICIPLE or t.best.pos == "VERB" for t in between[:sign])
     return between if told or not 0 < sign <= LONGEST_USE else between[sign:]
 

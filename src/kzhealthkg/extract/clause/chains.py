@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.between import bracketed, without_participle, without_use
+from kzhealthkg.extract.clause.between import between_members, without_participle
 from kzhealthkg.extract.clause.nouns import light, nouns
 from kzhealthkg.extract.clause.phrases import SIZED, Phrase
 from kzhealthkg.extract.clause.syntax import is_lemma
@@ -19,12 +19,10 @@ ADDING = frozenset(lexicon.words("extract.clause.chains", "adding"))
 def chain(found: list[Phrase], last: Phrase) -> list[Phrase]:
     """Return the members of the list that a phrase closes: 3 рентген, 2 УДЗ аппараты және 5 көлік."""
     members = [last]
-    tokens = last.clause.sentence.tokens
     for item in reversed(found[: found.index(last)]):
         if _is_rest(item):
             continue
-        between = [tokens[i] for i in range(item.last, left_edge(members[0])) if i not in bracketed(last.clause)]
-        between = without_others(without_participle(between))
+        between = without_others(without_participle([*between_members(last.clause, item.last, left_edge(members[0]))]))
         if not between or any(t.norm not in LIST_SIGNS | ADDING for t in between):
             break
         if all(t.norm in ADDING for t in between):
@@ -60,11 +58,10 @@ def left_edge(item: Phrase) -> int:
 def following(found: list[Phrase], first: Phrase) -> list[Phrase]:
     """Return the members of the list that a phrase opens."""
     members = [first]
-    tokens = first.clause.sentence.tokens
     for item in found[found.index(first) + 1 :]:
         if _is_rest(item):
             continue
-        apart = without_others(without_use(tokens[members[-1].last : left_edge(item)]))
+        apart = without_others(between_members(first.clause, members[-1].last, left_edge(item)))
         between = [t for t in apart if t.best.lemma not in light()]  # и новый томограф
         if not between or any(t.norm not in LIST_SIGNS and t.norm != "а" for t in between):
             break

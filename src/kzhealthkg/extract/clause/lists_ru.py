@@ -104,10 +104,15 @@ def preposition(clause: Clause, mention: Mention) -> str:
 
 def one_each(clause: Clause, mention: Mention) -> bool:
     """По одному ФАПу, по одной новой амбулатории появится в A и B: say whether there is one in each place."""
-    tokens, at = clause.sentence.tokens, mention.first - 1
+    return one_each_at(clause, mention.first) is not None
+
+
+def one_each_at(clause: Clause, head: int) -> int | None:
+    """Return where the word for one stands that has "по" before it, and only adjectives up to a token behind."""
+    tokens, at = clause.sentence.tokens, head - 1
     while at > clause.first and tokens[at].best.pos == "ADJ" and not is_lemma(tokens[at], "один"):
         at -= 1
-    return at > clause.first and is_lemma(tokens[at], "один") and tokens[at - 1].norm == "по"
+    return at if at > clause.first and is_lemma(tokens[at], "один") and tokens[at - 1].norm == "по" else None
 
 
 def preposition_at(clause: Clause, at: int) -> str:

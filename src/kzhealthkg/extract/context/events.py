@@ -235,7 +235,8 @@ def _around_ru(hit: Hit, found: list[Phrase], cases: frozenset[str]) -> list[Phr
 def _fits_ru(hit: Hit, item: Phrase, cases: frozenset[str]) -> bool:
     tokens = hit.clause.sentence.tokens
     edge = left_edge(item)
-    if edge > hit.clause.first and tokens[edge - 1].norm in PREPOSITIONS and not _each_ru(tokens, edge, item):
+    each = edge > hit.clause.first and _each_ru(tokens, edge, item)
+    if edge > hit.clause.first and tokens[edge - 1].norm in PREPOSITIONS and not each:
         return False
     noun = edge > hit.last and tokens[edge - 1].best.pos == "NOUN" and item.count is None
     if noun and not (_handed(hit, item) or _first_in(tokens, edge)):
@@ -248,7 +249,8 @@ def _fits_ru(hit: Hit, item: Phrase, cases: frozenset[str]) -> bool:
     if len(gap) > BETWEEN or any(not (taken and phase_of(t, "ru")) for t in verbs):
         return False
     short = tokens[item.head].text.isupper() and item.last - item.first == 1
-    return short or bool({r.case for r in tokens[item.head].readings} & cases)
+    own = {r.case for r in tokens[item.head].readings}
+    return short or not own.isdisjoint(cases) or (each and "dat" in own)
 
 
 def _each_ru(tokens: tuple[Token, ...], edge: int, item: Phrase) -> bool:

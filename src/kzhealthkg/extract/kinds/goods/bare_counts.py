@@ -8,6 +8,7 @@ from decimal import Decimal
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.between import blocked
 from kzhealthkg.extract.clause.frames import Hit, every_hit
+from kzhealthkg.extract.clause.lists_ru import one_each_at
 from kzhealthkg.extract.clause.nouns import nouns
 from kzhealthkg.extract.clause.phrases import Phrase
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
@@ -15,7 +16,7 @@ from kzhealthkg.extract.clause.themes import LIST_SIGNS
 from kzhealthkg.extract.context import events, money_source, of_total, roles
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.model import Mention, Quantity
+from kzhealthkg.model import Mention, Quantity, Token
 
 REACH = 1
 """Sentences in which a thing may be left out once it was said."""
@@ -40,15 +41,20 @@ def elided(clause: Clause, item: Phrase) -> list[Mention]:
 
 
 def single(item: Phrase) -> Phrase:
-    """На приобретение (всего) одной единицы маммографа: one said in a word, with a unit, counts as well."""
-    tokens, at = item.clause.sentence.tokens, item.first - 1
-    at -= at >= item.clause.first and is_lemma(tokens[at], *UNITS)
-    if item.clause.language != "ru" or item.count is not None or not item.clause.first <= at < item.first - 1:
+    """На приобретение (всего) одной единицы маммографа, по одному маммографу: one said in a word counts as well."""
+    if item.clause.language != "ru" or item.count is not None:
         return item
-    one = tokens[at]
-    if one.norm not in ONES:
-        return item
-    return replace(item, count=Mention("number", at, at + 1, one.start, one.end, Quantity(Decimal(1))))
+    first = item.clause.first
+    if item.first > first and (at := one_each_at(item.clause, item.head)) is not None:
+        return replace(item, first=at + 1, count=_one(item.clause.sentence.tokens, at))
+    at = item.first - 1
+    at -= at >= first and is_lemma(item.clause.sentence.tokens[at], *UNITS)
+    fits = first <= at < item.first - 1 and item.clause.sentence.tokens[at].norm in ONES
+    return replace(item, count=_one(item.clause.sentence.tokens, at)) if fits else item
+
+
+def _one(tokens: tuple[Token, ...], at: int) -> Mention:
+    return Mention("number", at, at + 1, tokens[at].start, tokens[at].end, Quantity(Decimal(1)))
 
 
 ONES = frozenset(lexicon.words("kinds.goods.bare_counts", "ones"))

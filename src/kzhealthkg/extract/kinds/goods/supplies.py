@@ -65,12 +65,12 @@ def distributed(draft: Draft, hit: Hit, memory: Memory) -> list[Draft]:
     towns = [(m, town_behind(clause, m)) for m in found]
     told = [(m, town) for m, town in towns if m.value.name or town]
     if len(told) > 1 and clause.language == "ru" and len(told) == len(found) and any(town for _, town in told):
-        return _each(draft, [_of_town(draft, m, town, clause, memory) for m, town in told], hit)
+        return _each(draft, [_of_town(draft, m, town, clause, memory) for m, town in told])
     if len(named) > 1:
-        return _each(draft, [_at(draft, m, clause, memory) for m in named], hit)
+        return _each(draft, [_at(draft, m, clause, memory) for m in named])
     places = [] if found else place_list(clause)
     if len(places) > 1:
-        return _each(draft, [_in(draft, p) for p in places], hit)
+        return _each(draft, [_in(draft, p) for p in places])
     if named:
         return [_at(draft, named[0], clause, memory)]
     _where(draft, hit, memory)
@@ -115,20 +115,15 @@ def supplied(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     return [_in(draft, p) for p in places]
 
 
-def _each(draft: Draft, members: list[Draft], hit: Hit) -> list[Draft]:
-    """The count is the total's, unless it is said of each (үш машинадан)."""
-    if "count" not in draft.slots or _of_each(draft, hit):
+def _each(draft: Draft, members: list[Draft]) -> list[Draft]:
+    """The count is the total's; where it is said of each (үш машинадан), ``each`` gives it to them."""
+    if "count" not in draft.slots:
         return members
     for member in members:
         member.slots.pop("count", None)
         member.slots.pop("amount", None)
     draft.drop(*PLACED, "facility")
     return [draft, *members]
-
-
-def _of_each(draft: Draft, hit: Hit) -> bool:
-    """Әрқайсысына екіден реанимобиль: the count, in the ablative, is that of each."""
-    return any(m.start in draft.used and m.case == "abl" and not m.value.bound for m in hit.clause.mentions("number"))
 
 
 def _at(draft: Draft, mention: Mention, clause: Clause, memory: Memory) -> Draft:

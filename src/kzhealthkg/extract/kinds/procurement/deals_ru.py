@@ -19,6 +19,7 @@ def deals(clause: Clause, item: Phrase) -> list[Pair]:
     if (row := _in_brackets(clause)) and len(row) > 1:
         return row
     numbers = [m for m in clause.mentions("number") if _counts(clause, m, item)]
+    numbers = numbers or [m for m in [item.count] if m is not None and _each(clause, m)]  # по одной машине
     if not numbers:
         return []
     ends = [*(m.first for m in numbers[1:]), clause.last]

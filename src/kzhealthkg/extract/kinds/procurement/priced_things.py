@@ -1,4 +1,4 @@
-"""Things in a row, each with its price: 90 млн теңгеге томограф, 45 млн теңгеге рентген аппараты алынды."""
+"""Things in a row, each with its price: 90 млн теңгеге томограф, 45 млн теңгеге рентген аппараты; томограф за 90 млн, рентген за 45 млн."""
 
 from __future__ import annotations
 
@@ -65,3 +65,18 @@ def _cuts(clause: Clause, sums: list[Mention], groups: list[list[Phrase]]) -> li
         for end, start in zip(ends, starts[1:], strict=False)
     )
     return [at for at in found if at is not None]
+
+
+def own_prices(clause: Clause, items: list[Phrase]) -> dict[int, list[Mention]]:
+    """Return the price of each of several Russian things by its head, where sums stand between them; {} where none does.
+
+    Томограф за 90 млн тенге и рентген за 45 млн; a sum that stands by several things is of none of them.
+    """
+    sums = clause.mentions("money") if clause.language == "ru" and len(items) > 1 else []
+    after = [(m, sum(p.head < m.first for p in items)) for m in sums]
+    if not any(0 < n < len(items) for _, n in after):
+        return {}
+    ahead = after[0][1] == 0 and after[-1][1] < len(items)  # за 90 млн тенге томограф, за 45 млн рентген
+    edges = [n for _, n in after] + [len(items)] if ahead else [0, *(n for _, n in after)]
+    groups = zip(sums, (items[a:b] for a, b in pairwise(edges)), strict=True)
+    return {group[0].head: [money] for money, group in groups if len(group) == 1}

@@ -30,7 +30,7 @@ from kzhealthkg.extract.kinds.procurement.patients import for_themselves, of_pat
 from kzhealthkg.extract.kinds.procurement.purchased import bought
 from kzhealthkg.extract.kinds.procurement.told_again import in_them, told_again
 from kzhealthkg.extract.kinds.procurement.worth import worth
-from kzhealthkg.model import Token
+from kzhealthkg.model import Mention, Token
 
 BUYING = lexicon.words("kinds.procurement.procurement", "buying")
 ACTING = lexicon.words("kinds.procurement.procurement", "acting")
@@ -100,8 +100,9 @@ def _items(hit: Hit, memory: Memory, *, purpose: bool) -> list[Phrase]:
 def _things(hit: Hit, items: list[Phrase], found: str, memory: Memory) -> list[Draft]:
     """Return a draft for each of several things; behind a dash receivers get only the last of them."""
     items = [replace(i, count=m) for i in items[:1] for m in bare_counts.elided(hit.clause, i)] + items
-    drafts = [_draft(hit, item, found, memory) for item in items]
-    for draft in _unpriced(hit, items, drafts):
+    prices = priced_things.own_prices(hit.clause, items)
+    drafts = [_draft(hit, item, found, memory, prices.get(item.head, []) if prices else None) for item in items]
+    for draft in [] if prices else _unpriced(hit, items, drafts):
         draft.drop("amount")
     apart = len(drafts) > 1 and behind_dash(hit)
     drafts = likened(drafts[0], items[0], memory) if len(drafts) == 1 else drafts
@@ -236,7 +237,8 @@ def _pays(token: Token) -> bool:
     return token.norm.startswith("қаржыландыр")
 
 
-def _draft(hit: Hit, item: Phrase, found: str, memory: Memory) -> Draft:
+def _draft(hit: Hit, item: Phrase, found: str, memory: Memory, prices: list[Mention] | None = None) -> Draft:
+    """Return what one thing's draft says, its price among ``prices``, or where none are known its clause's first sum."""
     clause = hit.clause
     tokens = clause.sentence.tokens
     draft = Draft(
@@ -245,7 +247,8 @@ def _draft(hit: Hit, item: Phrase, found: str, memory: Memory) -> Draft:
     item_names.name(draft, item, memory)
     if item.count is not None:
         roles.quantity(draft, "count", item.count)
-    sums = [m for m in clause.mentions("money") if m.case != "abl" or m.value.bound]  # 49 теңгеден: the price of one
+    known = clause.mentions("money") if prices is None else prices
+    sums = [m for m in known if m.case != "abl" or m.value.bound]  # 49 теңгеден: the price of one
     for money in [] if worth(hit) else sums[:1]:
         roles.quantity(draft, "amount", money)
     draft.say("status", found)

@@ -141,5 +141,6 @@ def _beside(clause: Clause, at: int) -> list[Phrase]:
     """Return the thing whose keys are meant at token ``at``."""
     found = headed(clause, "items")
     if clause.language == "ru":
-        return [p for p in found if p.first > at][-1:]
+        behind = [p for p in found if p.first > at]
+        return chains.chain(behind, behind[-1]) if behind else []
     return [p for p in found if p.head == at - 1 and clause.sentence.tokens[p.head].best.case in ("gen", "nom")]
