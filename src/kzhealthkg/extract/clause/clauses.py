@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.conceded import conceded
-from kzhealthkg.extract.clause.connectors import THAT, beyond_connector
+from kzhealthkg.extract.clause.connectors import ASIDE, THAT, beyond_connector, set_off
 from kzhealthkg.extract.clause.participles import NOW
 from kzhealthkg.extract.clause.quoted import QUOTES, within_names
 from kzhealthkg.extract.clause.relays import attributed, unrelayed
@@ -189,6 +189,8 @@ def _cuts_ru(sentence: Sentence) -> list[tuple[int, int]]:
     tokens, inside = sentence.tokens, within_names(sentence, _predicate_ru)
     able = (i for i, t in enumerate(tokens) if t.norm in MARKS_RU or "который" in t.words)
     marks = [i for i in able if i and not inside[i] and _mark_ru(tokens, i) and not _whose(tokens, i)]
+    if not ASIDE.isdisjoint(sentence.words):
+        marks = [i for i in marks if not (tokens[i].text == "," and set_off(tokens, i))]
     cuts: list[tuple[int, int]] = []
     start, predicates = 0, _told_ru(sentence) if marks else []
     teller = attributed(tokens)

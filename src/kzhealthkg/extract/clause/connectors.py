@@ -5,10 +5,12 @@ from __future__ import annotations
 from functools import cache
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.syntax import words
+from kzhealthkg.extract.clause.syntax import FINITE, words
 from kzhealthkg.model import Token
 
 THAT = frozenset(lexicon.words("extract.clause.connectors", "that"))
+ASIDE = frozenset(lexicon.words("extract.clause.connectors", "aside"))
+FINITE_RU = FINITE | {"perf"}
 
 
 @cache
@@ -53,3 +55,14 @@ def beyond_connector(tokens: tuple[Token, ...], first: int, language: str) -> in
 @cache
 def _taking_up(language: str) -> frozenset[str]:
     return frozenset(phrase for phrase, inherits in connectors(language) if inherits)
+
+
+def set_off(tokens: tuple[Token, ...], at: int) -> bool:
+    """Материнская, наоборот, выросла: say whether a comma sets a word off from the subject before it."""
+    first = at if tokens[at + 1 : at + 3] and tokens[at + 1].norm in ASIDE else at - 2
+    if first < 1 or first + 2 >= len(tokens) or tokens[first + 1].norm not in ASIDE:
+        return False
+    if not tokens[first].text == tokens[first + 2].text == ",":
+        return False
+    before = next((i for i in range(first - 1, -1, -1) if tokens[i].text == ","), -1)
+    return all(t.best.form not in FINITE_RU for t in tokens[before + 1 : first])

@@ -1,38 +1,108 @@
-"""A measure whose noun the words before have told: материнская смертность выросла, младенческая снизилась."""
+"""A measure whose noun the words before have told: материнская же выросла, от инсульта снизилась, она уменьшилась."""
 
 from __future__ import annotations
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.figures import fragments, measures
 from kzhealthkg.extract.figures.measured_before import latest
 from kzhealthkg.model import Token
 from kzhealthkg.morph import ru
+from kzhealthkg.text.quotation import DASHES
 
 OPENERS = frozenset(lexicon.words("extract.figures.elided_heads", "openers"))
+CONTRASTING = frozenset(lexicon.words("extract.figures.elided_heads", "contrasting"))
+CAUSES = frozenset(lexicon.words("extract.figures.elided_heads", "causes"))
 ADJECTIVAL = lexicon.words("extract.figures.elided_heads", "adjectival")
+SIZES = frozenset(lexicon.words("extract.figures.elided_heads", "sizes"))
+PRONOUNS = lexicon.words("extract.figures.elided_heads", "pronouns")
+GENDERS = dict(zip(PRONOUNS, lexicon.words("extract.figures.elided_heads", "genders"), strict=True))
+MASCULINE = PRONOUNS[0]
+LEVELS = lexicon.words("extract.figures.elided_heads", "levels")
+BY = lexicon.words("extract.figures.elided_heads", "by")[0]
+SIGNS = frozenset({",", *DASHES})
 PREDICATES = frozenset({"past", "pres"})
+NAMED = ("place", "date", "facility", "organization", "person", "number", "percent", "money")
 
 
 def elided_head(clause: Clause, memory: Memory) -> tuple[str, int] | None:
-    """Return the measure of an adjective that is the subject without a noun, and where it stands."""
-    tokens, at = clause.sentence.tokens, clause.first
-    while at < clause.last and tokens[at].norm in OPENERS:
-        at += 1
-    before = latest(clause, memory) if at + 1 < clause.last and _is_subject(tokens[at], tokens[at + 1]) else None
-    name = _named(str(before.slots["measure"]).split(), tokens[at].norm) if before is not None else ""
-    return (name[:1].upper() + name[1:] if tokens[at].text[0].isupper() else name, at) if name else None
+    """Return the measure of a subject without a noun of its own, "" for a mere pronoun, and where it stands."""
+    first, last = _fragment(clause)
+    before = latest(clause, memory) if 0 < last - first <= fragments.LONGEST else None
+    if before is None or clause.mentions(*NAMED, first=first, last=last):
+        return None
+    words = str(before.slots["measure"]).split()
+    if clause.sentence.tokens[first].norm in PRONOUNS:
+        return (
+            ("", first)
+            if last - first == 1 and _agrees(clause.sentence.tokens[first].norm, words, clause, before, memory)
+            else None
+        )
+    name = _named(clause, first, last, before)
+    return (
+        (name[:1].upper() + name[1:] if clause.sentence.tokens[first].text[0].isupper() else name, first)
+        if name
+        else None
+    )
 
 
-def _is_subject(adjective: Token, verb: Token) -> bool:
-    alone = adjective.best.pos == "ADJ" and adjective.norm.endswith(ADJECTIVAL)
-    return alone and any(r.case == "nom" for r in adjective.readings) and verb.best.form in PREDICATES
+def _fragment(clause: Clause) -> tuple[int, int]:
+    """Return the words before the predicate without what opens the clause, contrasts it, or dates it; (0, 0) for none."""
+    tokens, first = clause.sentence.tokens, clause.first
+    steps = [m for m in clause.mentions("percent") if m.first == first + 1 and tokens[first].norm == BY]
+    if steps and tokens[steps[0].last].best.form in PREDICATES:
+        return steps[0].last + 1, clause.last  # на 5% выросла материнская
+    dates = {m.first: m.last for m in clause.mentions("date")}
+    while first < clause.last and (tokens[first].norm in OPENERS | CONTRASTING or first in dates):
+        first = dates.get(first, first + 1)
+    verb = next((i for i in range(first, clause.last) if tokens[i].best.form in PREDICATES), first)
+    last = min((m.first for m in clause.mentions("date", first=first, last=verb)), default=verb)
+    last -= last > first and tokens[last - 1].best.pos == "ADP" and last < verb  # за год, в 2020 году
+    while last > first and tokens[last - 1].norm in CONTRASTING | SIGNS:
+        last -= 1
+    return first, last
 
 
-def _named(words: list[str], adjective: str) -> str:
+def _named(clause: Clause, first: int, last: int, before: Draft) -> str:
+    """Return the measure told before with the fragment in the place of its own words, "" where they do not fit."""
+    told, words = clause.sentence.tokens[first:last], str(before.slots["measure"]).split()
+    if len(told) == 1 and told[0].best.pos == "ADJ" and told[0].norm.endswith(ADJECTIVAL):
+        return _described(words, told[0]) if any(r.case == "nom" for r in told[0].readings) else ""
+    fits = before.sentence == clause.index and _may_replace(clause, first, last, words)
+    return fragments.put_in(clause, first, last, words) if fits else ""
+
+
+def _may_replace(clause: Clause, first: int, last: int, words: list[str]) -> bool:
+    """Общей, от инсульта, гепатитом, операций: say whether a fragment is of the sort that the measure has."""
+    told = clause.sentence.tokens[first:last]
+    if told[0].norm in CAUSES:
+        return all(t.best.pos in ("NOUN", "ADJ", "PROPN") for t in told[1:]) and len(told) > 1
+    if any(t.best.pos not in ("NOUN", "ADJ") for t in told):
+        return False
+    if len(told) == 1 and told[0].best.pos == "ADJ":
+        return len(words) > 1
+    owned = words[0].lower() in SIZES and all(any(r.case == "gen" for r in t.readings) for t in told)
+    return owned or measures.of_health(clause, first, last)
+
+
+def _described(words: list[str], adjective: Token) -> str:
     """Return the measure told before with this adjective in the place of its own, "" where they do not agree."""
     low = [w.lower() for w in words]
-    if not low[1:] or low[0][-2:] != adjective[-2:]:
-        plain = bool(low) and not low[0].endswith(ADJECTIVAL) and ru.agreeing(adjective, low[0]) == adjective
-        return f"{adjective} {low[0]}" if plain else ""
-    return " ".join([adjective, *words[1:]])
+    if not low[1:] or low[0][-2:] != adjective.norm[-2:]:
+        plain = bool(low) and not low[0].endswith(ADJECTIVAL) and ru.agreeing(adjective.norm, low[0]) == adjective.norm
+        return f"{adjective.norm} {low[0]}" if plain else ""
+    return " ".join([adjective.norm, *words[1:]])
+
+
+def _agrees(pronoun: str, words: list[str], clause: Clause, before: Draft, memory: Memory) -> bool:
+    """Она, он: say whether a pronoun that opens what is said next is of the gender of a measure's noun, or of its level."""
+    if before.sentence != clause.index and any(
+        t.text[0].isalpha() and t.norm not in OPENERS for t in clause.sentence.tokens[: clause.first]
+    ):
+        return False
+    if pronoun == MASCULINE and any(is_lemma(t, *LEVELS) for t in memory.document.sentences[before.sentence].tokens):
+        return True
+    noun = next((w for w in words if not w.lower().endswith(fragments.ADJECTIVAL)), "")
+    return bool(noun) and ru.agreeing(GENDERS[pronoun], noun) == GENDERS[pronoun]

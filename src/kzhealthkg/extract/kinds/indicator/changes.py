@@ -53,7 +53,7 @@ def _by_word(hit: Hit, figures: list[Mention], drafts: list[Draft], memory: Memo
     """Выросла вдвое, сократилась втрое: how many times, in one Russian word beside the cue."""
     clause, tokens = hit.clause, hit.clause.sentence.tokens
     near = [i for i in (hit.last, hit.first - 1) if clause.first <= i < clause.last and tokens[i].norm in TIMES]
-    if clause.language != "ru" or not near or not (drafts or not figures):
+    if clause.language != "ru" or not near or (not drafts and any(is_step(hit, m) for m in figures)):
         return []
     token = tokens[near[0]]
     value = Quantity(Decimal(TIMES.index(token.norm) + LEAST_TIMES))

@@ -7,16 +7,13 @@ from collections.abc import Iterator
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.model import Mention, Token
-from kzhealthkg.morph import readings
+from kzhealthkg.model import Mention
 from kzhealthkg.text.quotation import DASHES
 
 CAUSES = frozenset(lexicon.words("kinds.indicator.elided_causes_ru", "causes"))
 BESIDE = frozenset(lexicon.words("kinds.indicator.elided_causes_ru", "beside"))
 OPENING = frozenset(lexicon.words("kinds.indicator.elided_causes_ru", "opening"))
 ENDS = OPENING | frozenset(lexicon.words("kinds.indicator.elided_causes_ru", "ends"))
-TOLD_OF = lexicon.words("kinds.indicator.elided_causes_ru", "told_of")
-SEVERAL = lexicon.words("kinds.indicator.elided_causes_ru", "several")
 LONGEST = 4
 """Words of the longest cause."""
 
@@ -59,17 +56,3 @@ def _behind(clause: Clause, number: Mention, said: str) -> list[str]:
 
 def _alike(one: str, other: str) -> bool:
     return one == other or {one, other} <= CAUSES or {one, other} <= BESIDE
-
-
-def of_people(words: list[str]) -> bool:
-    """Нуждающиеся в пересадке почки люди: say whether a measure counts people of whom a participle tells something."""
-    return len(words) > 2 and words[0].endswith(TOLD_OF) and words[-1].endswith(SEVERAL)
-
-
-def of_another_thing(words: list[str], fragment: tuple[Token, ...]) -> str:
-    """Return the measure with another noun of the same case behind its participle, "" where no noun is of that case."""
-    if len(fragment) != 1 or any(w.endswith(TOLD_OF) for w in words[1:-2]):
-        return ""
-    cases = {r.case for r in readings(words[-2], "ru") if r.pos == "NOUN"}
-    alike = cases & {r.case for r in fragment[0].readings if r.pos == "NOUN"} & {"gen", "ins"}
-    return " ".join([*words[:-2], fragment[0].norm, words[-1]]) if alike else ""

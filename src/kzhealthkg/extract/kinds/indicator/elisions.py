@@ -11,23 +11,16 @@ from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.origins import at_large
 from kzhealthkg.extract.draft import LOCATED, Draft
-from kzhealthkg.extract.figures import measures, rates
+from kzhealthkg.extract.figures import rates
+from kzhealthkg.extract.figures.fragments import CAUSES, LONGEST, PLACING, put_in, replaced
 from kzhealthkg.extract.kinds.indicator import elided_causes_ru, elided_steps_ru
 from kzhealthkg.model import Mention, Token
 from kzhealthkg.morph import nominative
 from kzhealthkg.text.quotation import DASHES
 
-CAUSES = frozenset(lexicon.words("kinds.indicator.elisions", "causes"))
-PLACING = frozenset(lexicon.words("kinds.indicator.elisions", "placing"))
-ADJECTIVAL = lexicon.words("kinds.indicator.elisions", "adjectival")
-INSTRUMENTAL = lexicon.words("kinds.indicator.elisions", "instrumental")
-OBLIQUE = lexicon.words("kinds.indicator.elisions", "oblique")
-PLURAL = lexicon.words("kinds.indicator.elisions", "plural")
 OPENING = frozenset(lexicon.words("kinds.indicator.elisions", "opening"))
 NEARLY = frozenset(lexicon.words("kinds.indicator.elisions", "nearly"))
 LIMITING = frozenset(lexicon.words("kinds.indicator.elisions", "limiting"))
-LONGEST = 4
-"""Words in the longest fragment that stands for another measure."""
 
 
 def elided(clause: Clause, drafts: list[Draft]) -> list[Draft]:
@@ -73,7 +66,7 @@ def _beside_dash(clause: Clause, dash: int, words: list[str]) -> str:
     owned = all(any(r.case == "gen" for r in t.readings) for t in fragment)
     if owned and len(words) > 2:
         return " ".join([*words[:-1], *(t.norm for t in fragment)])
-    return _with(clause, first, dash, words)
+    return put_in(clause, first, dash, words)
 
 
 def _owned(clause: Clause, drafts: list[Draft]) -> list[Draft]:
@@ -117,7 +110,7 @@ def _values(clause: Clause, drafts: list[Draft]) -> list[Draft]:
         alone = figure.first - 3 > clause.first and tokens[figure.first - 1].text in DASHES
         alone = alone and tokens[figure.first - 2].best.pos == "ADJ" and tokens[figure.first - 3].norm in OPENING
         measure = str(drafts[-1].slots.get("measure", ""))
-        name = _replaced(measure.split(), tokens[figure.first - 2].norm) if alone and figure.start not in used else ""
+        name = replaced(measure.split(), tokens[figure.first - 2].norm) if alone and figure.start not in used else ""
         name = name or (_placed(clause, figure, measure) if figure.start not in used else "")
         alike = (figure.type == "percent") == (drafts[-1].slots.get("unit") == "%")
         if name and alike and not drafts[-1].slots.get("change"):
@@ -135,7 +128,7 @@ def _placed(clause: Clause, figure: Mention, measure: str) -> str:
     if tokens[found[0]].norm not in PLACING | CAUSES | IN_OR_ON and not owned:
         return ""
     named = clause.mentions("place", "date", "facility", first=found[0], last=found[1])
-    return "" if named else _with(clause, *found, measure.split())
+    return "" if named else put_in(clause, *found, measure.split())
 
 
 def _steps(clause: Clause) -> list[Mention]:
@@ -182,7 +175,7 @@ def _draft(like: Draft, percent: Mention, measure: str) -> Draft:
 def _measure(clause: Clause, percent: Mention, before: str) -> str:
     """Return the measure before with the fragment in its place, "" where the words are no fragment of it."""
     found = _fragment(clause, percent) or _fragment_behind(clause, percent)
-    return _with(clause, *found, before.split()) if found is not None else ""
+    return put_in(clause, *found, before.split()) if found is not None else ""
 
 
 def _narrow(clause: Clause, drafts: list[Draft]) -> None:
@@ -199,7 +192,7 @@ def _of_member(clause: Clause, figure: Mention, measure: str) -> str:
     """Снижение заболеваемости, в том числе краснухой в 7 раз: return a measure as the words behind "including" narrow it."""
     found = _fragment(clause, figure) if INCLUDING in clause.words else None
     narrowed = found is not None and clause.sentence.tokens[found[0] - 1].norm == INCLUDING
-    return _with(clause, *found, measure.split()) if found is not None and narrowed else measure
+    return put_in(clause, *found, measure.split()) if found is not None and narrowed else measure
 
 
 INCLUDING = lexicon.words("kinds.indicator.elisions", "including")[0]
@@ -236,61 +229,3 @@ def _fragment_behind(clause: Clause, percent: Mention) -> tuple[int, int] | None
         return None
     last = next((i for i in range(first, clause.last) if tokens[i].text in ",;." or tokens[i].norm == "и"), clause.last)
     return (first, last) if 0 < last - first <= LONGEST else None
-
-
-def _with(clause: Clause, first: int, last: int, words: list[str]) -> str:
-    """Return the words of a measure with those of a fragment in the place of what they replace."""
-    fragment = clause.sentence.tokens[first:last]
-    if len(fragment) == 1 and fragment[0].best.pos == "ADJ":
-        return _replaced(words, fragment[0].norm)
-    whole = next((i for i in range(first, last) if clause.sentence.tokens[i].best.pos != "ADJ"), first)
-    cases = [{r.case for r in t.readings} for t in fragment]
-    named = {"nom", "acc"} & cases[whole - first]
-    sized = "size" in measures.sorts(clause, whole) and len(fragment) > 1  # число осложнений
-    if ("rate" in measures.sorts(clause, whole) or sized) and named:
-        return nominative(fragment, "ru")
-    if words[0].endswith(PLURAL) and fragment[0].norm not in PLACING | IN_OR_ON:
-        return clause.text(first, last) if named else ""  # онкологические заболевания – 40 %, болезни почек – 10 %
-    if fragment[0].norm in PLACING | IN_OR_ON:
-        return " ".join([*_specific(words, fragment[0].norm), *(t.norm for t in fragment)])
-    said = cases[whole - first]
-    if "ins" in said and "gen" not in said:
-        return _of_another_illness(words, fragment)
-    return _of_another(words, fragment) if all("gen" in c for c in cases) else ""
-
-
-def _of_another(words: list[str], fragment: tuple[Token, ...]) -> str:
-    """Показатель смертности от рака, инсульта; дефицит врачей, медсестёр: another genitive for the one said first."""
-    if elided_causes_ru.of_people(words):
-        return elided_causes_ru.of_another_thing(words, fragment)
-    cause = next((i + (w == "по") for i, w in enumerate(words) if w in CAUSES), None)
-    head = next((i for i, w in enumerate(words) if not w.endswith(ADJECTIVAL)), len(words))
-    kept = head if cause is None else cause
-    return " ".join([*words[: kept + 1], *(t.norm for t in fragment)]) if len(words) > kept + 1 else ""
-
-
-def _specific(words: list[str], preposition: str) -> list[str]:
-    """Общая смертность, от рака: what is of one cause is not overall, nor of the cause said first."""
-    alike = next((group for group in (CAUSES, IN_OR_ON) if preposition in group), {preposition})
-    words = words[: next((i for i, w in enumerate(words) if w in alike), len(words))]
-    overall = preposition == "от" and words[:1] and words[0].lower().startswith("общ") and len(words) > 1
-    return words[1:] if overall else words
-
-
-def _of_another_illness(words: list[str], fragment: tuple[Token, ...]) -> str:
-    """Заболеваемость туберкулёзом, сахарным диабетом: another illness in the place of the one named first."""
-    alone = len(words) == 1 and words[0].lower() in OF_ILLNESS
-    at = next((i for i, w in enumerate(words) if i and w.lower().endswith(INSTRUMENTAL)), int(alone))
-    return " ".join([*words[:at], *(t.text if t.text.isupper() else t.norm for t in fragment)]) if at else ""
-
-
-OF_ILLNESS = frozenset(lexicon.words("kinds.indicator.elisions", "of_illness"))
-
-
-def _replaced(words: list[str], adjective: str) -> str:
-    """Младенческая смертность, материнская: the adjective with the same ending gives way."""
-    several = adjective.endswith(PLURAL)  # сердечно-сосудистые, онкологические
-    same = [i for i, w in enumerate(words) if w[-2:].lower() == adjective[-2:] or (several and w.endswith(PLURAL))]
-    if not same and words and words[0].lower().endswith(ADJECTIVAL) and adjective.endswith(OBLIQUE):
-        same, adjective = [0], f"{adjective[:-2]}{words[0][-2:]}"  # материнская смертность, младенческой
-    return " ".join([*words[: same[0]], adjective, *words[same[0] + 1 :]]) if same else ""
