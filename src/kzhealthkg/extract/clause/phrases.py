@@ -199,7 +199,9 @@ def _joined_kk(clause: Clause, first: int) -> int:
     if left.lemma in nouns("professions", "kk") and not counted and not _of_rooms(clause, first + 1):
         return 0
     same = left.pos == right.pos and left.possessive == right.possessive and left.case == right.case
-    adjectives = clause.sentence.tokens[at].norm[-3:] == clause.sentence.tokens[first].norm[-3:]
+    adjectives = clause.sentence.tokens[at].norm[-3:] == clause.sentence.tokens[first].norm[-3:] and (
+        left.pos != "NOUN" or any(r.pos != "NOUN" for r in clause.sentence.tokens[at].readings)
+    )  # томограф және маммограф end alike, and describe nothing
     return 2 if adjectives or (same and left.pos == "ADJ") or _sorts(clause, at, first) else 0
 
 

@@ -143,11 +143,16 @@ def _joined(clause: Clause, head: int) -> str:
 
 
 def _before_one_more(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """8 амбулаторий и одна больница: the one behind "and" is another thing."""
-    at = next(
-        (i for i in range(1, len(tokens) - 1) if tokens[i].norm == "и" and tokens[i + 1].best.lemma == "один"), None
-    )
+    """8 амбулаторий и [одна] больница: the one behind "and" is another thing."""
+    joined = (i for i in range(1, len(tokens) - 1) if tokens[i].norm == "и")
+    at = next((i for i in joined if tokens[i + 1].best.lemma == "один" or _is_one(tokens[i + 1])), None)
     return tokens if at is None else tokens[:at]
+
+
+def _is_one(token: Token) -> bool:
+    """A word of the nominative singular that no figure before it can count."""
+    known = [r for r in token.readings if r.pos in ("NOUN", "ADJ")]
+    return bool(known) and all(r.case in ("nom", "acc") and not r.plural for r in known)
 
 
 def owner(clause: Clause, number: Mention, head: int) -> str:
