@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.costing import building_of
 from kzhealthkg.extract.clause import chains, lacking
 from kzhealthkg.extract.clause.frames import Hit, every_hit, hits
 from kzhealthkg.extract.clause.phases import phase_of
@@ -194,7 +195,8 @@ def _wants_count(hit: Hit, item: Phrase, found: list[Phrase]) -> bool:
 
     In a Russian list of devices their neighbours of several words are devices as well.
     """
-    priced = any(m.last <= item.first for m in hit.clause.mentions("money")) and not worth(hit)
+    paid = [m for m in hit.clause.mentions("money") if building_of(hit.clause, m) is None]
+    priced = any(m.last <= item.first for m in paid) and not worth(hit)
     beside = item.last - item.first > 1 and any(goods.is_named(i) for i in found)
     named = beside if hit.clause.language == "ru" else _among_devices(item, found)
     specific = goods.is_specific(item) or named
@@ -249,6 +251,7 @@ def _draft(hit: Hit, item: Phrase, found: str, memory: Memory, prices: list[Ment
         roles.quantity(draft, "count", item.count)
     known = clause.mentions("money") if prices is None else prices
     sums = [m for m in known if m.case != "abl" or m.value.bound]  # 49 теңгеден: the price of one
+    sums = [m for m in sums if (building_of(clause, m) or item.last) >= item.first]
     for money in [] if worth(hit) else sums[:1]:
         roles.quantity(draft, "amount", money)
     draft.say("status", found)

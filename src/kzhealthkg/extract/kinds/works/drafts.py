@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.costing import building_of
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.standing import elsewhere
@@ -177,7 +178,8 @@ def figures(draft: Draft, clause: Clause, mention: Mention) -> None:
     for number in counted:
         draft.cover(number.start, number.end)
         draft.used.add(number.start)
-    for money in _moneys(clause, mention)[:1]:
+    equipped = draft.slots.get("workType") == "equipping"  # салуға 2 млрд бөлінген емхана жабдықталды
+    for money in [m for m in _moneys(clause, mention) if not (equipped and building_of(clause, m) is not None)][:1]:
         roles.quantity(draft, "amount", money)
     for percent in [m for m in clause.mentions("percent") if _is_progress(clause, m)][:1]:
         roles.quantity(draft, "percent", percent)
