@@ -181,6 +181,8 @@ def _status_kk(tokens: tuple[Token, ...]) -> str:
     said = ["" if _unstopped(t) else phase for t, phase in zip(tokens, phases_of(tokens, "kk"), strict=True)]
     if _unreal(tokens, said):
         return ""
+    if "need" in said and _must_end(tokens[: said.index("need")]):
+        return "underway"
     for phase, outcome in (("stop", "stopped"), ("need", "needed")):
         if phase in said:
             return outcome
@@ -193,6 +195,11 @@ def _status_kk(tokens: tuple[Token, ...]) -> str:
         return unended(tokens) if "end" in said else ""
     phase = next((p for p in reversed(said) if p in BY_PHASE_KK), "go")
     return BY_PHASE_KK[phase].get(tense, "")
+
+
+def _must_end(tokens: tuple[Token, ...]) -> bool:
+    """Аяқталуы [керек]: what has to end goes on, as what is due to end does."""
+    return bool(tokens) and phase_of(tokens[-1], "kk") == "end" and bool(tokens[-1].best.possessive)
 
 
 def _unstopped(token: Token) -> bool:

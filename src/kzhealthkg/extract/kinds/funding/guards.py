@@ -100,9 +100,14 @@ OF_WHOM = frozenset({"dat", "gen", "acc"})
 def no_cost(hit: Hit) -> bool:
     """Көмектің кепілдендірілген көлемі, жарна көлемі: a term, or what is paid in, owed or earned, costs nothing; nor is what an operation costs spent."""
     before = hit.clause.sentence.tokens[max(hit.clause.first, hit.first - 1)]
+    if before.norm in MEAN:
+        return True  # операцияның орташа құны
     if before.best.case == "gen" and (_one_of_its_sort(hit) or is_lemma(before, *TREATMENTS)):
         return True
     return hit.verb.norm.startswith(AMOUNTS) and (before.norm == "кепілдендірілген" or is_lemma(before, *TAKINGS))
+
+
+MEAN = frozenset(lexicon.words("kinds.funding.guards", "mean"))
 
 
 def _one_of_its_sort(hit: Hit) -> bool:
