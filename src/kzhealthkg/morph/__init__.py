@@ -10,7 +10,7 @@ from itertools import pairwise
 from kzhealthkg.model import Reading, Token
 from kzhealthkg.morph import endings, kk, ru
 
-_FIGURE = re.compile(r"(%|[\d\u00a0\u202f ]+(?:[.,]\d+)*)(?:[-‑]([^\W\d_]+))?")
+_FIGURE = re.compile(r"(%|[\d\u00a0\u202f ]+(?:[.,]\d+)*)(?:(?:(?<=%)|[-‑])([^\W\d_]+))?")
 _KAZAKH_LETTER = re.compile("[әғқңөұүі]")
 _CYRILLIC = re.compile(r"[а-яёәғқңөұүіһ]+(?:['’ʼ-][а-яёәғқңөұүіһ]+)*")
 _HEAD_TAIL = re.compile(r"(.+)[-‑]([а-яёәғқңөұүіһ]+)")

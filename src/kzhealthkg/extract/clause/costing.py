@@ -19,4 +19,6 @@ def building_of(clause: Clause, money: Mention) -> int | None:
     if clause.language != "kk" or at is None or tokens[at].best.form not in ("perf", "part"):
         return None
     facilities = {m.first for m in clause.mentions("facility")}
-    return next((i for i in (at + 1, at + 2) if i in facilities or tokens[i : i + 1] and tokens[i].norm in BUILDINGS), None)
+    return next(
+        (i for i in (at + 1, at + 2) if i in facilities or (tokens[i : i + 1] and tokens[i].norm in BUILDINGS)), None
+    )

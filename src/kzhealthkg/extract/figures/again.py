@@ -96,7 +96,12 @@ def compared(clause: Clause) -> set[str]:
     tokens = clause.sentence.tokens
     marks = [i for i in range(clause.first, clause.last) if tokens[i].norm.startswith(COMPARING[:2])]
     found = {m.value.edtf for m in clause.mentions("date") for i in marks if 0 <= i - m.last <= COMPARED_REACH}
-    return found | {m.value.edtf for m in clause.mentions("date") if clause.language == "kk" and _than(clause, m)}
+    return found | {m.value.edtf for m in clause.mentions("date") if _than(clause, m)}
+
+
+def than_earlier(clause: Clause) -> bool:
+    """2014 жылғы көрсеткіштен 6 %-ға көп: a Kazakh figure beside that of an earlier time."""
+    return any(_than(clause, m) for m in clause.mentions("date"))
 
 
 def than_elsewhere(clause: Clause) -> bool:
@@ -119,6 +124,8 @@ LEVELS = beginnings((*LEVEL, *COMPARING[:2], *OTHERS))
 
 def _than(clause: Clause, date: Mention) -> bool:
     """Былтырғы кезеңнен 2 пайызға төмен, 2020 жылғыдан көп: the time that a figure is higher or lower than."""
+    if clause.language != "kk":
+        return False
     tokens = clause.sentence.tokens[date.last - 1 : date.last + 2]
     figures = clause.mentions("number", "percent", first=date.last)
     near = bool(figures) and figures[0].first - date.last <= len(tokens) - 1

@@ -27,7 +27,7 @@ def is_outside(clause: Clause, at: int) -> bool:
 
 
 def _as_of(clause: Clause, at: int) -> bool:
-    """Қаңтардағы жағдай бойынша: as of when something was counted is no part of what was."""
+    """Қаңтардағы жағдай бойынша, оның ішінде: as of when, or of which whole, something was counted is no part of what was."""
     norms = [t.norm for t in clause.sentence.tokens[max(clause.first, at - 1) : at + 2]]
     return any((a, b) in AS_OF for a, b in pairwise(norms))
 

@@ -219,7 +219,7 @@ def _changed(hit: Hit, figure: Mention, memory: Memory) -> Measure | None:
         measure = _noun_after(hit, memory)
     measure = measure or done.done(hit, figure, memory)
     past = clause.language == "ru" and clause.mentions("date", first=hit.last)  # на 4% меньше уровня 2021 года
-    compares = past or any(t.norm.startswith(again.COMPARING) for t in clause.tokens)
+    compares = past or any(t.norm.startswith(again.COMPARING) for t in clause.tokens) or again.than_earlier(clause)
     behind = clause.language == "ru" and hit.verb.best.pos == "NOUN"  # отмечается снижение в 10 раз
     if (
         measure is None

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause import counted_names
 from kzhealthkg.extract.clause.frames import Hit, hits
 from kzhealthkg.extract.clause.per import PER, is_per, per_end
 from kzhealthkg.extract.clause.syntax import Clause, beginnings, is_case, is_lemma
@@ -18,7 +17,6 @@ from kzhealthkg.extract.kinds.indicator import changes
 from kzhealthkg.model import Mention
 
 DATING = lexicon.words("kinds.indicator.dashes", "dating")
-AND = frozenset(lexicon.words("kinds.indicator.dashes", "and"))
 
 OTHERS = lexicon.words("kinds.indicator.dashes", "others")
 FRAGMENT_KK = frozenset(lexicon.words("kinds.indicator.dashes", "fragment_kk"))
@@ -62,6 +60,7 @@ def _heads(clause: Clause, number: Mention, dash: int) -> bool:
     """Донорлар саны – 300 адам, число застрахованных – 90 тыс. человек: people, of whom a number was said to follow."""
     tokens = clause.sentence.tokens
     said = any("size" in measures.sorts(clause, i) for i in range(max(clause.first, dash - NUMBER_REACH), dash))
+    said = said or _are_people(clause, dash)
     told = said and number.last < clause.last and is_lemma(tokens[number.last], *PEOPLE)
     return told and not clause.opens(GUESTS)
 
@@ -171,7 +170,31 @@ def _dashed(clause: Clause, dash: int, memory: Memory, latest: Draft | None) -> 
         found = rates.measured(clause, dash, memory)
         return found if found is None or not _broken(clause, found[1], dash) else None
     said = measures.sorts(clause, at) & rates.MEASURES and is_case(clause.sentence.tokens[at], "nom")
-    return rates.measured(clause, dash, memory) if said else None
+    return rates.measured(clause, dash, memory) if said else _elided(clause, dash, latest)
+
+
+def _elided(clause: Clause, dash: int, latest: Draft | None) -> Measure | None:
+    """Жазылғандар саны – 30, қайтыс болғандар – 2: people of whom a number was said to follow just before."""
+    number = str(latest.slots.get("measure", "")).rpartition(" ")[2] if latest is not None else ""
+    if (
+        latest is None
+        or latest.sentence != clause.index
+        or latest.rule != "indicator-dash"
+        or not _are_people(clause, dash)
+    ):
+        return None
+    first = measures.span(clause, dash - 1)[0]
+    return (f"{clause.text(first, dash).strip()} {number}", first) if number == NUMBER else None
+
+
+NUMBER = lexicon.words("kinds.indicator.dashes", "number")[0]
+
+
+def _are_people(clause: Clause, dash: int) -> bool:
+    """Қайтыс болғандар –, балалар –: people in the plural right before a dash."""
+    token = clause.sentence.tokens[dash - 1]
+    people = token.best.form in ("part", "perf") or "people" in measures.sorts(clause, dash - 1)
+    return clause.language == "kk" and token.best.plural and people and is_case(token, "nom")
 
 
 def _broken(clause: Clause, first: int, dash: int) -> bool:
@@ -250,50 +273,4 @@ def _part(inside: Clause, hit: Hit, figure: Mention, value: Draft, memory: Memor
         draft.say("date", next((m.value.edtf for m in inside.mentions("date")), ""))
     else:
         draft.say("change", hit.frame.slots["change"])
-    return draft
-
-
-def in_brackets(clause: Clause, memory: Memory) -> list[Draft]:
-    """Негізгі себептері: X (51%), Y (17%): shares of what the words before the colon name."""
-    colon = _colon(clause)
-    if colon < 1:
-        return []
-    heading = Clause(clause.sentence, clause.index, 0, colon, clause.language)
-    clause = Clause(clause.sentence, clause.index, colon + 1, clause.last, clause.language)
-    if not (said := _listing(heading)):
-        return []
-    drafts = [_one_share(clause, m, said, memory) for m in clause.mentions("percent")]
-    return [d for d in drafts if d is not None]
-
-
-def _colon(clause: Clause) -> int:
-    """Return the colon right before a clause, in Russian else the one inside it; -1 for none."""
-    tokens = clause.sentence.tokens
-    if clause.first > 1 and tokens[clause.first - 1].text == ":":
-        return clause.first - 1
-    inside = clause.language == "ru" and ":" in clause.words
-    return next((i for i in range(clause.first, clause.last) if tokens[i].text == ":"), -1) if inside else -1
-
-
-def _listing(heading: Clause) -> str:
-    """Негізгі себептері, причины отказов: return what the words before a colon list, "" for anything else."""
-    tokens, last = heading.sentence.tokens, heading.last
-    if "list" in measures.sorts(heading, last - 1):
-        return counted_names.singular_kk(tokens[measures.span(heading, last - 1)[0] : last])
-    at = next((i for i in range(heading.first, last) if "list" in measures.sorts(heading, i)), None)
-    owned = at is not None and all(any(r.case == "gen" for r in t.readings) for t in tokens[at + 1 : last])
-    return heading.text(at, last).lower() if heading.language == "ru" and at is not None and owned else ""
-
-
-def _one_share(clause: Clause, share: Mention, heading: str, memory: Memory) -> Draft | None:
-    tokens = clause.sentence.tokens
-    if tokens[share.first - 1].text != "(" or share.last >= len(tokens) or tokens[share.last].text != ")":
-        return None
-    first = share.first - 1
-    while first > clause.first and tokens[first - 1].text not in ",;)" and tokens[first - 1].norm not in AND:
-        first -= 1
-    measure = (f"{heading}: {clause.text(first, share.first - 1)}", first)
-    draft = rates.drafted(clause, "indicator-share", measure, share, memory)
-    draft.say("unit", "%")
-    draft.cover(tokens[first].start, tokens[share.last].end)
     return draft

@@ -20,6 +20,7 @@ from kzhealthkg.extract.kinds.indicator import (
     findings_ru,
     found_shares,
     group_shares,
+    listed_shares,
     members,
     nominal,
     other_times,
@@ -56,7 +57,7 @@ BEFORE_CUES: tuple[Rule, ...] = (
     regional.by_count,
     group_shares.behind_dash,
     dashes.behind_dash,
-    dashes.in_brackets,
+    listed_shares.in_brackets,
     bracketed.cases,
 )
 """What tells by its own form, before any cue is asked: rows, dashes, brackets."""

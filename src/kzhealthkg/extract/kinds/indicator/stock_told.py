@@ -69,7 +69,12 @@ def drafted(hit: Hit, number: Mention, head: int, memory: Memory) -> Draft:
 def _paired(draft: Draft, hit: Hit, number: Mention, head: int) -> None:
     """80 дәріхана мен дүңгіршек бар: two nouns before the verb, of which one number is said."""
     behind = hit.clause.sentence.tokens[head + 1 : hit.first]
-    if len(behind) != 2 or behind[0].norm not in JOINING or "measure" not in draft.slots or _goes_on(hit.clause, number):
+    if (
+        len(behind) != 2
+        or behind[0].norm not in JOINING
+        or "measure" not in draft.slots
+        or _goes_on(hit.clause, number)
+    ):
         return
     noun = behind[1].best
     if noun.pos in ("NOUN", "X") and noun.case in ("nom", "") and not noun.possessive and behind[1].text.islower():
@@ -79,7 +84,9 @@ def _paired(draft: Draft, hit: Hit, number: Mention, head: int) -> None:
 def _goes_on(clause: Clause, number: Mention) -> bool:
     """Ангиограф, екі томограф және эндоскоп бар: in a list that began before the number, "and" joins its last member."""
     before = clause.sentence.tokens[max(clause.first, number.first - 2) : number.first]
-    return len(before) == 2 and before[1].text == "," and before[0].best.pos in ("NOUN", "X") and is_case(before[0], "nom")
+    return (
+        len(before) == 2 and before[1].text == "," and before[0].best.pos in ("NOUN", "X") and is_case(before[0], "nom")
+    )
 
 
 def _of_cases(draft: Draft, hit: Hit, number: Mention, head: int, memory: Memory) -> None:

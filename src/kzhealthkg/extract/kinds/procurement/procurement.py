@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.costing import building_of
 from kzhealthkg.extract.clause import chains, lacking
+from kzhealthkg.extract.clause.costing import building_of
 from kzhealthkg.extract.clause.frames import Hit, every_hit, hits
 from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.phrases import Phrase

@@ -89,7 +89,11 @@ def completion(hit: Hit, found: str) -> bool | None:
     if "begin" in phases or "status" in hit.frame.options:
         return None if "end" in phases else False
     final = hit.clause.tokens[-1].best.form
-    to_come = bool(phases & {"plan", "need"}) or final in ("pres", "fut", "intent") or any(_will_end(t) for t in hit.clause.tokens)
+    to_come = (
+        bool(phases & {"plan", "need"})
+        or final in ("pres", "fut", "intent")
+        or any(_will_end(t) for t in hit.clause.tokens)
+    )
     return True if "end" in phases and found == "underway" and to_come else None
 
 
