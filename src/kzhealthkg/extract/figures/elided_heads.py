@@ -33,26 +33,19 @@ def elided_head(clause: Clause, memory: Memory) -> tuple[str, int] | None:
     before = latest(clause, memory) if 0 < last - first <= fragments.LONGEST else None
     if before is None or clause.mentions(*NAMED, first=first, last=last):
         return None
-    words = str(before.slots["measure"]).split()
-    if clause.sentence.tokens[first].norm in PRONOUNS:
-        return (
-            ("", first)
-            if last - first == 1 and _agrees(clause.sentence.tokens[first].norm, words, clause, before, memory)
-            else None
-        )
+    opening = clause.sentence.tokens[first]
+    if opening.norm in PRONOUNS:
+        return ("", first) if last == first + 1 and _agrees(opening.norm, clause, before, memory) else None
     name = _named(clause, first, last, before)
-    return (
-        (name[:1].upper() + name[1:] if clause.sentence.tokens[first].text[0].isupper() else name, first)
-        if name
-        else None
-    )
+    told = name[:1].upper() + name[1:] if opening.text[0].isupper() else name
+    return (told, first) if told else None
 
 
 def _fragment(clause: Clause) -> tuple[int, int]:
     """Return the words before the predicate without what opens the clause, contrasts it, or dates it; (0, 0) for none."""
     tokens, first = clause.sentence.tokens, clause.first
     steps = [m for m in clause.mentions("percent") if m.first == first + 1 and tokens[first].norm == BY]
-    if steps and tokens[steps[0].last].best.form in PREDICATES:
+    if steps and steps[0].last < clause.last and tokens[steps[0].last].best.form in PREDICATES:
         return steps[0].last + 1, clause.last  # на 5% выросла материнская
     dates = {m.first: m.last for m in clause.mentions("date")}
     while first < clause.last and (tokens[first].norm in OPENERS | CONTRASTING or first in dates):
@@ -96,13 +89,13 @@ def _described(words: list[str], adjective: Token) -> str:
     return " ".join([adjective.norm, *words[1:]])
 
 
-def _agrees(pronoun: str, words: list[str], clause: Clause, before: Draft, memory: Memory) -> bool:
+def _agrees(pronoun: str, clause: Clause, before: Draft, memory: Memory) -> bool:
     """Она, он: say whether a pronoun that opens what is said next is of the gender of a measure's noun, or of its level."""
-    if before.sentence != clause.index and any(
-        t.text[0].isalpha() and t.norm not in OPENERS for t in clause.sentence.tokens[: clause.first]
-    ):
+    opens = (t.norm in OPENERS or not t.text[0].isalpha() for t in clause.sentence.tokens[: clause.first])
+    if before.sentence != clause.index and not all(opens):
         return False
     if pronoun == MASCULINE and any(is_lemma(t, *LEVELS) for t in memory.document.sentences[before.sentence].tokens):
         return True
+    words = str(before.slots["measure"]).split()
     noun = next((w for w in words if not w.lower().endswith(fragments.ADJECTIVAL)), "")
     return bool(noun) and ru.agreeing(GENDERS[pronoun], noun) == GENDERS[pronoun]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kzhealthkg.extract.clause.groups import groups, words_before, words_of
+from kzhealthkg.extract.clause.prepositions import WITH
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context.agents import Agent, people_of
 from kzhealthkg.extract.context.memory import Memory
@@ -28,9 +29,7 @@ def companions(clause: Clause, memory: Memory, agent: list[Agent]) -> list[Agent
     found = []
     for group in groups(clause.sentence):
         inside = clause.first <= group[0].first and group[-1].last <= clause.last
-        if _heads_party(clause, group, agent) or (
-            inside and (_escorts(clause, group) if group[-1].case == "gen" else _along(clause, group))
-        ):
+        if _heads_party(clause, group, agent) or (inside and (_escorts(clause, group) or _along(clause, group))):
             found += [a for a in people_of(group, memory, clause.index) if a.person.name not in taken]
     return found
 
@@ -47,18 +46,24 @@ def _heads_party(clause: Clause, group: list[Mention], agent: list[Agent]) -> bo
 
 def _escorts(clause: Clause, group: list[Mention]) -> bool:
     """В сопровождении X: who escorts goes along."""
+    if group[-1].case != "gen":
+        return False
     before = [t.norm for t in words_before(clause.sentence, group, 2)]
     return before == ["в", "сопровождении"]
 
 
 def _along(clause: Clause, group: list[Mention]) -> bool:
     tokens = clause.sentence.tokens
-    if group[-1].case != "ins":
-        return False
-    if clause.language != "ru":
-        following = tokens[group[-1].last : group[-1].last + 2]
-        return not any(is_lemma(t, *words_of("meet", "kk")) for t in following)
-    first = group[0].value.post_start if group[0].type == "person" else -1
-    start = first if first >= 0 else group[0].start
-    before = [t.norm for t in tokens if t.end <= start][-2:]
-    return before[-1:] in (["с"], ["со"])
+    if clause.language == "ru":
+        return _beside_with(clause, group)
+    following = tokens[group[-1].last : group[-1].last + 2]
+    return group[-1].case == "ins" and not any(is_lemma(t, *words_of("meet", "kk")) for t in following)
+
+
+def _beside_with(clause: Clause, group: list[Mention]) -> bool:
+    """Вместе с X, с министром Айгуль Сатовой: a name that may be a genitive as well is what its office is."""
+    start = group[0].value.post_start if group[0].type == "person" else -1
+    start = start if start >= 0 else group[0].start
+    at = next((i for i, t in enumerate(clause.sentence.tokens) if t.start >= start), 0)
+    known = {group[-1].case, *(r.case for r in clause.sentence.tokens[at].readings if group[-1].case == "gen")}
+    return "ins" in known and at > 0 and clause.sentence.tokens[at - 1].norm in WITH

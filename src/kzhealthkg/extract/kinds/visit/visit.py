@@ -18,6 +18,7 @@ from kzhealthkg.extract.context.regions import say_region
 from kzhealthkg.extract.context.where import nearest_place, say_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.visit.guards import no_visit, of_all_sorts
+from kzhealthkg.extract.kinds.visit.own_region import STATE, in_region, names_region
 from kzhealthkg.extract.kinds.visit.stops import Stop, last_visit, stops
 from kzhealthkg.extract.kinds.visit.told_of_ru import told_of
 from kzhealthkg.extract.kinds.visit.tour import at_home, itinerary, lists_below, names_house, welcome
@@ -27,8 +28,6 @@ from kzhealthkg.model import Mention, PlaceValue
 
 REMOTE = frozenset(lexicon.words("kinds.visit.visit", "remote"))
 DAY, MONTH = 10, 7
-STATE = frozenset({"president", "prime-minister", "minister", "vice-minister"})
-"""Roles whose holders come to regions on journeys only."""
 
 
 def visit(clause: Clause, memory: Memory) -> list[Draft]:
@@ -51,9 +50,11 @@ def _goes_somewhere(hit: Hit) -> bool:
         return True
     if "place" not in options:
         return False
-    return "place" in named or hit.clause.language == "ru" or lists_below(hit.clause) or names_house(hit.clause)
+    return "place" in named or hit.clause.language == "ru" or any(rule(hit.clause) for rule in POINTS)
 
 
+POINTS = (lists_below, names_house, names_region)
+"""Whether a clause without a named place may tell of a stop all the same."""
 POINTING = frozenset({"event", "site", "along"})
 """Options of frames that take up what was told before."""
 
@@ -150,6 +151,7 @@ def _told(hit: Hit, memory: Memory) -> list[Draft]:
 
 def _stops(hit: Hit, people: list[Agent], memory: Memory) -> list[Stop]:
     found = itinerary(hit, memory) or stops(hit, people, memory) or at_home(hit, people, memory)
+    found = found or in_region(hit, people, memory)
     if of_all_sorts(hit.clause):
         found = [s for s in found if s.facility is not None or s.before]
     return [one for stop in found for one in _each(hit, stop)]
