@@ -117,6 +117,14 @@ def test_kazakh_latin_alphabets(alphabet: str, stored: str) -> None:
     assert stored[first:last].lower() in {"shyǵys", "şyğys", "şyǧys", "şığıs", "shyg'ys"}
 
 
+def test_kazakh_latin_with_cyrillic_letters_left_in() -> None:
+    left_in = str.maketrans("aeok", "аеок")  # to Cyrillic ones, as is the і below
+    stored = "Qalalyq emhanada dárіgerlerdіń bіlіktіlіgі kóp aiǵa sozylǵan oqýda artty."
+    mapped, language = text.clean(stored.translate(left_in))
+    assert language == "kk-Latn"
+    assert mapped.text == "Қалалық емханада дәрігерлердің біліктілігі көп айға созылған оқуда артты."
+
+
 def test_ascii_kazakh_goes_by_vowel_harmony() -> None:
     mapped, language = text.clean("Qyzylorda qalasynda zhana emhana ashyldy, aimaqta auyl turgyny qatysty.")
     assert language == "kk-Latn"

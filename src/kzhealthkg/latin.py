@@ -73,6 +73,13 @@ def alphabet(text: str) -> str:
     return "crossed" if behind["u"] > 2 * behind["w"] else "turkic"  # ұ never stands behind a vowel
 
 
+def with_dotless(text: str) -> str:
+    """Return a text with ı for the i of a page that has no ı and writes the Kazakh vowel as Cyrillic і: оblystyń ákіmі."""
+    if "ı" in text or 4 * text.count("і") < text.count("i"):
+        return text
+    return text.replace("i", "ı") if "і" in text else text
+
+
 @cache
 def _rules(name: str) -> tuple[dict[str, tuple[Rule, ...]], dict[str, tuple[int, ...]]]:
     """Return an alphabet's rules by spelling, and by first letter the lengths to try, longest first."""

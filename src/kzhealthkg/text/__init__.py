@@ -194,6 +194,7 @@ def prepared(source: str | MappedText) -> tuple[MappedText, Language | None]:
     mapped = normalise(identity(source) if isinstance(source, str) else source)
     language = detect(mapped.text)
     if language == "kk-Latn":
+        mapped = MappedText(latin.with_dotless(mapped.text), mapped.starts, mapped.ends)
         return to_cyrillic(one_script(mapped, "latin")), language
     return one_script(mapped), language
 
