@@ -149,6 +149,8 @@ def _clause(clause: Clause, memory: Memory) -> list[Draft]:
         return drafts
     drafts += of_shared_noun(drafts, clause)
     drafts = of_each(of_both(drafts + gapped(drafts, clause), clause, memory), clause)
+    if len(drafts) == 1:
+        return drafts
     beside = (_by_devices, _demanded, _among_bought, _opened_inside, _counted_beside)
     return [d for d in drafts if not any(rule(d, drafts) for rule in beside)]
 

@@ -108,7 +108,7 @@ class Sentence(Keeping):
 
 
 @frozen
-class Document:
+class Document(Keeping):
     """An annotated article; ``region`` is the ISO code of the region it is mainly about, "" for none."""
 
     article: Article

@@ -97,6 +97,13 @@ def enders(kind: str, language: str, option: str) -> frozenset[str]:
     return frozenset(cue[-1].removeprefix(EXACT) for frame in fitting for cue in frame.cues)
 
 
+@cache
+def helpers(language: str) -> frozenset[str]:
+    """Return the words that any cue needs before or beside its own word."""
+    cues = (row for file in files() for rows in index(file, language).values() for row in rows)
+    return frozenset[str]().union(*[row.needed | row.beside for row in cues])
+
+
 Rows = list[tuple[str, list[Ended]]]
 """Cues by the file of frames they stand in."""
 

@@ -8,7 +8,7 @@ from dataclasses import field, replace
 from itertools import pairwise
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.cues import Ended, endings
+from kzhealthkg.extract.clause.cues import Ended, endings, helpers
 from kzhealthkg.extract.clause.once import once
 from kzhealthkg.model import Mention, Sentence, Token
 from kzhealthkg.model.frozen import Keeping, frozen
@@ -77,10 +77,10 @@ class Clause(Keeping):
     def cues(self) -> dict[str, list[tuple[int, list[Ended]]]]:
         """The numbers of the tokens that may end cues, with these, by the file of frames."""
         found: dict[str, list[tuple[int, list[Ended]]]] = {}
-        known, words = endings(self.language), self.words
+        known, held = endings(self.language), self.words & helpers(self.language)
         for at, ending in enumerate([known[token.keys] for token in self.tokens], self.first):
             if ending is not None:
-                for file, rows in ending.among[ending.needed & words]:
+                for file, rows in ending.among[ending.needed & held]:
                     found.setdefault(file, []).append((at, rows))
         return found
 

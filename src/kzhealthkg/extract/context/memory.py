@@ -264,6 +264,10 @@ class Memory:
         """Say whether any draft of the kinds was made."""
         return not self.kinds.isdisjoint(kinds)
 
+    def latest(self, kind: str) -> Draft | None:
+        """Return the newest draft of a kind."""
+        return next((d for d in reversed(self.drafts) if d.kind == kind), None) if kind in self.kinds else None
+
     def last_draft(self, *kinds: str, within: int, sentence: int) -> Draft | None:
         """Return the newest draft of the kinds, made at most ``within`` sentences before."""
         if self.kinds.isdisjoint(kinds):

@@ -135,9 +135,9 @@ def _of_district(headline: Draft, lead: Draft) -> bool:
 
 def without_summing_headlines(drafts: list[Draft]) -> list[Draft]:
     """В районе появятся амбулатории. … строят амбулатории в сёлах A и B: a headline without a number sums up the villages."""
-    works = [d for d in drafts if d.kind == "Works"]
-    sites = [d for d in works if d.sentence and "place" in d.slots and not OWN_NAME & d.slots.keys()]
-    return [d for d in drafts if not (d in works and _sums_up(d, sites))] if len(sites) > 1 else drafts
+    below = [d for d in drafts if d.kind == "Works" and d.sentence]
+    sites = [d for d in below if "place" in d.slots and not OWN_NAME & d.slots.keys()]
+    return [d for d in drafts if not (d.kind == "Works" and _sums_up(d, sites))] if len(sites) > 1 else drafts
 
 
 def _sums_up(headline: Draft, sites: list[Draft]) -> bool:

@@ -13,12 +13,15 @@ SAME = ("workType", "region", "place")
 def with_mixed_totals(drafts: list[Draft]) -> list[Draft]:
     """Return the drafts; a counted total loses the sort that a headline gives it where its parts are of several."""
     works = [d for d in drafts if d.kind == "Works" and "count" in d.slots]
+    alike: dict[tuple[Any, ...], list[Draft]] = defaultdict(list)
     rows: dict[tuple[Any, ...], list[Draft]] = defaultdict(list)
     for draft in works if len(works) > LEAST else ():
-        rows[draft.sentence, *(draft.slots.get(k) for k in SAME)].append(draft)
-    for (_, *same), row in rows.items():
-        for total in works:
-            if "facilityType" in total.slots and [total.slots.get(k) for k in SAME] == same and _adds_up(total, row):
+        same = tuple(draft.slots.get(k) for k in SAME)
+        alike[same].append(draft)
+        rows[draft.sentence, *same].append(draft)
+    for (_, *site), row in rows.items():
+        for total in alike[tuple(site)] if len(row) >= LEAST else ():
+            if "facilityType" in total.slots and _adds_up(total, row):
                 total.drop("facilityType")
     return drafts
 

@@ -20,10 +20,10 @@ NEAR = 2
 def resigned(document: Document) -> Iterator[Draft]:
     """Yield the offices that their holders have left, by a noun that they own."""
     for index, sentence in enumerate(document.sentences):
-        nouns = [t for t in sentence.tokens if t.norm.startswith(NOUNS)]
+        people = [m for m in sentence.mentions if m.type == "person" and m.value.posts]
+        nouns = [t for t in sentence.tokens if t.norm.startswith(NOUNS)] if people else []
         if not nouns or any(t.norm.startswith(UNSURE) for t in sentence.tokens):
             continue
-        people = [m for m in sentence.mentions if m.type == "person" and m.value.posts]
         yield from (_left(p, noun, sentence, index) for noun in nouns for p in people if _owns(p, noun))
 
 

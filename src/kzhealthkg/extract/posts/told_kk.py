@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.groups import types
 from kzhealthkg.extract.clause.relays import unrelayed
 from kzhealthkg.extract.clause.syntax import forms, is_lemma
 from kzhealthkg.extract.draft import Draft
@@ -48,13 +49,12 @@ def told_kk(document: Document) -> Iterator[Draft]:
     if document.article.language == "ru":
         return
     for index, whole in enumerate(document.sentences):
-        if whole.language == "ru":
+        if whole.language == "ru" or "person" not in types(whole):
             continue
-        sentence = unrelayed(whole, "kk")
+        sentence, known = unrelayed(whole, "kk"), _by_last().keys()
         people = [m for m in sentence.mentions if m.type == "person"]
         if not people:
             continue
-        known = _by_last().keys()
         told = enumerate(() if known.isdisjoint(sentence.words) else sentence.tokens)
         for at in [at for at, token in told if not known.isdisjoint(token.words)]:
             if (draft := _led(sentence, index, at, people)) is not None:

@@ -44,30 +44,33 @@ FIGURES = ("count", "patients", "operations", "participants")
 
 def mission(clause: Clause, memory: Memory) -> list[Draft]:
     """Return what one clause says a team on site did, does or will do."""
-    drafts = exchanged(clause, memory) or stops(clause, memory)
-    cued = not drafts and "mission" in clause.cues and (on_site(clause, memory) or _comes_again(clause, memory))
-    for found in every_hit("mission", clause) if cued else ():
-        for hit in found:
-            made = _told(hit, memory)
-            drafts += made
-            if made:
-                break
+    drafts = exchanged(clause, memory) or stops(clause, memory) or _on_site(clause, memory)
     apart = drafts and drafts[0].rule.startswith(("mission-travel", "mission-exchange", "mission-timetable"))
     several = len(drafts) > 1 and drafts[0].rule.startswith("mission-crew")
     return drafts if apart or several else _one(drafts, memory)
 
 
+def _on_site(clause: Clause, memory: Memory) -> list[Draft]:
+    """Return what the cues of one clause tell of a team, where the text speaks of one."""
+    found = [[hit for hit in hits if not _is_other(hit, memory)] for hits in every_hit("mission", clause)]
+    if not any(found) or not (on_site(clause, memory) or _comes_again(clause, memory)):
+        return []
+    told = (next(filter(None, (_told(hit, memory) for hit in hits)), []) for hits in found)
+    return [draft for drafts in told for draft in drafts]
+
+
 def _told(hit: Hit, memory: Memory) -> list[Draft]:
     options = hit.frame.options
-    if _is_other(hit, memory) or (options.get("travel") and not by_train(hit.clause, memory)):
-        return []
     said = _status(hit, memory)
     if not said or options.get("travel"):
         return travel(hit, said, memory) if said else []
-    draft = _draft(hit, said, memory)
-    figures = {slot for slot in FIGURES if slot in draft.slots}
+    draft = _counted(hit)
+    figures = draft.slots.keys() & FIGURES
+    if not figures and not _may_be_plain(hit, memory):
+        return []
     if figures == {"count"} and any(True for _ in hits("training", hit.clause)):
         return []
+    _fill(draft, hit, said, memory)
     return [draft] if figures or _plain(hit, draft, said, memory) else []
 
 
@@ -76,6 +79,7 @@ def _is_other(hit: Hit, memory: Memory) -> bool:
     clause, options = hit.clause, hit.frame.options
     return (
         bool(options.get("exchange"))
+        or bool(options.get("travel") and not by_train(clause, memory))
         or bool(options.get("teach") and not has(clause, "teach"))
         or _says_nothing(hit, memory)
         or _describes(hit)
@@ -98,12 +102,17 @@ YEAR = 4
 
 
 def _says_nothing(hit: Hit, memory: Memory) -> bool:
+    """Say whether a cue has neither a figure nor what makes a mission without one."""
+    return not ("number" in hit.clause.named or hit.frame.options.get("travel") or _may_be_plain(hit, memory))
+
+
+def _may_be_plain(hit: Hit, memory: Memory) -> bool:
     """Without a figure only a lesson, doctors told by name, a reception and a team told of before make a mission."""
     clause, options = hit.clause, hit.frame.options
-    if "number" in clause.named or options.get("travel") or options.get("teach"):
-        return False
+    if options.get("teach"):
+        return True
     told = "person" in clause.named or not RECEPTION.isdisjoint(clause.words) or memory.told_any("Mission")
-    return not (options.get("treat") and told)
+    return bool(options.get("treat")) and told
 
 
 def _employs(hit: Hit) -> bool:
@@ -213,14 +222,15 @@ def _comes_again(clause: Clause, memory: Memory) -> bool:
 
 def _again(hit: Hit, draft: Draft, said: str, memory: Memory) -> bool:
     """Планируем и дальше приезжать и проводить диагностику пациентам: the team told of before will come again."""
-    latest = next((d for d in reversed(memory.drafts) if d.kind == "Mission"), None)
+    latest = memory.latest("Mission")
     if said != "planned" or latest is None or not _comes_again(hit.clause, memory):
         return False
     draft.take_over(latest, *LOCATED, "organization")
     return "organization" in draft.slots
 
 
-def _draft(hit: Hit, said: str, memory: Memory) -> Draft:
+def _counted(hit: Hit) -> Draft:
+    """Return a draft with the figures of a mission that a clause tells."""
     clause = hit.clause
     tokens = clause.sentence.tokens
     draft = Draft("Mission", {}, tokens[clause.first].start, tokens[clause.last - 1].end, hit.frame.name)
@@ -228,8 +238,15 @@ def _draft(hit: Hit, said: str, memory: Memory) -> Draft:
         slot = counted(clause, number, teaching=bool(hit.frame.options.get("teach")))
         if slot and slot not in draft.slots and not (slot == "count" and hit.frame.options.get("treated")):
             roles.quantity(draft, slot, number)
-    whole = replace(clause, first=0, last=len(tokens)) if hit.frame.options.get("teach") else clause
     _team(draft, hit)
+    return draft
+
+
+def _fill(draft: Draft, hit: Hit, said: str, memory: Memory) -> None:
+    """Say whose team it is, where it was and when."""
+    clause = hit.clause
+    teaches = hit.frame.options.get("teach")
+    whole = replace(clause, first=0, last=len(clause.sentence.tokens)) if teaches else clause
     draft.say("organization", organization(whole, memory))
     draft.say("status", said)
     say_where(draft, whole, memory)
@@ -238,7 +255,7 @@ def _draft(hit: Hit, said: str, memory: Memory) -> Draft:
     draft.sentence = clause.index
     if names_train(clause.sentence) or not (guests(clause) or clause.whole.says(*CREWS)):
         _inherit(draft, memory)
-    return roles.finish(draft, clause, memory)
+    roles.finish(draft, clause, memory)
 
 
 def _team(draft: Draft, hit: Hit) -> None:
@@ -260,7 +277,7 @@ def _team(draft: Draft, hit: Hit) -> None:
 
 def _inherit(draft: Draft, memory: Memory) -> None:
     """A train stays the train that the article named."""
-    latest = next((d for d in reversed(memory.drafts) if d.kind == "Mission"), None)
+    latest = memory.latest("Mission")
     if latest is not None and is_train(latest.slots.get("organization", "")):
         draft.inherit("organization", latest.slots["organization"])
     elif _by_train(draft, memory):

@@ -18,7 +18,7 @@ from kzhealthkg.extract.kinds.mission.schedules import timetable
 from kzhealthkg.extract.kinds.mission.stations import stations
 from kzhealthkg.extract.kinds.mission.teams import organization, specialists
 from kzhealthkg.extract.kinds.mission.trains import named_train
-from kzhealthkg.model import PlaceValue, Sentence
+from kzhealthkg.model import Document, PlaceValue, Sentence
 
 REACHED = frozenset({"dat", "loc", "acc"})
 DATE_REACH = 12
@@ -26,6 +26,7 @@ DATE_REACH = 12
 TRAINS = lexicon.words("kinds.mission.travel", "trains")
 
 
+@once_each
 @once_each
 def names_train(sentence: Sentence) -> bool:
     """Say whether a sentence speaks of a train or a caravan."""
@@ -54,7 +55,14 @@ def travel(hit: Hit, said: str, memory: Memory) -> list[Draft]:
 
 def by_train(clause: Clause, memory: Memory) -> bool:
     """Say whether a clause tells of a train's journey."""
-    return has(clause, "train") or is_train(_last_organization(memory)) or _after_train(clause, memory)
+    told = _of_trains(memory.document)
+    return told and (has(clause, "train") or is_train(_last_organization(memory)) or _after_train(clause, memory))
+
+
+@once_each
+def _of_trains(document: Document) -> bool:
+    """Say whether an article speaks of a train or a caravan anywhere."""
+    return is_train(document.article.clean.text)
 
 
 def _each_dated(drafts: list[Draft], places: list[tuple[PlaceValue, int, int]], clause: Clause) -> list[Draft]:
@@ -99,7 +107,7 @@ def stops(clause: Clause, memory: Memory) -> list[Draft]:
 
 
 def _last_organization(memory: Memory) -> str:
-    latest = next((d for d in reversed(memory.drafts) if d.kind == "Mission"), None)
+    latest = memory.latest("Mission")
     return str(latest.slots.get("organization", "")) if latest else ""
 
 

@@ -104,15 +104,11 @@ def _told_later(hit: Hit) -> bool:
 
 
 def _holds_its_words(hit: Hit) -> bool:
-    """Say whether the clause holds the words that the frame asks for beside its verb, and none of what is seen from afar."""
-    options, clause = hit.frame.options, hit.clause
-    if options.get("event") and not clause.says(*options["event"]):
-        return False
+    """Say whether the clause tells of the journey that the frame asks for, and of nothing that is seen from afar."""
+    options = hit.frame.options
     if options.get("trip") and not options.get("arrive") and not _is_trip(hit):
         return False
-    if options.get("with") and not clause.says(*options["with"]):
-        return False
-    return REMOTE.isdisjoint(clause.sentence.words)
+    return REMOTE.isdisjoint(hit.clause.sentence.words)
 
 
 def _is_trip(hit: Hit) -> bool:
