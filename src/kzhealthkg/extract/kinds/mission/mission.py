@@ -7,7 +7,6 @@ from dataclasses import replace
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit, every_hit, hits
 from kzhealthkg.extract.clause.phases import phase_of
-from kzhealthkg.extract.clause.standing import SETTLEMENTS
 from kzhealthkg.extract.clause.status import status
 from kzhealthkg.extract.clause.status_ru import GOING, form_of
 from kzhealthkg.extract.clause.syntax import Clause
@@ -15,19 +14,16 @@ from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.events import reported
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.mission_words import has
-from kzhealthkg.extract.context.where import say_place
-from kzhealthkg.extract.draft import LOCATED, Draft
-from kzhealthkg.extract.figures.people import groups
-from kzhealthkg.extract.figures.people_counts import meant_for
+from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.mission.asides_ru import abroad, of_houses
 from kzhealthkg.extract.kinds.mission.events_ru import take_event
 from kzhealthkg.extract.kinds.mission.journeys import exchanged
+from kzhealthkg.extract.kinds.mission.plain import comes_again, may_be_plain, plain
 from kzhealthkg.extract.kinds.mission.teams import (
     counted,
     guests,
     on_site,
     organization,
-    specialists,
     specialists_at,
 )
 from kzhealthkg.extract.kinds.mission.travel import by_train, is_train, names_train, stops, train_told, travel
@@ -36,9 +32,7 @@ from kzhealthkg.extract.kinds.mission.where import say_where
 
 DURING = frozenset(lexicon.words("kinds.mission.mission", "during"))
 CREWS = lexicon.words("kinds.mission.mission", "crews")
-RECEPTION = frozenset(lexicon.words("kinds.mission.mission", "reception"))
 JOBS = frozenset(lexicon.words("kinds.mission.mission", "jobs"))
-OURS = lexicon.words("kinds.mission.mission", "ours")
 FIGURES = ("count", "patients", "operations", "participants")
 
 
@@ -53,7 +47,7 @@ def mission(clause: Clause, memory: Memory) -> list[Draft]:
 def _on_site(clause: Clause, memory: Memory) -> list[Draft]:
     """Return what the cues of one clause tell of a team, where the text speaks of one."""
     found = [[hit for hit in hits if not _is_other(hit, memory)] for hits in every_hit("mission", clause)]
-    if not any(found) or not (on_site(clause, memory) or _comes_again(clause, memory)):
+    if not any(found) or not (on_site(clause, memory) or comes_again(clause, memory)):
         return []
     told = (next(filter(None, (_told(hit, memory) for hit in hits)), []) for hits in found)
     return [draft for drafts in told for draft in drafts]
@@ -66,12 +60,12 @@ def _told(hit: Hit, memory: Memory) -> list[Draft]:
         return travel(hit, said, memory) if said else []
     draft = _counted(hit)
     figures = draft.slots.keys() & FIGURES
-    if not figures and not _may_be_plain(hit, memory):
+    if not figures and not may_be_plain(hit, memory):
         return []
     if figures == {"count"} and any(True for _ in hits("training", hit.clause)):
         return []
     _fill(draft, hit, said, memory)
-    return [draft] if figures or _plain(hit, draft, said, memory) else []
+    return [draft] if figures or plain(hit, draft, said, memory) else []
 
 
 def _is_other(hit: Hit, memory: Memory) -> bool:
@@ -103,16 +97,7 @@ YEAR = 4
 
 def _says_nothing(hit: Hit, memory: Memory) -> bool:
     """Say whether a cue has neither a figure nor what makes a mission without one."""
-    return not ("number" in hit.clause.named or hit.frame.options.get("travel") or _may_be_plain(hit, memory))
-
-
-def _may_be_plain(hit: Hit, memory: Memory) -> bool:
-    """Without a figure only a lesson, doctors told by name, a reception and a team told of before make a mission."""
-    clause, options = hit.clause, hit.frame.options
-    if options.get("teach"):
-        return True
-    told = "person" in clause.named or not RECEPTION.isdisjoint(clause.words) or memory.told_any("Mission")
-    return bool(options.get("treat")) and told
+    return not ("number" in hit.clause.named or hit.frame.options.get("travel") or may_be_plain(hit, memory))
 
 
 def _employs(hit: Hit) -> bool:
@@ -150,7 +135,7 @@ def _status(hit: Hit, memory: Memory) -> str:
     said = status(hit.clause, hit.last - 1)
     latest = memory.last_draft("Mission", within=6, sentence=hit.clause.index)
     begun = latest is not None and latest.slots.get("status") in ("underway", "completed", "planned")
-    if said and hit.frame.options.get("treat") and (_comes_again(hit.clause, memory) or _expected(hit.clause)):
+    if said and hit.frame.options.get("treat") and (comes_again(hit.clause, memory) or _expected(hit.clause)):
         return "planned"
     if hit.verb.best.form == "perf" or (said == "planned" and _intends(hit)):
         return said
@@ -170,63 +155,6 @@ def _expected(clause: Clause) -> bool:
     after = clause.sentence.tokens[clause.last : clause.last + 4]
     told = clause.language == "kk" and any(t.norm == "деп" for t in after)
     return told and any(phase_of(t, "kk") == "plan" for t in after)
-
-
-def _plain(hit: Hit, draft: Draft, said: str, memory: Memory) -> bool:
-    """Without figures a lesson counts that somebody held somewhere, and what doctors said by name did or will do."""
-    options = hit.frame.options
-    if options.get("teach"):
-        where = any(slot in draft.slots for slot in ("facility", "place", "organization"))
-        taught = where and ("organization" in draft.slots or specialists(hit.clause))
-        return taught and said != "planned" and not _for_learners(hit.clause)
-    told = _by_name(hit, draft, said, memory) or _again(hit, draft, said, memory) or _received(hit, draft, said)
-    return bool(options.get("treat")) and told
-
-
-def _for_learners(clause: Clause) -> bool:
-    """Провели мастер-класс для хирургов: a lesson for staff is told as their training."""
-    if clause.language != "ru" or not clause.says("для"):
-        return False
-    return any(meant_for(g) for g in groups(clause))
-
-
-def _received(hit: Hit, draft: Draft, said: str) -> bool:
-    """X орталығының дәрігерлері Семейде қабылдау жүргізді: whose doctors saw patients in which town."""
-    reception = any(t.norm in RECEPTION for t in hit.clause.sentence.tokens[hit.first : hit.last])
-    return reception and said == "completed" and {"organization", "place"} <= set(draft.slots)
-
-
-def _by_name(hit: Hit, draft: Draft, said: str, memory: Memory) -> bool:
-    """X орталығының дәрігерлері A мен B қабылдау жүргізді: where, the headline may say."""
-    named = [m for m in hit.clause.mentions("person") if m.case in ("nom", "")]
-    if said != "completed" or not named or "organization" not in draft.slots or hit.frame.options.get("treated"):
-        return False
-    _at_heading(draft, memory)
-    return "place" in draft.slots or "facility" in draft.slots
-
-
-def _at_heading(draft: Draft, memory: Memory) -> None:
-    """A headline with one town says where the team worked, unless the clause does."""
-    title = [m for m in memory.document.sentences[0].mentions if m.type == "place" and m.value.level in SETTLEMENTS]
-    if len(title) == 1 and not {"place", "facility"} & set(draft.slots):
-        draft.slots.pop("region", None)
-        say_place(draft, title[0].value)
-
-
-def _comes_again(clause: Clause, memory: Memory) -> bool:
-    """Say whether the clause tells a plan of those whose mission the article has told."""
-    if not memory.told_any("Mission") or not has(clause.whole, "plan"):
-        return False
-    return any(t.norm.endswith(OURS) for t in clause.sentence.tokens)
-
-
-def _again(hit: Hit, draft: Draft, said: str, memory: Memory) -> bool:
-    """Планируем и дальше приезжать и проводить диагностику пациентам: the team told of before will come again."""
-    latest = memory.latest("Mission")
-    if said != "planned" or latest is None or not _comes_again(hit.clause, memory):
-        return False
-    draft.take_over(latest, *LOCATED, "organization")
-    return "organization" in draft.slots
 
 
 def _counted(hit: Hit) -> Draft:
