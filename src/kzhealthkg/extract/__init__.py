@@ -19,6 +19,7 @@ from kzhealthkg.extract.context.beyond import beyond
 from kzhealthkg.extract.context.both import of_both
 from kzhealthkg.extract.context.each import of_each
 from kzhealthkg.extract.context.gapped import gapped
+from kzhealthkg.extract.context.great_cities import in_great_city
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.named_districts import without_named_districts
 from kzhealthkg.extract.context.often import as_often
@@ -91,6 +92,7 @@ def _complete(drafts: list[Draft], sentence: Sentence, speaker: str, memory: Mem
 def stated(document: Document, memory: Memory) -> tuple[Statement, ...]:
     """Return the statements that drafts come to, those that say the same folded into one."""
     locate(memory.drafts, document)
+    in_great_city(memory.drafts, document)
     for draft in memory.drafts:
         if (document.sentences[draft.sentence].language or memory.language) == "ru":
             in_russian(draft)
