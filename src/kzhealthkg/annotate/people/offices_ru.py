@@ -5,17 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 from itertools import pairwise, takewhile
 
 from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.annotate.bodies import bodies
 from kzhealthkg.annotate.bodies.bodies import Body
 from kzhealthkg.annotate.bodies.ru import ru_bodies, ru_left, ru_name, ru_right_edge, unowned
-from kzhealthkg.annotate.facilities.words import noise
+from kzhealthkg.annotate.people.office_words_ru import (
+    MOST_DESCRIBING,
+    describes_unit,
+    in_state,
+    instrumental_unit,
+    only_described,
+    region_gen,
+)
 from kzhealthkg.annotate.people.offices import Offices
 from kzhealthkg.annotate.people.roles import Office
-from kzhealthkg.annotate.words import ru_tags
 from kzhealthkg.text.quotation import OPEN
 
 _SECOND_OWNER = re.compile(r"\s+и\s+[А-ЯЁ][а-яё]+")
@@ -32,6 +37,9 @@ _LEFT_FOR = re.compile(
     r"(?:(?:переш[её]л|перешла|перевед[её]н\w*|переходом)\s[^.\n]*\s(?:в|на)|[Вв]ыпускни\w+|[Оо]кончила?)\s+$"
 )
 """Перешёл на работу в министерство, выпускник института: bodies of somebody's life before or after."""
+_VISITING = "|".join(lexicon.words("annotate.people.offices_ru", "visiting"))
+_VISITED = re.compile(rf"(?:\s+[а-яё-]+){{0,3}}?\s+(?:{_VISITING})")
+"""Больницу (с проверкой) посетили директор центра и начальник отдела: the guests are of another body."""
 LONGEST_LEFT = 60
 """Characters from a verb of leaving to the body that somebody goes to, at most."""
 _SHORT = re.compile(r"[А-ЯЁA-Z]{3,8}|(?:Каз|Рос)НИИ\w*|НИИ\w+|[А-ЯЁ][а-яё]{1,3}[А-ЯЁ]{2,6}")
@@ -132,8 +140,8 @@ class RussianOffices(Offices):
     def _ru_edge(self, at: int, barrier: int) -> int:
         found = self._found
         last = at
-        unit = last + sum(1 for _ in takewhile(_describes_unit, (p.text for p in found[last : last + MOST_DESCRIBING])))
-        if unit < len(found) and found[unit].start < barrier and _instrumental_unit(found[unit].text):
+        unit = last + sum(1 for _ in takewhile(describes_unit, (p.text for p in found[last : last + MOST_DESCRIBING])))
+        if unit < len(found) and found[unit].start < barrier and instrumental_unit(found[unit].text):
             last = unit + 1
         last = ru_right_edge(found, last, barrier)
         if at < last < len(found) and found[last].text.istitle() and found[last].start < barrier:
@@ -144,7 +152,7 @@ class RussianOffices(Offices):
             while (
                 place < len(found)
                 and found[place].start < barrier
-                and _in_state(found[place - 1].text, found[place].text)
+                and in_state(found[place - 1].text, found[place].text)
             ):
                 place += 1
             last = place if place > last + 1 else last
@@ -167,7 +175,7 @@ class RussianOffices(Offices):
     def _ru_main(self, office: Office) -> Office:
         region = gazetteer.regions().get(self._context.region)
         if office.scope == "region" and region:
-            name = _ru_region_gen(gazetteer.region_name(region.iso, "ru", self._context.date))
+            name = region_gen(gazetteer.region_name(region.iso, "ru", self._context.date))
             return replace(office, organization=f"Акимат {name}", region=region.iso)
         return office
 
@@ -201,7 +209,9 @@ class RussianOffices(Offices):
         return self._with_body(office, office.start, self._branch_name(at, last) or name) if name else None
 
     def _left_for(self, body: Body) -> bool:
-        return _LEFT_FOR.search(self._text, max(0, body.start - LONGEST_LEFT), body.start) is not None
+        """Say whether a body is only where somebody has gone to work, or what a visit behind it is told of."""
+        gone = _LEFT_FOR.search(self._text, max(0, body.start - LONGEST_LEFT), body.start) is not None
+        return gone or _VISITED.match(self._text, body.end) is not None
 
     def _by_board(self, office: Office) -> Office | None:
         """Решением совета директоров X … назначен; врачи X во главе с директором: the body right before is the office's."""
@@ -229,7 +239,7 @@ class RussianOffices(Offices):
         """Return the company, or else the first body of several words, that some pieces name."""
         named = self._ru_bodies(at, last)
         company = next((b for b in named if bodies.has_form(b.name)), None)
-        return company or next((b for b in named if len(b.name.split()) > 1 and not _only_described(b.name)), None)
+        return company or next((b for b in named if len(b.name.split()) > 1 and not only_described(b.name)), None)
 
     def _ru_pointing(self, office: Office, at: int, last: int) -> Office:
         """Return the office of a body that only a noun points to: директор центра, заведующий отделением."""
@@ -243,9 +253,17 @@ class RussianOffices(Offices):
         if whole:  # заведующий отделением больницы
             name = self._same_head(office.start, whole[0])
             return replace(office, organization=name, region=place, of_unit=bool(name))
+        if noun and (short := self._short_behind(at, last)):
+            return replace(office, organization=short, region=place)
         name = self._nearest(office.start, ("facility",)) if noun else ""  # the lab of a clinic, not of who paid for it
         name = name or (self._nearest_here(office.start, ("institution",)) if noun else "")
         return replace(office, organization=name, region=place, of_unit=bool(noun))
+
+    def _short_behind(self, at: int, last: int) -> str:
+        """Начальник отдела ДКСЭН X: the body by its initials that the unit belongs to, "" where none stands behind it."""
+        names = [start for start, _ in self._people]
+        behind = (p for p in self._found[at + 1 : last + 1] if p.start not in names)
+        return next((p.text for p in behind if _SHORT.fullmatch(p.text) and bodies.head(p.text, "ru") is None), "")
 
     def _branch_name(self, at: int, last: int) -> str:
         """Return "Карагандинский филиал ТОО «…»", "Региональное бюро ВОЗ" where the office is of a branch that is named so, "" elsewhere."""
@@ -263,41 +281,3 @@ class RussianOffices(Offices):
 
     def _ru_bodies(self, at: int, last: int) -> list[Body]:
         return list(ru_bodies(self._text, self._found[at:last]))
-
-
-MOST_DESCRIBING = 3
-"""Words between the head of a unit and the unit, at most: заведующий первым детским отделением."""
-
-
-@lru_cache(maxsize=20_000)
-def _only_described(name: str) -> bool:
-    """Крупный медицинский центр, медицинское учреждение: words of praise or of any clinic name no body."""
-    *before, noun = name.lower().split()
-    plain = noise("ru") | PLAIN
-    return noun in HOUSES and all(any(lemma in plain for lemma, _, _ in ru_tags(word)) for word in before)
-
-
-HOUSES = frozenset(lexicon.words("annotate.people.offices_ru", "houses"))
-PLAIN = frozenset(lexicon.words("annotate.people.offices_ru", "plain"))
-
-
-@lru_cache(maxsize=20_000)
-def _describes_unit(word: str) -> bool:
-    return word.islower() and any(case == "ablt" and pos == "ADJF" for _, pos, case in ru_tags(word))
-
-
-def _instrumental_unit(word: str) -> bool:
-    return any(case == "ablt" and lemma in bodies.words("head", "ru") for lemma, _, case in ru_tags(word.lower()))
-
-
-def _locative(word: str) -> bool:
-    return word[0].isalpha() and any(case == "loct" for _, _, case in ru_tags(word.lower()))
-
-
-def _in_state(before: str, word: str) -> bool:
-    """В Республике Казахстан, в РК: a word of where a body sits."""
-    return _locative(word) or before.startswith("Республик") or word == "РК"
-
-
-def _ru_region_gen(name: str) -> str:
-    return name.replace("ская область", "ской области").replace("область ", "области ")

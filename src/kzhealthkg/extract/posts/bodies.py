@@ -75,7 +75,8 @@ def _fits(draft: Draft, name: str, document: Document) -> bool:
     """Say whether the office is called by the noun of the institution, or is a physician's and called by none."""
     text = document.article.clean.text
     sentence = document.sentences[draft.sentence]
-    said = text[max(sentence.start, draft.start - BESIDE) : draft.end].casefold().split()
+    ahead = 0 if document.article.language == "ru" else BESIDE  # больницу посетил директор центра
+    said = text[max(sentence.start, draft.start - ahead) : draft.end].casefold().split()
     houses = [house for house in HOUSES if any(word.startswith(house) for word in said)]
     last = [house for house in HOUSES if any(word.startswith(house) for word in name.casefold().split())]
     return bool(set(houses) & set(last)) if houses else draft.slots["role"] in PHYSICIANS and bool(last)
