@@ -171,6 +171,23 @@ def agreeing(adjective: str, noun: str) -> str:
     return _capitals(adjective, _inflect(known[0], {"nomn", "sing", *genders[:1]})) if known and genders else adjective
 
 
+def participle(verb: str, *, passive: bool) -> str:
+    """Return the participle of a verb in the nominative plural: выписано → выписанные; "" where it has none."""
+    voice = "pssv" if passive else "actv"
+    known = (p for p in parses(verb) if p.tag.POS in ("VERB", "PRTS"))
+    said = next((p.inflect({"PRTF", "plur", "nomn", voice, _tense(p)}) for p in known), None)
+    return str(said.word) if said else ""
+
+
+def is_transitive(verb: str) -> bool:
+    """Say whether a verb takes an object: прооперировали, not обратились."""
+    return next(("tran" in p.tag for p in parses(verb) if p.tag.POS == "VERB"), False)
+
+
+def _tense(parse: Any) -> str:
+    return "pres" if "pres" in parse.tag and "PRTS" not in parse.tag else "past"
+
+
 def accusative(phrase: str) -> str:
     """Return a phrase that stands in the nominative in the accusative, which only a feminine shows: такую операцию."""
     words = phrase.split()

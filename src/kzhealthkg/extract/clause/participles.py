@@ -19,6 +19,14 @@ def participle(verb: Token) -> str:
     return _of_past(verb)
 
 
+def passive_participle(verb: Token) -> str:
+    """Return the participle of what is done to somebody: қабылдады → қабылданған, шығарды → шығарылған."""
+    stem = _stem(verb)
+    front = _is_front(stem)
+    voiced = "н" if stem[-1] in VOWELS else ("ін" if front else "ын") if stem[-1] == "л" else ("іл" if front else "ыл")
+    return f"{stem}{voiced}{'ген' if front else 'ған'}"
+
+
 def goes_on(verb: Token, following: tuple[Token, ...]) -> bool:
     """Емделуде, емделіп жатыр: whether a verb tells of what lasts."""
     lasting = verb.best.form == "prog" or (verb.best.case == "loc" and verb.norm.endswith(NOW))
@@ -42,13 +50,22 @@ def _converb(stem: str) -> str:
     """Return the converb that a going on is told with: емделіп [жатқан]."""
     if stem[-1] in VOWELS:
         return f"{stem}п"
-    return stem + ("іп" if next((c in FRONT for c in reversed(stem) if c in VOWELS), False) else "ып")
+    return stem + ("іп" if _is_front(stem) else "ып")
 
 
 def _of_past(verb: Token) -> str:
     if verb.norm.endswith(PARTICIPLE) or not verb.forms:  # бүйрекке мұқтаж
         return verb.norm
-    stem = next((r.lemma for r in verb.readings if r.pos == "VERB" and r.form), verb.best.lemma)  # алды: ал, not алд
-    front = next((c in FRONT for c in reversed(stem) if c in VOWELS), False)
+    stem = _stem(verb)
+    front = _is_front(stem)
     sounds = ("кен" if front else "қан") if stem[-1] in "пктқсшщхчцфһ" else ("ген" if front else "ған")
     return stem + sounds
+
+
+def _stem(verb: Token) -> str:
+    """Алды: ал, not алд."""
+    return next((r.lemma for r in verb.readings if r.pos == "VERB" and r.form), verb.best.lemma)
+
+
+def _is_front(stem: str) -> bool:
+    return next((c in FRONT for c in reversed(stem) if c in VOWELS), False)

@@ -29,8 +29,21 @@ def participle(hit: Hit) -> str:
     """Return the participle by which a frame names those whom its predicate counts, "" where it names none."""
     named: dict[str, str] = hit.frame.options.get("named", {})
     verb = verb_of(hit)
+    if hit.frame.options.get("participle"):
+        return ru.participle(verb.norm, passive=_is_done_to(hit))
     said = next((named[lemma] for lemma in (verb.best.lemma, *verb.words) if lemma in named), "") if named else ""
     return f"не {said}" if said and denied(hit.clause, verb) else said
+
+
+def _is_done_to(hit: Hit) -> bool:
+    """Выписали 45 пациентов, 45 пациентов прооперированы; not 45 пациентов прошли осмотр, обратились 45 пациентов."""
+    verb, tokens = verb_of(hit), hit.clause.sentence.tokens
+    if verb.best.form == "perf":
+        return True
+    behind = tokens[hit.last : hit.last + 1]
+    return ru.is_transitive(verb.norm) and not any(
+        r.case == "acc" and r.pos == "NOUN" for t in behind for r in t.readings
+    )
 
 
 def silent(hit: Hit) -> bool:

@@ -6,7 +6,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause import counted_names
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.nouns import light
-from kzhealthkg.extract.clause.participles import goes_on, going_on
+from kzhealthkg.extract.clause.participles import goes_on, going_on, participle, passive_participle
 from kzhealthkg.extract.clause.phrases import JOINING
 from kzhealthkg.extract.clause.prepositions import IN
 from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma
@@ -21,6 +21,8 @@ def as_said(hit: Hit) -> str:
     """Return the words that say the event in a measure: дәрігерлердің бақылауында has an owner before it."""
     said: str = hit.frame.options.get("as", "")
     best = hit.verb.best
+    if hit.frame.options.get("participle"):
+        return _as_befell(hit)
     if hit.frame.options.get("told"):  # терапия алды: терапия алған; желісіне … қосылды: желісіне қосылған
         held = hit.clause.mentions("number", first=hit.first, last=hit.last)
         return f"{hit.clause.text(hit.first, hit.first + 1 if held else hit.last - 1)} {said}"
@@ -30,6 +32,14 @@ def as_said(hit: Hit) -> str:
         return going_on(said)
     owned = bool(said) and hit.clause.language == "kk" and best.case == "loc" and best.possessive
     return f"{hit.verb.norm}ғы" if owned and said.endswith("ғы") else said
+
+
+def _as_befell(hit: Hit) -> str:
+    """[34 балаға A-да, 24 балаға B-да] ота жүргізілген; [науқасты] қабылданған: a verb that no frame has words for."""
+    before = hit.clause.sentence.tokens[hit.first - 1]
+    listed = len(hit.clause.mentions("number", last=hit.first)) > 1
+    noun = f"{before.text} " if listed and before.best.pos == "NOUN" and is_case(before, "nom") else ""
+    return noun + (passive_participle(hit.verb) if is_case(before, "acc") else participle(hit.verb))
 
 
 def _as_told(hit: Hit, said: str) -> str:
@@ -105,7 +115,8 @@ def between(hit: Hit, head: int) -> str:
     )
     if listed or clause.mentions("place", "date", "percent", first=head + 1, last=last):
         return ""
-    said = clause.text(head + 1, last).replace("ғана", "").strip(" ,")
+    idle = head + 1 < last and clause.sentence.tokens[head + 1].best.pos == "PART"  # екі пациент те ауыстырылды
+    said = clause.text(head + 1 + idle, last).replace("ғана", "").strip(" ,")
     return f"{said} " if said else ""
 
 

@@ -34,6 +34,7 @@ from kzhealthkg.extract.kinds.indicator import (
     stock_parts,
     stocks,
     structures,
+    unlisted,
 )
 
 Rule = Callable[[Clause, Memory], list[Draft]]
@@ -69,6 +70,7 @@ WITHOUT_CUES: tuple[Rule, ...] = (
     part_places.in_state,
     part_places.without,
     part_places.to_each,
+    unlisted.unlisted,
 )
 """What may still measure the figures that no cue has taken."""
 

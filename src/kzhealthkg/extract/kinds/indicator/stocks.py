@@ -202,7 +202,7 @@ def _is_told(hit: Hit, number: Mention, head: int, memory: Memory) -> bool:
         return False
     if options.get("near") and not measures.near_health(clause, memory):
         return False
-    if options.get("ill") and not (_is_ill(clause, head) or _ill_before(hit, number)):
+    if not _are_patients(hit, number, head):
         return False
     return is_countable(clause, head, frozenset(options["only"]), memory)
 
@@ -221,6 +221,29 @@ def _inner(clause: Clause, head: int, memory: Memory) -> bool:
     built = memory.last_draft("Works", within=2, sentence=clause.index)  # аурухана салынып жатыр. Онда 12 бөлімше …
     spoken = memory.facility_just_before(clause.index) is not None or (built is not None and "count" not in built.slots)
     return bool(single) or (spoken and not clause.mentions("place"))
+
+
+def _are_patients(hit: Hit, number: Mention, head: int) -> bool:
+    """400 науқас, 400 баланың жүрегіне: say whether those a frame wants ill, or cared for, are told to be."""
+    clause, options = hit.clause, hit.frame.options
+    if not (options.get("ill") or options.get("care")):
+        return True
+    if options.get("care") and not PATIENTS.isdisjoint(clause.sentence.tokens[head].words):
+        return True
+    if options.get("care") and clause.language == "ru":
+        return _tells_of_health(clause)
+    told = options.get("care") and measures.of_health(clause, head + 1, hit.last)
+    return bool(told) or _is_ill(clause, head) or _ill_before(hit, number)
+
+
+def _tells_of_health(clause: Clause) -> bool:
+    """Операции сделали 40 детям: words of health besides the names of houses and bodies."""
+    named = clause.mentions("facility", "organization", "person", "profession")
+    inside = {i for m in named for i in range(m.first, m.last)}
+    return any(measures.of_health(clause, i, i + 1) for i in range(clause.first, clause.last) if i not in inside)
+
+
+PATIENTS = frozenset(lexicon.words("kinds.indicator.stocks", "patients"))
 
 
 def _is_ill(clause: Clause, head: int) -> bool:
@@ -254,7 +277,7 @@ def _in_case(hit: Hit, noun: Token, memory: Memory) -> bool:
         on_site = memory.last_draft("Mission", within=1, sentence=hit.clause.index) is not None
         ends = (hit.first, hit.last - 1)  # 380 операций, в том числе 51 детям: operations are counted there
         return is_case(noun, "dat") and not on_site and not any(m.last in ends for m in hit.clause.mentions("number"))
-    named = "as" in hit.frame.options and hit.clause.language == "ru"
+    named = hit.clause.language == "ru" and not hit.frame.options.keys().isdisjoint(("as", "participle"))
     return not (named and {r.case for r in noun.readings} == {"dat"})
 
 
