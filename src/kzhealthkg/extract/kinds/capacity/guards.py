@@ -21,6 +21,7 @@ def once(hit: Hit) -> bool:
     form, options = hit.verb.best.form, hit.frame.options
     return hit.clause.says(*FIRST) or bool(
         (options.get("lasting") and (form in ("past", "perf") or _thing_had(hit)))
+        or (options.get("done") and (form not in ("past", "perf") or hit.clause.says(*MORE)))
         or (options.get("describes") and (form != "part" or is_case(hit.verb, "acc")))
         or (
             form == "perf" and hit.verb.norm in WERE and hit.last >= hit.clause.last and not hit.clause.mentions("date")
@@ -29,6 +30,7 @@ def once(hit: Hit) -> bool:
 
 
 FIRST = lexicon.words("kinds.capacity.guards", "first")
+MORE = lexicon.words("kinds.capacity.guards", "more")
 
 
 def _thing_had(hit: Hit) -> bool:

@@ -63,6 +63,7 @@ def _untold(hit: Hit) -> bool:
         or hit.verb.best.form == "ger"
         or bool(hit.frame.options.get("contrast") and _supposed(hit.clause))
         or _only_able(hit)
+        or (hit.frame.options.get("done") and hit.verb.best.form not in ("past", "perf"))
         or _auxiliary(hit)
         or _describing(hit)
         or _denied(hit)
