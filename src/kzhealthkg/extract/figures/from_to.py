@@ -68,7 +68,8 @@ def _case(clause: Clause, figure: Mention) -> str:
         return figure.case
     behind = clause.sentence.tokens[figure.last]
     counts = bool(measures.sorts(clause, figure.last) & COUNTED) or is_lemma(behind, *UNITS)  # 6,1 промиллеге
-    return behind.best.case if counts else figure.case
+    again = any(behind.best.lemma in t.words for t in clause.sentence.tokens[clause.first : figure.first])
+    return behind.best.case if counts or again else figure.case  # нүктелер саны 100-ден 900 нүктеге
 
 
 UNITS = lexicon.words("extract.figures.from_to", "units")

@@ -12,7 +12,7 @@ from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import again, measures, rates
 from kzhealthkg.extract.figures.asserted import asserts
-from kzhealthkg.model import Mention
+from kzhealthkg.model import Mention, Token
 
 EXCEEDING = lexicon.words("extract.figures.values", "exceeding")
 
@@ -184,11 +184,17 @@ def _beside(hit: Hit) -> Mention | None:
     said = (
         any(is_case(t, wanted) for t in between)
         if wanted
-        else near[-1].last == hit.first or is_case(between[-1], "acc")
+        else near[-1].last == hit.first or is_case(between[-1], "acc") or _in_units(between[1:])
     )
     return near[-1] if said else None
 
 
+def _in_units(between: list[Token]) -> bool:
+    """Көрсеткіш 9,4 дерек болды: nothing but the unit stands between a value and being."""
+    return len(between) == 1 and is_lemma(between[0], *UNITS) and is_case(between[0], "nom")
+
+
+UNITS = lexicon.words("extract.figures.values", "units")
 ONLY = frozenset(lexicon.words("extract.figures.values", "only"))
 
 
