@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit, every
 from kzhealthkg.extract.clause.phases import phase_of
@@ -156,7 +158,7 @@ def _works_now(hit: Hit) -> bool:
     denied = (t.norm in DENIALS or t.best.lemma in HOW for t in clause.tokens)
     if clause.says(*DENIALS, *HOW) and any(denied):
         return False
-    if hit.verb.best.negative:
+    if hit.verb.best.negative or _by_plan(clause):
         return False
     if clause.language == "ru":
         spanned = clause.sentence.tokens[hit.first : hit.last]
@@ -168,6 +170,16 @@ def _works_now(hit: Hit) -> bool:
     rest = {t.norm for t in clause.sentence.tokens[hit.last : hit.last + 1]}
     going = "conv" in forms(hit.verb) and bool(rest & GOING_ON)
     return going or (_is_present(hit.verb) and not events.attributive(hit))
+
+
+def _by_plan(clause: Clause) -> bool:
+    """Жоба бойынша орталықта зертхана жұмыс істейді: how it will be, when the house stands."""
+    near = pairwise(t.norm for t in clause.whole.tokens) if clause.whole.says(*PLANS) else ()
+    return any(pair in BY_PLAN for pair in near)
+
+
+BY_PLAN = frozenset((p.split()[0], p.split()[1]) for p in lexicon.words("kinds.service.service", "by_plan"))
+PLANS = frozenset(word for pair in BY_PLAN for word in pair)
 
 
 def _is_present(verb: Token) -> bool:

@@ -47,3 +47,15 @@ def decided_before(hit: Hit, memory: Memory) -> bool:
         return False
     years = [m.value.edtf[:4] for m in hit.clause.mentions("date")]
     return bool(years) and all(year < today for year in years)
+
+
+def begun_long_ago(draft: Draft, memory: Memory) -> bool:
+    """1974 жылы іргетасы қаланды: what was begun so long ago and is not said to go on has long been there."""
+    begun, now = str(draft.slots.get("date", "")), memory.document.article.date or ""
+    if draft.slots.get("status") != "underway" or "/" in begun or not (begun[:4].isdigit() and now[:4].isdigit()):
+        return False
+    return int(now[:4]) - int(begun[:4]) >= OLD
+
+
+OLD = 10
+"""Years in which anything that was begun has been built."""

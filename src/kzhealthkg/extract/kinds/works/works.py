@@ -25,7 +25,7 @@ from kzhealthkg.extract.kinds.works.asides import (
     pointing,
     told_now,
 )
-from kzhealthkg.extract.kinds.works.background import decided_before
+from kzhealthkg.extract.kinds.works.background import begun_long_ago, decided_before
 from kzhealthkg.extract.kinds.works.carried_out import carried_out_at
 from kzhealthkg.extract.kinds.works.contractors import contractor
 from kzhealthkg.extract.kinds.works.counts import counted_part, of_the_whole, own_share
@@ -71,6 +71,10 @@ AGREEMENTS = lexicon.words("kinds.works.works", "agreements")
 
 def works(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the works that one clause speaks of."""
+    return [draft for draft in _works(clause, memory) if not begun_long_ago(draft, memory)]
+
+
+def _works(clause: Clause, memory: Memory) -> list[Draft]:
     if clause.language == "ru":
         return works_ru(clause, memory)
     if supposed(clause):
