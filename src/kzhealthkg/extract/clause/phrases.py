@@ -137,7 +137,7 @@ def _step_kk(clause: Clause, first: int) -> int:
         and first - 2 >= clause.first
     ):
         against = before.norm == AGAINST
-        return first - (_against(clause, first - 2) if against else _listed_left(clause, _left_kk(clause, first - 2)))
+        return first - (_against(clause, first - 2) if against else for_whom(clause, first - 2))
     if before.text in ")/":
         return _beside_sign(clause, first)
     if before.norm in JOINING or before.text == ",":
@@ -145,6 +145,25 @@ def _step_kk(clause: Clause, first: int) -> int:
     if before.best.case == "acc" and _acts(clause, first):
         return 1
     return 1 if inside_kk(clause, first - 1) else 0
+
+
+def for_whom(clause: Clause, at: int) -> int:
+    """Return where begins what ends in the dative at a token before "арналған": диабетпен ауыратын балаларға."""
+    tokens, first = clause.sentence.tokens, _listed_left(clause, _left_kk(clause, at))
+    told = next((i for i in (at, first - 1) if i > clause.first and _befalls(tokens[i])), None)
+    if told is None:
+        return first
+    by = tokens[told - 1].best
+    suffered = by.pos in ("NOUN", "PROPN") and (by.case == "ins" or (tokens[told].norm == HAVING and by.possessive))
+    return _left_kk(clause, told - 1) if suffered else min(first, told)
+
+
+def _befalls(token: Token) -> bool:
+    """Ауыратын, шалдыққандарға, бар: what tells of people what they suffer from or have."""
+    return token.best.form in ("part", "perf") or token.norm == HAVING
+
+
+HAVING = "бар"
 
 
 def _beside_sign(clause: Clause, first: int) -> int:

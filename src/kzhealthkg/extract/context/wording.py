@@ -5,7 +5,7 @@ from __future__ import annotations
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.chains import left_edge
 from kzhealthkg.extract.clause.nouns import nouns
-from kzhealthkg.extract.clause.phrases import Phrase, phrase
+from kzhealthkg.extract.clause.phrases import JOINING, Phrase, for_whom, phrase
 from kzhealthkg.extract.clause.syntax import Clause, forms
 from kzhealthkg.extract.context.events import MOBILE, NAMED
 
@@ -17,6 +17,8 @@ def described(item: Phrase) -> str:
     """Ота жасайтын қондырғы: the participle, and what it acts on, before a bare Kazakh thing; "" where there is none."""
     clause, tokens = item.clause, item.clause.sentence.tokens
     at = left_edge(item) - 1
+    if clause.language == "kk" and item.count is not None and (meant := _meant_for(clause, at)):
+        return meant
     bare = clause.language == "kk" and item.last - item.first == 1
     if not bare or at <= clause.first or not tokens[at].norm.endswith(HABITUAL) or "part" not in forms(tokens[at]):
         return ""
@@ -27,6 +29,18 @@ def described(item: Phrase) -> str:
     if priced or acted.pos != "NOUN" or (acted.case or "nom") not in ACTED:
         return ""
     return clause.text(_acted_first(clause, at - 1), at + 1).lower()
+
+
+def _meant_for(clause: Clause, at: int) -> str:
+    """Балаларға арналған [15 құрылғы]: for whom or what things are, told before their number; "" for nothing."""
+    tokens = clause.sentence.tokens
+    if at <= clause.first or not tokens[at].norm.startswith("арналған") or tokens[at - 1].best.case != "dat":
+        return ""
+    first = for_whom(clause, at - 1)
+    named = clause.mentions(*NAMED, first=first, last=at)
+    counted = any(first <= m.last <= at for m in clause.mentions("number", "money"))
+    listed = any(t.norm in JOINING for t in tokens[first:at])
+    return "" if named or counted or listed else clause.text(first, at + 1).lower()
 
 
 def _acted_first(clause: Clause, at: int) -> int:

@@ -143,7 +143,7 @@ def _told_of(clause: Clause, last: int) -> str:
     ill = "rate" in measures.sorts(clause, at - 1)
     own = tokens[at - 1].best.possessive and tokens[last].best.lemma.endswith(PASSIVE)  # құрылғысы орнатылған
     fits = ill or is_case(tokens[at - 1], "dat", "acc", "ins", "abl") or own
-    noun = tokens[at - 1].best.pos == "NOUN" or tokens[at - 1].best.form == "inf"
+    noun = tokens[at - 1].best.pos in ("NOUN", "PROPN", "X") or tokens[at - 1].best.form == "inf"
     if not told or not noun or not fits:
         return ""
     first = measures.span(clause, at - 1)[0]
