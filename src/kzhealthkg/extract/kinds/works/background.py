@@ -8,6 +8,7 @@ from kzhealthkg.extract.clause.hosts import OPENING
 from kzhealthkg.extract.clause.status_ru import FINITE, form_of, verb_of
 from kzhealthkg.extract.clause.syntax import is_lemma
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.works.totals_ru import ONE_OF
 
 DECIDED = lexicon.words("kinds.works.background", "decided")
