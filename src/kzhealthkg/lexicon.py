@@ -45,7 +45,7 @@ def _groups(room: str) -> dict[tuple[str, str], tuple[str, ...]]:
 
 
 def words(module: str, group: str) -> tuple[str, ...]:
-    """Return a group of ``lexicon/words/``, for example ``words("extract.clause.themes", "sized")``.
+    """Return a group of ``lexicon/words/``, for example ``words("extract.clause.coordinated", "sized")``.
 
     Raises LexiconError that names the group that there is not.
     """

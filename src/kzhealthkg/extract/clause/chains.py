@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.between import between_members, without_participle
+from kzhealthkg.extract.clause.coordinated import LIST_SIGNS
 from kzhealthkg.extract.clause.nouns import light, nouns
 from kzhealthkg.extract.clause.phrases import SIZED, Phrase
 from kzhealthkg.extract.clause.syntax import is_lemma
-from kzhealthkg.extract.clause.themes import LIST_SIGNS
 from kzhealthkg.model import Token
 
 OTHERS = lexicon.words("extract.clause.chains", "others")

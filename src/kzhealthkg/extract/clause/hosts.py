@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.coordinated import LIST_SIGNS
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
-from kzhealthkg.extract.clause.themes import LEFT_REACH, LIST_SIGNS
+from kzhealthkg.extract.clause.themes import LEFT_REACH
 from kzhealthkg.model import Mention
 
 OPENING = lexicon.words("extract.clause.hosts", "opening")

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.asides import part_word
+from kzhealthkg.extract.clause.coordinated import run_around
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.prepositions import IN_OR_ON, WITH
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
-from kzhealthkg.extract.clause.themes import run_around
 from kzhealthkg.model import Mention
 
 SOMEWHERE = lexicon.words("extract.clause.lists_ru", "somewhere")

@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import cache
-
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.asides import named_aside, part_word
+from kzhealthkg.extract.clause.coordinated import LIST_SIGNS, SIZED, along, coordinated
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.status import NEARING
-from kzhealthkg.extract.clause.syntax import Clause, forms, is_case, is_lemma, unlisted_place
+from kzhealthkg.extract.clause.syntax import Clause, forms, is_case, is_lemma
 from kzhealthkg.extract.clause.terms import of_term
 from kzhealthkg.model import Mention, Token
-from kzhealthkg.text.quotation import DASHES
 
 DEPARTMENTS = lexicon.words("extract.clause.themes", "departments")
-NAMELY = frozenset(lexicon.words("extract.clause.themes", "namely"))
 
 PARTICIPLE = frozenset({"perf", "part"})
-LIST_SIGNS = frozenset(lexicon.words("extract.clause.themes", "list_signs"))
 PURPOSE = frozenset(lexicon.words("extract.clause.themes", "purpose"))
 DOING = frozenset(lexicon.words("extract.clause.themes", "doing"))
 CARRIED = frozenset(lexicon.words("extract.clause.themes", "carried"))
 NO_SUBJECT = lexicon.words("extract.clause.themes", "no_subject")
 MEANING = frozenset(lexicon.words("extract.clause.themes", "meaning"))
-SIZED = lexicon.words("extract.clause.themes", "sized")
 HEADS = frozenset(lexicon.words("extract.clause.themes", "heads"))
 LEFT_REACH = 8
 RIGHT_REACH = 6
@@ -93,7 +87,8 @@ def group_end(hit: Hit) -> int:
 
 
 def _left(hit: Hit, types: tuple[str, ...], cases: frozenset[str]) -> list[Mention]:
-    found = [m for m in hit.clause.mentions(*types, last=hit.first) if (m.case or "nom") in cases]
+    told = hit.clause.mentions(*types, last=hit.first)
+    found = [m for m in told if (m.case or "nom") in cases or along(hit.clause, m)]
     found = _without_objects(hit, [m for m in found if not (named_aside(hit, m) or _department(hit.clause, m))])
     if not found or _distance(hit, found[-1]) > LEFT_REACH or other_subject(hit, found[-1]):
         return []
@@ -212,59 +207,6 @@ def _governed_ru(hit: Hit, mention: Mention) -> bool:
     if hit.verb.best.pos == "NOUN":
         return mention.first >= hit.last and mention.first - hit.last <= 4 and mention.case not in ("nom", "loc", "dat")
     return mention.case in ("nom", "acc", "") or getattr(mention.value, "count", None) is not None
-
-
-def coordinated(clause: Clause, found: list[Mention], member: Mention) -> list[Mention]:
-    """Return the list that a mention is a member of: A, B және C."""
-    return run_around(found, member, lambda left, right: _joined(clause, left, right))
-
-
-def run_around(found: list[Mention], member: Mention, joined: Callable[[Mention, Mention], bool]) -> list[Mention]:
-    """Return the mentions around one whose neighbours are all joined."""
-    at = found.index(member)
-    first = last = at
-    while first > 0 and joined(found[first - 1], found[first]):
-        first -= 1
-    while last + 1 < len(found) and joined(found[last], found[last + 1]):
-        last += 1
-    return found[first : last + 1]
-
-
-def _joined(clause: Clause, left: Mention, right: Mention) -> bool:
-    """Only signs of a list, figures and light words stand between two members."""
-    placed = {i for m in clause.mentions("place", "number", "money", "date") for i in range(m.first, m.last)}
-    aside = _aside(clause.sentence.tokens, left.last)
-    aside += clause.language == "kk" and aside < right.first and part_word(clause, aside, aside + 1) is not None
-    held = [i for i in range(aside, right.first) if i not in placed]
-    between = [
-        clause.sentence.tokens[i] for i in held if not (clause.sentence.tokens[i].text in DASHES and i - 1 in placed)
-    ]
-    if between and between[0].text == "," and " ".join(t.norm for t in between[1:3]) in NAMELY:
-        del between[1:3]
-    signs = [t for t in between if t.norm in LIST_SIGNS]
-    described = clause.language == "ru"  # больницу и строящуюся поликлинику
-    return bool(signs) and all(_is_light(t) or (described and t.best.form == "part") for t in between)
-
-
-def _aside(tokens: tuple[Token, ...], first: int) -> int:
-    """Return where brackets right behind a member close: ФАП (190 млн теңге) және …"""
-    if tokens[first].text != "(":
-        return first
-    return next((i + 1 for i in range(first, len(tokens)) if tokens[i].text == ")"), first)
-
-
-def _is_light(token: Token) -> bool:
-    """Figures, sizes (30 келушіге арналған) and adjectives stand before a member of a list."""
-    if token.norm in LIST_SIGNS or token.text[0].isdigit() or token.best.pos in ("ADJ", "NUM") or unlisted_place(token):
-        return True
-    return is_lemma(token, *light_words()) or token.norm.startswith(SIZED)
-
-
-@cache
-def light_words() -> frozenset[str]:
-    """Return the words that may stand before a member of a list without ending it."""
-    measures = {r["lemma"] for r in lexicon.table("capacity")}
-    return frozenset(r["word"] for r in lexicon.table("facility_noise")) | measures
 
 
 def is_purpose(hit: Hit) -> bool:

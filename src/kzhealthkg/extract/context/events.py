@@ -10,6 +10,7 @@ from collections.abc import Callable
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.between import blocked
 from kzhealthkg.extract.clause.chains import chain, following, left_edge
+from kzhealthkg.extract.clause.coordinated import LIST_SIGNS
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.heads import headed
 from kzhealthkg.extract.clause.phases import phase_of
@@ -18,7 +19,7 @@ from kzhealthkg.extract.clause.predicate_ru import form_ru
 from kzhealthkg.extract.clause.prepositions import IN
 from kzhealthkg.extract.clause.status import status
 from kzhealthkg.extract.clause.syntax import FINITE, Clause, forms, is_lemma
-from kzhealthkg.extract.clause.themes import LIST_SIGNS, is_purpose
+from kzhealthkg.extract.clause.themes import is_purpose
 from kzhealthkg.model import Mention, Token
 
 DECIDING = lexicon.words("extract.context.events", "deciding")

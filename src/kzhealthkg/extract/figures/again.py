@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.coordinated import LIST_SIGNS
 from kzhealthkg.extract.clause.per import per_end
 from kzhealthkg.extract.clause.syntax import Clause, beginnings, is_case
-from kzhealthkg.extract.clause.themes import LIST_SIGNS
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.figures import measures
 from kzhealthkg.extract.figures.measured_before import latest

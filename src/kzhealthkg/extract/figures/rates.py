@@ -6,9 +6,9 @@ import re
 from decimal import Decimal
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.coordinated import LIST_SIGNS
 from kzhealthkg.extract.clause.per import per_behind, per_words
 from kzhealthkg.extract.clause.syntax import Clause, beginnings, is_case, is_lemma
-from kzhealthkg.extract.clause.themes import LIST_SIGNS
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.when import compared_with, same_period, year_earlier

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kzhealthkg.extract.clause.coordinated import LIST_SIGNS
 from kzhealthkg.extract.clause.syntax import Clause
-from kzhealthkg.extract.clause.themes import LIST_SIGNS
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import measures

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.coordinated import LIST_SIGNS
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.per import is_per, per_words
 from kzhealthkg.extract.clause.status_ru import will_be
 from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma
-from kzhealthkg.extract.clause.themes import LIST_SIGNS
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import again, measures, rates

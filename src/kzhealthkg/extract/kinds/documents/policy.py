@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.between import only
+from kzhealthkg.extract.clause.coordinated import LIST_SIGNS
 from kzhealthkg.extract.clause.frames import Hit, hits
 from kzhealthkg.extract.clause.heads import headed
 from kzhealthkg.extract.clause.phrases import Phrase
 from kzhealthkg.extract.clause.status import status
 from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma
-from kzhealthkg.extract.clause.themes import LIST_SIGNS, is_purpose
+from kzhealthkg.extract.clause.themes import is_purpose
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.when import ahead

@@ -7,12 +7,12 @@ from decimal import Decimal
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.between import blocked
+from kzhealthkg.extract.clause.coordinated import LIST_SIGNS
 from kzhealthkg.extract.clause.frames import Hit, every_hit
 from kzhealthkg.extract.clause.lists_ru import one_each_at
 from kzhealthkg.extract.clause.nouns import nouns
 from kzhealthkg.extract.clause.phrases import Phrase
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
-from kzhealthkg.extract.clause.themes import LIST_SIGNS
 from kzhealthkg.extract.context import events, money_source, of_total, roles
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft

@@ -10,6 +10,7 @@ from itertools import pairwise, zip_longest
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause import chains
 from kzhealthkg.extract.clause.between import bracketed
+from kzhealthkg.extract.clause.coordinated import LIST_SIGNS
 from kzhealthkg.extract.clause.heads import headed, may_head
 from kzhealthkg.extract.clause.inside_kk import MARKED
 from kzhealthkg.extract.clause.nouns import light, nouns
@@ -17,7 +18,6 @@ from kzhealthkg.extract.clause.once import once_each
 from kzhealthkg.extract.clause.phrases import Phrase, phrase, without_edge
 from kzhealthkg.extract.clause.replaced import replaced
 from kzhealthkg.extract.clause.syntax import ENDS, FINITE, Clause, forms, is_lemma, is_verb
-from kzhealthkg.extract.clause.themes import LIST_SIGNS
 from kzhealthkg.extract.context import events
 from kzhealthkg.extract.figures import measures
 from kzhealthkg.extract.figures.people_counts import with_ones

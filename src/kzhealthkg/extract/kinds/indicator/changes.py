@@ -6,11 +6,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.coordinated import LIST_SIGNS
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.per import is_per
 from kzhealthkg.extract.clause.status import status
 from kzhealthkg.extract.clause.syntax import Clause, forms, is_case, is_lemma
-from kzhealthkg.extract.clause.themes import LIST_SIGNS, is_purpose
+from kzhealthkg.extract.clause.themes import is_purpose
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import again, measures, rates

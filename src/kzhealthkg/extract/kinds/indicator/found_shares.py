@@ -6,10 +6,10 @@ import re
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause import counted_names
+from kzhealthkg.extract.clause.coordinated import LIST_SIGNS
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.participles import participle
 from kzhealthkg.extract.clause.syntax import is_case
-from kzhealthkg.extract.clause.themes import LIST_SIGNS
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import measures, rates

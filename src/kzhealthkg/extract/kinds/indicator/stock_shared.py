@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kzhealthkg.extract.clause import counted_names
+from kzhealthkg.extract.clause.coordinated import LIST_SIGNS
 from kzhealthkg.extract.clause.phrases import JOINING
 from kzhealthkg.extract.clause.syntax import Clause
-from kzhealthkg.extract.clause.themes import LIST_SIGNS
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import LOCATED, Draft

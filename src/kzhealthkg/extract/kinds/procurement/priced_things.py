@@ -6,10 +6,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kzhealthkg.extract.clause import chains
+from kzhealthkg.extract.clause.coordinated import LIST_SIGNS
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.phrases import Phrase
 from kzhealthkg.extract.clause.syntax import Clause
-from kzhealthkg.extract.clause.themes import LIST_SIGNS
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.goods import goods
 from kzhealthkg.model import Mention

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.between import only
+from kzhealthkg.extract.clause.coordinated import LIST_SIGNS
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.groups import AND
 from kzhealthkg.extract.clause.hosts import BASES, before_where, host
 from kzhealthkg.extract.clause.phrases import Phrase
 from kzhealthkg.extract.clause.sites import of_its_own
 from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma
-from kzhealthkg.extract.clause.themes import LIST_SIGNS
 from kzhealthkg.extract.context import wording
 from kzhealthkg.extract.context.inside import here, is_inner
 from kzhealthkg.extract.context.memory import Memory

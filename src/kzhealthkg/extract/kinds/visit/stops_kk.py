@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.coordinated import coordinated
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma
-from kzhealthkg.extract.clause.themes import coordinated
 from kzhealthkg.extract.kinds.visit.stops_ru import ORDER
 from kzhealthkg.model import Mention
 

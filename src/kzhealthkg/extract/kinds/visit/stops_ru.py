@@ -5,12 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.coordinated import coordinated
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.groups import is_calling, words_of
 from kzhealthkg.extract.clause.prepositions import WITH
 from kzhealthkg.extract.clause.standing import described_by
 from kzhealthkg.extract.clause.syntax import is_lemma
-from kzhealthkg.extract.clause.themes import coordinated
 from kzhealthkg.model import Mention, Token
 
 ORDER = frozenset(lexicon.words("kinds.visit.stops_ru", "order"))

@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.works.shares import total_above
+from kzhealthkg.extract.kinds.works.sites import ONE_OF
 from kzhealthkg.model import FacilityValue, Mention
 
 
@@ -19,8 +21,19 @@ def counted_part(hit: Hit, memory: Memory) -> list[Mention]:
         return []
     tokens = hit.clause.sentence.tokens
     found = [m for m in hit.clause.mentions("number", last=hit.first) if tokens[m.last - 1].best.possessive]
+    if not found and (one := _one(hit)) is not None:
+        alone = FacilityValue("", str(total.slots.get("facilityType", "")))
+        token = tokens[one]
+        return [Mention("facility", one, one + 1, token.start, token.end, alone, "nom")]
     part = FacilityValue("", str(total.slots.get("facilityType", "")), found[-1].value if found else None)
     return [replace(m, type="facility", value=part) for m in found[-1:]]
+
+
+def _one(hit: Hit) -> int | None:
+    """Return where a clause says "one of them": соның (ішінде) бірі X ауылында салынды."""
+    tokens = hit.clause.sentence.tokens
+    ones = (i for i in range(hit.clause.first, hit.first) if tokens[i].norm in ONE_OF)
+    return next((i for i in ones if any(t.norm in roles.PART_OF for t in tokens[max(0, i - 2) : i])), None)
 
 
 def of_the_whole(drafts: list[Draft], clause: Clause, memory: Memory) -> None:

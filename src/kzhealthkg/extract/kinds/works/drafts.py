@@ -14,7 +14,7 @@ from kzhealthkg.extract.context import money_source, roles, when
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.extract.kinds.works.over_places import in_many, in_wide
+from kzhealthkg.extract.kinds.works.over_places import apart_of, in_many, in_wide
 from kzhealthkg.extract.kinds.works.types import work_type
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue, Token
 
@@ -111,7 +111,8 @@ def work_draft(
     start = min(mention.start, clause.sentence.tokens[hit.first].start)
     draft = Draft("Works", dict(hit.frame.slots), start, last, hit.frame.name)
     say_name(draft, facility)
-    somewhere = in_many(clause, mention) or in_wide(clause, mention) or elsewhere(clause.sentence, mention)
+    somewhere = in_many(clause, mention) or in_wide(clause, mention) or apart_of(clause, mention)
+    somewhere = somewhere or elsewhere(clause.sentence, mention)
     draft.plural = mention.value is not None and mention.value.plural
     draft.general = mention.value is not None and (mention.value.plural or somewhere)
     draft.say("status", found)

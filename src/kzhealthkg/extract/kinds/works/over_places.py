@@ -42,6 +42,13 @@ def in_wide(clause: Clause, mention: Mention) -> bool:
     return any(is_lemma(t, *WIDE) for t in wide) and not clause.mentions("place")
 
 
+def apart_of(clause: Clause, mention: Mention) -> bool:
+    """Перзентхана, X ауданында емхана салынады: only the next member of the list stands in the place told of."""
+    behind = clause.mentions("facility", first=mention.last)
+    between = clause.mentions("place", first=mention.last, last=behind[0].first) if behind else []
+    return bool(between) and not clause.mentions("place", last=mention.first)
+
+
 def _lists_on(clause: Clause, mention: Mention) -> bool:
     """Үш ауылда ФАП, амбулатория салынады: of each sort there are fewer than places."""
     others = clause.mentions("facility", first=mention.last)
