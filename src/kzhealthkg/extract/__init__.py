@@ -50,6 +50,7 @@ from kzhealthkg.extract.kinds.works.reopened import reopened
 from kzhealthkg.extract.kinds.works.works import works
 from kzhealthkg.extract.merge.details import without_generals
 from kzhealthkg.extract.merge.merge import merged
+from kzhealthkg.extract.merge.spent import spent
 from kzhealthkg.extract.merge.wholes import wholes
 from kzhealthkg.extract.posts.posts import posts
 from kzhealthkg.model import Document, Sentence, Statement
@@ -84,6 +85,8 @@ def _complete(drafts: list[Draft], sentence: Sentence, speaker: str, memory: Mem
         if draft.kind not in OWN_ACTOR:
             draft.inherit("speaker", speaker)
     share_no_sum(drafts, sentence)
+    if (paid := spent(drafts, sentence)) is not None:
+        memory.drafts.remove(paid)
     in_the_district(drafts, sentence, memory)
     in_that_district(drafts, sentence, memory)
     without_named_districts(drafts, sentence)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.syntax import Clause, is_case
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import PLACED, Draft
 from kzhealthkg.extract.figures import measures
+from kzhealthkg.morph import readings
+from kzhealthkg.morph.endings import inflected
 
 COMPARED = "indicator-compared"
 """The rule of a value of another time, told only to compare with."""
@@ -48,12 +51,43 @@ def take_up(draft: Draft, clause: Clause, memory: Memory) -> None:
         return
     if before is None:
         draft.say("measure", _topic_before(clause, memory))
+        _money_before(draft, clause, memory)
         return
     before = _whole_of(before, clause, memory)
     if before is None:
         return
     draft.say("measure", PER.sub("", str(before.slots["measure"])))
     draft.take_over(before, *PLACED, "date")
+
+
+def _money_before(draft: Draft, clause: Clause, memory: Memory) -> None:
+    """Салаға 90 млрд теңге бөлінді. Бұл былтырғыдан 12 пайызға көп: the money given just before is what has grown."""
+    told = sum_before(clause, memory)
+    if "measure" in draft.slots or told is None:
+        return
+    russian, purpose = clause.language == "ru", str(told.slots.get("purpose", ""))
+    given = GIVEN[russian]
+    if purpose:
+        given = f"{given} на {purpose}" if russian else f"{inflected(purpose, 'dat', owned=_owned(purpose))} {given}"
+    draft.say("measure", given)
+    draft.take_over(told, *PLACED, "date")
+
+
+def sum_before(clause: Clause, memory: Memory) -> Draft | None:
+    """Return the money given that a clause opening with "this" means: what was told last, right before it."""
+    told = next(iter(memory.recent(1, clause.index)), None)
+    if told is None or told.kind != "Funding" or told.slots.get("status") not in ("allocated", "planned"):
+        return None
+    return told if clause.sentence.tokens[clause.first].norm in THIS else None
+
+
+def _owned(purpose: str) -> bool:
+    """Say whether the last word of a purpose is somebody's: денсаулық сақтау саласы."""
+    return any(r.possessive for r in readings(purpose.split()[-1], "kk")[:1]) if purpose else False
+
+
+THIS = frozenset(lexicon.words("extract.figures.measured_before", "this"))
+GIVEN = lexicon.words("extract.figures.measured_before", "given")
 
 
 def _missed_since(before: Draft, clause: Clause, memory: Memory) -> bool:

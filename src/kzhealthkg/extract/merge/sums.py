@@ -26,7 +26,7 @@ def _retold(funding: Draft, priced: list[Draft]) -> bool:
     """Say whether a sum is that of a work or a purchase, which then takes over where the money is from."""
     if funding.slots.get("status") == "needed":
         return False
-    same = next((d for d in priced if _agree(funding, d) and _about(funding, d)), None)
+    same = next((d for d in priced if _agree(funding, d) and about(funding, d)), None)
     if same is not None:
         same.inherit("source", funding.slots.get("source"))
     return same is not None
@@ -36,7 +36,7 @@ def _agree(one: Draft, other: Draft) -> bool:
     return all(one.slots[k] == other.slots[k] for k in SHARED if k in one.slots and k in other.slots)
 
 
-def _about(funding: Draft, other: Draft) -> bool:
+def about(funding: Draft, other: Draft) -> bool:
     """Say whether what a sum is for is told of the work or the purchase, or is not told at all."""
     purpose = str(funding.slots.get("purpose", "")).lower()
     named = f"{other.slots.get('facility', '')} {other.slots.get('item', '')} {other.slots.get('profession', '')}".lower().split()

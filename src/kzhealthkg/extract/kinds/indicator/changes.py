@@ -17,7 +17,7 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import again, measures, rates
 from kzhealthkg.extract.figures.asserted import asserts
 from kzhealthkg.extract.figures.from_to import from_to
-from kzhealthkg.extract.figures.measured_before import latest
+from kzhealthkg.extract.figures.measured_before import latest, sum_before
 from kzhealthkg.extract.figures.rates import Measure
 from kzhealthkg.extract.kinds.indicator import changes_before, done
 from kzhealthkg.model import Mention, Quantity, Token
@@ -288,5 +288,6 @@ def _over_years(clause: Clause) -> bool:
 def _take_up_date(draft: Draft, clause: Clause, memory: Memory, *, level: bool) -> None:
     """A year that something is compared with is not when it was measured, nor did it have two levels at one time."""
     before = latest(clause, memory) if rates.NOW.isdisjoint(clause.words) else None
+    before = before or sum_before(clause, memory)
     if before is not None and not (level and "change" not in before.slots):
         draft.inherit("date", before.slots.get("date"))
