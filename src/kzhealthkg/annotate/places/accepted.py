@@ -15,6 +15,7 @@ from kzhealthkg.annotate.places.units import Unit, separator
 from kzhealthkg.model import PlaceValue, Token
 
 _LOCAL: Final = frozenset({"loc", "abl", "locadj"})
+_STANDING: Final = frozenset({"loc", "locadj"})
 _MOTION: Final = _LOCAL | {"dat", "acc"}
 _IN = frozenset(lexicon.words("annotate.places.accepted", "in"))
 
@@ -35,7 +36,14 @@ def accepted(unit: Unit, tokens: tuple[Token, ...], context: Context) -> bool:
     if value.level == "city":
         return _accepted_city(unit, tokens, value)
     said = _listed_in(unit.first - 1, tokens) if context.language == "ru" else unit.case in _LOCAL
+    if said and context.language != "ru" and unit.case in _STANDING and value.code[DISTRICT_DIGITS:] == SEAT:
+        return unit.name not in ambiguous()  # Шетпеде емхана салынады
     return unit.first > 0 and said and bool(value.code or value.candidates) and bool(context.nearby())
+
+
+DISTRICT_DIGITS = 4
+SEAT = "30100"
+"""How the code of a village that is the seat of its district goes on behind the district's digits."""
 
 
 def _listed_in(at: int, tokens: tuple[Token, ...]) -> bool:
