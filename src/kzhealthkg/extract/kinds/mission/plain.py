@@ -47,8 +47,9 @@ def _for_learners(clause: Clause) -> bool:
 
 def _received(hit: Hit, draft: Draft, said: str) -> bool:
     """X орталығының дәрігерлері Семейде қабылдау жүргізді: whose doctors saw patients in which town."""
-    reception = any(t.norm in RECEPTION for t in hit.clause.sentence.tokens[hit.first : hit.last])
-    return reception and said == "completed" and {"organization", "place"} <= set(draft.slots)
+    reception = any(not RECEPTION.isdisjoint(t.words) for t in hit.clause.sentence.tokens[hit.first : hit.last])
+    to_come = hit.clause.language == "ru" and said == "planned"
+    return reception and (said == "completed" or to_come) and {"organization", "place"} <= set(draft.slots)
 
 
 def _by_name(hit: Hit, draft: Draft, said: str, memory: Memory) -> bool:

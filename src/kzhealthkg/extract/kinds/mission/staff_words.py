@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.nouns import nouns
+from kzhealthkg.extract.clause.syntax import is_lemma
 from kzhealthkg.model import Token
 
 BEFORE = 3
@@ -26,3 +28,24 @@ def acting(tokens: tuple[Token, ...], at: int) -> bool:
         return False
     near = tokens[max(0, at - BEFORE) : at]
     return are_staff(tokens[at], "kk") or any(t.best.pos == "NUM" or t.text[0].isdigit() for t in near)
+
+
+def is_team(token: Token, language: str) -> bool:
+    """Дәрігерлері, бригадасы: specialists, or in Kazakh a team of them."""
+    return is_staff(token, language) or (language == "kk" and is_lemma(token, *TEAMS))
+
+
+TEAMS = lexicon.words("kinds.mission.staff_words", "teams")
+
+
+def staff_before(tokens: tuple[Token, ...], at: int) -> bool:
+    """Врачи X; not для сотрудников X, who are taught."""
+    found = next((i for i in range(at - 1, max(-1, at - 4), -1) if is_staff(tokens[i], "ru")), None)
+    receives = found is not None and found > 0 and tokens[found - 1].norm == "для"
+    if found is None or receives:
+        return False
+    named = found > 0 and tokens[found - 1].norm in WITH_ONE  # прием вели 9 врачей, включая эндокринолога из больницы
+    return not named and tokens[found].best.case not in ("dat", "acc")
+
+
+WITH_ONE = frozenset(lexicon.words("kinds.mission.staff_words", "with_one"))

@@ -12,7 +12,8 @@ from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.mission_words import group, told_of
 from kzhealthkg.extract.context.of_total import owned
-from kzhealthkg.extract.kinds.mission.staff_words import are_staff, is_staff
+from kzhealthkg.extract.kinds.mission.pointed import away, pointed
+from kzhealthkg.extract.kinds.mission.staff_words import are_staff, is_staff, is_team, staff_before
 from kzhealthkg.extract.kinds.mission.trains import named_train
 from kzhealthkg.extract.kinds.mission.travelled import came, elsewhere, foreign, foreign_person, journey
 from kzhealthkg.model import Mention, Sentence, Token
@@ -31,7 +32,7 @@ def on_site(clause: Clause, memory: Memory) -> bool:
     if memory.last_draft("Mission", within=BACK + 1, sentence=clause.index) is not None:
         return True
     near = range(max(0, clause.index - BACK), clause.index + 1)
-    return True in [_of_team(i, memory, clause.language) for i in near] or guests(clause)
+    return True in [_of_team(i, memory, clause.language) for i in near] or guests(clause) or away(clause, memory)
 
 
 def _of_team(index: int, memory: Memory, language: str) -> bool:
@@ -193,7 +194,7 @@ def organization(clause: Clause, memory: Memory) -> str:
     if train:
         return "" if _two_travel(clause) else train
     wide = clause.whole if clause.language == "kk" and not _specialists_of(clause) else clause
-    owner = _owner(clause) or _owner(wide) or _pointed(wide, memory)
+    owner = _owner(clause) or _owner(wide) or pointed(wide, memory)
     if owner:
         return owner
     people = [m for m in clause.mentions("person") if clause.language != "ru" or m.case == "nom"]
@@ -226,7 +227,7 @@ def _owner(clause: Clause) -> str:
     for mention in clause.mentions("facility", "organization"):
         if not mention.value.name:
             continue
-        if _staff_before(tokens, mention.first) if clause.language == "ru" else _staff_owned(tokens, mention):
+        if staff_before(tokens, mention.first) if clause.language == "ru" else _staff_owned(tokens, mention):
             return str(mention.value.name)
     return ""
 
@@ -236,39 +237,7 @@ def _staff_owned(tokens: tuple[Token, ...], body: Mention) -> bool:
     if body.case not in ("gen", "nom", "abl"):
         return False
     following = tokens[body.last : body.last + 4]
-    return any(_is_team(t, "kk") and t.best.case not in ("dat", "acc") for t in following)
-
-
-def _is_team(token: Token, language: str) -> bool:
-    """Дәрігерлері, бригадасы: specialists, or in Kazakh a team of them."""
-    return is_staff(token, language) or (language == "kk" and is_lemma(token, *TEAMS))
-
-
-TEAMS = lexicon.words("kinds.mission.teams", "teams")
-
-
-def _pointed(clause: Clause, memory: Memory) -> str:
-    """Орталық мамандары, аурухананың дәрігерлері: the staff of the facility named before."""
-    tokens = clause.sentence.tokens
-    for mention in clause.mentions("facility") if clause.language == "kk" else ():
-        after = tokens[mention.last : mention.last + 3]
-        if mention.value.definite and any(_is_team(t, "kk") and t.best.case == "nom" for t in after):
-            found = memory.resolve(mention.value)
-            return "" if found.definite else found.name
-    return ""
-
-
-def _staff_before(tokens: tuple[Token, ...], at: int) -> bool:
-    """Врачи X; not для сотрудников X, who are taught."""
-    found = next((i for i in range(at - 1, max(-1, at - 4), -1) if is_staff(tokens[i], "ru")), None)
-    receives = found is not None and found > 0 and tokens[found - 1].norm == "для"
-    if found is None or receives:
-        return False
-    named = found > 0 and tokens[found - 1].norm in WITH_ONE  # прием вели 9 врачей, включая эндокринолога из больницы
-    return not named and tokens[found].best.case not in ("dat", "acc")
-
-
-WITH_ONE = frozenset(lexicon.words("kinds.mission.teams", "with_one"))
+    return any(is_team(t, "kk") and t.best.case not in ("dat", "acc") for t in following)
 
 
 def specialists_at(clause: Clause, number: Mention) -> bool:
