@@ -58,8 +58,10 @@ def parses(word: str) -> tuple[Any, ...]:
     return found
 
 
-_OFTENER = dict.fromkeys(lexicon.words("morph.ru", "verbs"), "VERB") | dict.fromkeys(
-    lexicon.words("morph.ru", "adjectives"), "ADJF"
+_OFTENER = (
+    dict.fromkeys(lexicon.words("morph.ru", "verbs"), "VERB")
+    | dict.fromkeys(lexicon.words("morph.ru", "adjectives"), "ADJF")
+    | dict.fromkeys(lexicon.words("morph.ru", "participles"), "PRTS")
 )
 
 

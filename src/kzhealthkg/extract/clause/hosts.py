@@ -37,6 +37,7 @@ def before_where(clause: Clause) -> Mention | None:
 
 HOSTS = ("hospital", "polyclinic", "dispensary")
 PARTS = ("centre", "emergency-station", "medical-point", "laboratory")
+LYING = frozenset(lexicon.words("extract.clause.hosts", "lying"))
 CENTRE = frozenset(lexicon.words("extract.clause.hosts", "centre"))
 """Центр гемодиализа: a centre of no listed sort."""
 
@@ -51,6 +52,8 @@ def _hospital_around(clause: Clause) -> Mention | None:
     """Аудандық ауруханада оңалту орталығы ашылды: a centre that opens in a hospital is a part of it."""
     tokens = clause.sentence.tokens
     for outer, inner in pairwise(clause.mentions("facility")):
+        if _lies_in(clause, outer, inner):
+            return inner
         dispensary = outer.value.name.endswith("диспансер")
         owner = outer.case == "gen" and outer.last == inner.first and clause.language == "kk"
         spoken_of = outer.value.definite and not outer.value.type  # мекемеде
@@ -58,7 +61,19 @@ def _hospital_around(clause: Clause) -> Mention | None:
         hospital = (hospital or _other_house(clause, outer, inner)) and not outer.value.plural
         reach = LEFT_REACH if tokens[inner.last : inner.last + 1] and tokens[inner.last].norm in LIST_SIGNS else 1
         around = (*tokens[inner.last : inner.last + reach], *tokens[outer.last : min(inner.first, outer.last + 3)])
-        centre = inner.value.type.endswith(PARTS) or inner.value.name.lower().partition(" ")[0] in CENTRE
-        if hospital and centre and any(is_lemma(t, *OPENING) for t in around):
+        if hospital and _is_centre(inner) and any(is_lemma(t, *OPENING) for t in around):
             return outer
     return None
+
+
+def _is_centre(mention: Mention) -> bool:
+    return mention.value.type.endswith(PARTS) or mention.value.name.lower().partition(" ")[0] in CENTRE
+
+
+def _lies_in(clause: Clause, inner: Mention, outer: Mention) -> bool:
+    """Центр радиологии в онкологическом диспансере заработает: a centre, and right behind it the hospital that it opens in."""
+    if clause.language != "ru" or outer.first != inner.last + 1 or outer.value.plural or outer.case != "loc":
+        return False
+    there = clause.sentence.tokens[inner.last].norm in LYING
+    house = outer.value.type.endswith(HOSTS) or outer.value.name.endswith("диспансер")
+    return there and house and _is_centre(inner) and any(is_lemma(t, *OPENING) for t in clause.tokens)

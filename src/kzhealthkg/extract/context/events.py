@@ -251,7 +251,12 @@ def _fits_ru(hit: Hit, item: Phrase, cases: frozenset[str]) -> bool:
         return False
     short = tokens[item.head].text.isupper() and item.last - item.first == 1
     own = {r.case for r in tokens[item.head].readings}
-    return short or not own.isdisjoint(cases) or (each and "dat" in own)
+    fitting = cases | COUNTED if item.count else cases
+    return short or not own.isdisjoint(fitting) or (each and "dat" in own)
+
+
+COUNTED = frozenset({"gen"})
+"""Открыто 12 кабинетов: the case of what a numeral counts."""
 
 
 def _each_ru(tokens: tuple[Token, ...], edge: int, item: Phrase) -> bool:

@@ -17,7 +17,8 @@ from kzhealthkg.extract.draft import PLACED, Draft
 from kzhealthkg.extract.figures import measures
 from kzhealthkg.extract.figures.people import groups
 from kzhealthkg.extract.figures.people_names import profession
-from kzhealthkg.extract.kinds.staffing.cues import BENEFITS, FINITE_RU, HOMES, fits, holds, say_sum, told
+from kzhealthkg.extract.kinds.staffing.cues import BENEFITS, FINITE_RU, HOMES, fits, holds, told
+from kzhealthkg.extract.kinds.staffing.sums import say_sum
 from kzhealthkg.model import Mention
 
 CARRIED = ("measure", "profession", "status", "date", "due", "region", "programme")

@@ -17,13 +17,14 @@ from kzhealthkg.extract.figures.people import groups, had
 from kzhealthkg.extract.figures.people_names import is_one, profession
 from kzhealthkg.extract.kinds.staffing.by_benefit import by_benefit
 from kzhealthkg.extract.kinds.staffing.by_place import by_place
-from kzhealthkg.extract.kinds.staffing.cues import HOMES, fits, holds, homes, say_sum, told
+from kzhealthkg.extract.kinds.staffing.cues import HOMES, fits, holds, homes, told
 from kzhealthkg.extract.kinds.staffing.dashed_ru import dashed
 from kzhealthkg.extract.kinds.staffing.gifts import given_homes
 from kzhealthkg.extract.kinds.staffing.groups import COMMON, GENERAL, of_lessons, staff
 from kzhealthkg.extract.kinds.staffing.lack_again import lack_again
 from kzhealthkg.extract.kinds.staffing.lists import lacking_line
 from kzhealthkg.extract.kinds.staffing.shares import continued, elided, received, shares
+from kzhealthkg.extract.kinds.staffing.sums import say_sum
 from kzhealthkg.extract.kinds.staffing.taken_up import JOINS, POINTING, taken_up
 from kzhealthkg.extract.kinds.staffing.vacancies import vacancies
 from kzhealthkg.extract.kinds.staffing.where import each_place, situate

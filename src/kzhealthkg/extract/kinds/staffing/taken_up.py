@@ -11,7 +11,8 @@ from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures.people import groups
-from kzhealthkg.extract.kinds.staffing.cues import HOMES, holds_any, say_sum
+from kzhealthkg.extract.kinds.staffing.cues import HOMES, holds_any
+from kzhealthkg.extract.kinds.staffing.sums import say_sum
 from kzhealthkg.model import Mention
 
 JOINS = frozenset(lexicon.words("kinds.staffing.taken_up", "joins"))

@@ -35,6 +35,7 @@ from kzhealthkg.extract.kinds.works.long_ago_ru import long_ago
 from kzhealthkg.extract.kinds.works.members_ru import members
 from kzhealthkg.extract.kinds.works.needs_ru import needed
 from kzhealthkg.extract.kinds.works.paid import paid
+from kzhealthkg.extract.kinds.works.prepared_ru import prepared
 from kzhealthkg.extract.kinds.works.readiness import of_another_work
 from kzhealthkg.extract.kinds.works.ready_ru import fit, readiness
 from kzhealthkg.extract.kinds.works.rooms_ru import rooms
@@ -209,7 +210,7 @@ def _status(hit: Hit) -> str:
     before = preposition_at(hit.clause, hit.first) if verb_of(hit) is None else ""
     tokens = hit.clause.tokens
     course = any(is_lemma(t, *COURSE) for t in hit.clause.sentence.tokens[max(0, hit.first - 2) : hit.first])
-    known = "planned" if decided(hit) else fit(hit)
+    known = "planned" if decided(hit) or prepared(hit) else fit(hit)
     if known is not None:
         return known
     if verb_of(hit) is None and hit.first and is_lemma(hit.clause.sentence.tokens[hit.first - 1], *TOPICS):

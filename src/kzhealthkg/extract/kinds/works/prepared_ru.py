@@ -1,0 +1,43 @@
+"""Для строительства поликлиники выделен участок, готовы проекты 12 амбулаторий: what building is prepared for is planned."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.lists_ru import preposition_at
+from kzhealthkg.extract.clause.status_ru import denied
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+
+BUILDING = frozenset(lexicon.words("kinds.works.prepared_ru", "building"))
+MEANT = frozenset(lexicon.words("kinds.works.prepared_ru", "meant"))
+GROUND = frozenset(lexicon.words("kinds.works.prepared_ru", "ground"))
+ALLOTTING = frozenset(lexicon.words("kinds.works.prepared_ru", "allotting"))
+DRAWN = frozenset(lexicon.words("kinds.works.prepared_ru", "drawn"))
+READY = frozenset(lexicon.words("kinds.works.prepared_ru", "ready"))
+TOLD = frozenset({"past", "perf", "pres"})
+
+
+def prepared(hit: Hit) -> bool:
+    """Say whether ground has been found, or a project is ready, for the building that a noun names."""
+    clause, words = hit.clause, hit.clause.words
+    if hit.verb.best.lemma not in BUILDING or clause.mentions("percent"):
+        return False
+    ground = not GROUND.isdisjoint(words) and preposition_at(clause, hit.first) in MEANT and _allotted(clause)
+    return ground or (not DRAWN.isdisjoint(words) and _of_project(hit) and _ready(clause))
+
+
+def _allotted(clause: Clause) -> bool:
+    found = [t for t in clause.tokens if is_lemma(t, *ALLOTTING) and t.best.form in TOLD]
+    return bool(found) and not denied(clause, found[0])
+
+
+def _of_project(hit: Hit) -> bool:
+    """Проекты строительства, проекты для строительства: the noun hangs on that of a drawing."""
+    meant = preposition_at(hit.clause, hit.first)
+    at = hit.first - (2 if meant else 1)
+    return (not meant or meant in MEANT) and at >= hit.clause.first and is_lemma(hit.clause.sentence.tokens[at], *DRAWN)
+
+
+def _ready(clause: Clause) -> bool:
+    found = [t for t in clause.tokens if t.norm in READY]
+    return bool(found) and not denied(clause, found[0])
