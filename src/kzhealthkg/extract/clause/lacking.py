@@ -124,10 +124,22 @@ def _noun_kk(hit: Hit) -> bool:
         return False
     if not rest:
         return _counted(hit)
-    said = any(is_lemma(t, *nouns("being", "kk")) for t in rest)
+    said = _lasts(rest) or any(is_lemma(t, *nouns("being", "kk")) for t in rest)
     return (said and not any(t.best.form == "inf" for t in rest)) or figure(hit) is not None
 
 
+def _lasts(rest: tuple[Token, ...]) -> bool:
+    """Тапшылығы өткір тұр, орын алған: whatever finite verb closes the clause, but one by which a lack ends."""
+    last = next((t for t in reversed(rest) if not _is_sign(t)), None)
+    return (
+        last is not None
+        and last.best.form in FINITE
+        and not last.best.negative
+        and not any(is_lemma(t, *ENDED) for t in rest)
+    )
+
+
+ENDED = lexicon.words("extract.clause.lacking", "ended")
 TIMES = lexicon.words("extract.clause.lacking", "times")
 
 
@@ -247,9 +259,19 @@ def _noun_ru(hit: Hit) -> bool:
         return False  # дефицит врачей составляет 12 %: a measure
     if any(is_lemma(t, *CLOSED) and t.best.form != "inf" for t in hit.clause.tokens):
         return False  # из 190 вакансий закрыты 122
-    said = hit.clause.says(*nouns("being", "ru"))
+    said = hit.clause.says(*nouns("being", "ru")) or _is_there(hit)
     listed = any(_of_next(hit, m) for m in hit.clause.mentions("number", first=hit.last))
     return (said and not any(t.best.form == "past" for t in hit.clause.tokens)) or listed or figure(hit) is not None
+
+
+def _is_there(hit: Hit) -> bool:
+    """Отмечается, обостряется нехватка: as the subject of whatever verb of the present, but one by which a lack ends."""
+    verbs = [t for t in hit.clause.tokens if t.best.form == "pres"]
+    return (
+        bool(verbs)
+        and hit.verb.best.case == "nom"
+        and not any(is_lemma(t, *ENDED) or t.norm == "не" for t in hit.clause.tokens)
+    )
 
 
 BEHIND = 5
@@ -265,8 +287,13 @@ def _of_things(hit: Hit) -> bool:
     owner = any(m.first <= head < m.last for m in clause.mentions("place", "facility", "organization"))
     known = nouns("professions", "ru") | AREAS
     following = tokens[head + 1].norm if head + 1 < clause.last else ""
-    staff = any(not known.isdisjoint(t.words) for t in tokens[hit.last : head + 3])
+    staff = any(not known.isdisjoint(_with_parts(t)) for t in tokens[hit.last : head + 3])
     return not (owner or staff or following in OF)
+
+
+def _with_parts(token: Token) -> set[str]:
+    """Врачей-неонатологов: a profession of two words is known by either."""
+    return {part for word in token.words for part in (word, *word.split("-"))}
 
 
 AREAS = frozenset(r["word"] for r in lexicon.table("areas") if r["language"] == "ru")

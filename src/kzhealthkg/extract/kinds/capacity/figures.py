@@ -8,6 +8,7 @@ from kzhealthkg.extract.clause.per import is_per
 from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma
 from kzhealthkg.extract.figures import sizes
 from kzhealthkg.extract.figures.figures import counted, entry, vacant
+from kzhealthkg.extract.figures.measures import sorts
 from kzhealthkg.extract.kinds.capacity.guards import (
     is_goal,
     of_another,
@@ -50,11 +51,12 @@ def figures_of(hit: Hit) -> list[tuple[Mention, int, str]]:
 
 
 def _counts_other(clause: Clause, number: Mention, at: int) -> bool:
-    """18 емханасы тұрғындарға …: facilities are counted; 300 тұрғыны бар ауыл: a village's people are."""
+    """18 емханасы тұрғындарға …, 300 тұрғыны бар ауыл, 12 дәрігер тапшылығы: facilities, a village's people, a lack."""
     tokens = clause.sentence.tokens
     facilities = clause.mentions("facility", first=number.last, last=at)
     settled = [t.norm for t in tokens[at + 1 : at + 2]] == ["бар"] and is_area(clause, at + 2)
-    return any(m.first == number.last for m in facilities) or settled
+    lacking = any("lack" in sorts(clause, i) for i in range(at + 1, min(at + 2, clause.last)))
+    return any(m.first == number.last for m in facilities) or settled or lacking
 
 
 def _bare(hit: Hit, number: Mention) -> tuple[int, str] | None:
