@@ -173,7 +173,19 @@ def _people(hit: Hit, memory: Memory) -> list[Agent]:
     found = [
         a for a in found if a.said or (in_office(a, memory) and not _they(hit, found) and not _by_nobody(hit, memory))
     ]
+    found = [a for a in found if not _only_tells(hit, a, memory)]
     return [a for a in found if not options.get("ruling") or in_office(a, memory, group("rule", "-"))]
+
+
+def _only_tells(hit: Hit, agent: Agent, memory: Memory) -> bool:
+    """Нам было поручено …, сказал X; система призвана …, отметил X: by a passive the one in the nominative gives no task."""
+    clause = hit.clause
+    if clause.language != "ru" or not any(t.best.form == "perf" for t in clause.sentence.tokens[hit.first : hit.last]):
+        return False
+    if not agent.said:
+        return memory.speakers[clause.index] == agent.person.name
+    people = (m for m in clause.sentence.mentions if m.type == "person" and m.case == "nom")
+    return any(agent.start <= m.start < agent.end for m in people)
 
 
 def _by_nobody(hit: Hit, memory: Memory) -> bool:
