@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.between import between_members, without_participle
 from kzhealthkg.extract.clause.coordinated import LIST_SIGNS
-from kzhealthkg.extract.clause.nouns import light, nouns
+from kzhealthkg.extract.clause.nouns import edge, light, nouns
 from kzhealthkg.extract.clause.phrases import SIZED, Phrase
 from kzhealthkg.extract.clause.syntax import is_lemma
 from kzhealthkg.model import Token
@@ -23,12 +23,31 @@ def chain(found: list[Phrase], last: Phrase) -> list[Phrase]:
         if _is_rest(item):
             continue
         between = without_others(without_participle([*between_members(last.clause, item.last, left_edge(members[0]))]))
+        between = _undescribed(between, members[0])
         if not between or any(t.norm not in LIST_SIGNS | ADDING for t in between):
             break
         if all(t.norm in ADDING for t in between):
             break  # көліктердің барлығы дефибриллятормен …
         members.insert(0, item)
     return [m for m in members if not _is_rest(m)] or members
+
+
+def _undescribed(between: list[Token], member: Phrase) -> list[Token]:
+    """20 дефибриллятор мен [заманауи] 5 наркоз аппараты: leave out what describes a counted thing before its number."""
+    last = len(between)
+    while member.count is not None and last > 1 and _describes(between[last - 1]):
+        last -= 1
+    return between[:last]
+
+
+def _describes(token: Token) -> bool:
+    if token.norm in LIST_SIGNS | ADDING:
+        return False
+    return (
+        token.best.lemma in edge()
+        or token.best.locative_adjective
+        or (token.best.pos == "ADJ" and token.best.case in ("nom", "", "gen"))
+    )
 
 
 def without_others(tokens: Iterable[Token]) -> list[Token]:

@@ -51,10 +51,20 @@ def _members(clause: Clause) -> Iterator[Member]:
         number, following = numbers[i], numbers[i + 1]
         own = clause.sentence.tokens[number.last : following.first - 1]
         sign = clause.sentence.tokens[following.first - 1]
-        if sign.norm in LIST_SIGNS and 0 < len(own) <= LONGEST and _needs_noun(clause, number.last, own):
+        fits = _needs_noun(clause, number.last, own) if own else following is whole and _one_each(clause, whole)
+        if sign.norm in LIST_SIGNS and len(own) <= LONGEST and fits:
             yield Member(number, own, whole)
         else:
             whole = number
+
+
+def _one_each(clause: Clause, whole: Mention) -> bool:
+    """50 және 100 орындық екі емхана: two sizes of two houses."""
+    counts = (m.value.count for m in clause.mentions("facility", first=whole.last))
+    return any(count is not None and count.value == PAIR for count in counts)
+
+
+PAIR = 2
 
 
 def _needs_noun(clause: Clause, first: int, own: tuple[Token, ...]) -> bool:

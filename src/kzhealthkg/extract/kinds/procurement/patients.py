@@ -79,10 +79,16 @@ EVER = lexicon.words("kinds.procurement.patients", "ever")
 def for_themselves(hit: Hit) -> bool:
     """Тұрғындар маска сатып алып жатыр: what people buy for themselves equips no hospital."""
     clause, tokens = hit.clause, hit.clause.sentence.tokens
+    if clause.language == "kk" and (hit.verb.norm.endswith(ONE_PERSON) or clause.says(*BUYERS)):
+        return True  # дәрі әкелдім; тұтынушыларға жеткіземіз: somebody's trade
     if clause.language != "kk" or not hit.frame.options.get("strong") or clause.mentions("facility"):
         return False
     plural = (i for i in range(clause.first, hit.first) if tokens[i].best.plural and tokens[i].best.case == "nom")
     return any("people" in measures.sorts(clause, i) for i in plural)
+
+
+ONE_PERSON = lexicon.words("kinds.procurement.patients", "one_person")
+BUYERS = lexicon.words("kinds.procurement.patients", "buyers")
 
 
 def _so_many_got(hit: Hit) -> bool:
