@@ -20,10 +20,13 @@ def participle(verb: Token) -> str:
 
 
 def passive_participle(verb: Token) -> str:
-    """Return the participle of what is done to somebody: қабылдады → қабылданған, шығарды → шығарылған."""
+    """Return the participle of what is done to somebody: қабылдады → қабылданған, емдеді → емделген, шығарды → шығарылған."""
     stem = _stem(verb)
     front = _is_front(stem)
-    voiced = "н" if stem[-1] in VOWELS else ("ін" if front else "ын") if stem[-1] == "л" else ("іл" if front else "ыл")
+    open_end = "н" if "л" in stem[-3:] else "л"
+    voiced = (
+        open_end if stem[-1] in VOWELS else ("ін" if front else "ын") if stem[-1] == "л" else ("іл" if front else "ыл")
+    )
     return f"{stem}{voiced}{'ген' if front else 'ған'}"
 
 
@@ -51,6 +54,15 @@ def _converb(stem: str) -> str:
     if stem[-1] in VOWELS:
         return f"{stem}п"
     return stem + ("іп" if _is_front(stem) else "ып")
+
+
+def done_to(verb: Token) -> str:
+    """Return the participle of what was done to those counted: ота жасады, ота жасалды: жасалған."""
+    active = verb.best.form == "past" and _stem(verb).endswith(DOING)
+    return passive_participle(verb) if active else participle(verb)
+
+
+DOING = lexicon.words("extract.clause.participles", "doing")
 
 
 def _of_past(verb: Token) -> str:

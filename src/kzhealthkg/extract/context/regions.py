@@ -31,6 +31,7 @@ def say_region(draft: Draft, clause: Clause, memory: Memory) -> None:
     placed = [m for m in clause.sentence.mentions if m.type == "place" and m.value.region]
     part = part_start(clause.sentence) if placed else inf
     said = [m for m in placed if not _elsewhere(clause.sentence, m, draft) and (m.start < part or draft.start > part)]
+    said = [m for m in said if not _of_contrasted(clause, m, draft)]
     if at_large(clause, draft.end):
         return
     inside = [m for m in said if clause.first <= m.first and m.last <= clause.last]
@@ -60,6 +61,19 @@ def _elsewhere(sentence: Sentence, mention: Mention, draft: Draft) -> bool:
     """Женщины из Актау направлены на лечение в Астану: where they come from, or are sent to, is not told of."""
     guest = draft.kind == "Visit" and _of_visitors(sentence, mention)
     return guest or is_origin(sentence, mention) or gone_to(sentence, mention)
+
+
+def _of_contrasted(clause: Clause, place: Mention, draft: Draft) -> bool:
+    """34 балаға осында, ал 24 балаға A-да ота жасалды: the place behind a contrast is that of the figure behind it."""
+    if place.start < draft.end or CONTRAST.isdisjoint(clause.words):
+        return False
+    tokens = clause.sentence.tokens
+    at = next((i for i in range(clause.first, place.first) if tokens[i].norm in CONTRAST), clause.last)
+    apart = at < place.first and draft.end <= tokens[at].start
+    return apart and bool(clause.mentions("number", "percent", first=at, last=place.first))
+
+
+CONTRAST = frozenset(lexicon.words("extract.context.regions", "contrast"))
 
 
 def _of_visitors(sentence: Sentence, mention: Mention) -> bool:

@@ -76,7 +76,10 @@ def of_health(clause: Clause, first: int, last: int) -> bool:
     """Say whether a word of health stands among the tokens ``first:last``."""
     if medical(clause.sentence.tokens[first:last], clause.language):
         return True
-    return any(sorts(clause, i) & {"rate", "health", "staff"} for i in range(first, last))
+    return any(sorts(clause, i) & OF_HEALTH for i in range(first, last))
+
+
+OF_HEALTH = frozenset({"rate", "health", "staff", "diagnosis", "organ"})
 
 
 def near_health(clause: Clause, memory: Memory) -> bool:

@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause import counted_names
-from kzhealthkg.extract.clause.participles import participle
-from kzhealthkg.extract.clause.syntax import Clause, is_lemma, words
+from kzhealthkg.extract.clause.participles import done_to, participle
+from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma, words
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import LOCATED, Draft
@@ -195,7 +195,8 @@ def _one_that_did(clause: Clause, number: Mention, end: int, total: Draft) -> Dr
         return None
     if of_cases(total):
         return _in_group(draft, clause, (first, end), str(total.slots["measure"]))
-    befallen = verb.norm if verb.norm in DEPENDING else participle(verb)
+    done = done_to if is_case(tokens[number.last - 1], "dat") else participle  # 40-ына ота жасады
+    befallen = verb.norm if verb.norm in DEPENDING else done(verb)
     draft.say("measure", f"{clause.text(first, end)} {befallen} {last_word(total)}")
     return draft
 

@@ -29,6 +29,7 @@ HELP = lexicon.words("kinds.indicator.stocks", "help")
 
 ILL = frozenset(lexicon.words("kinds.indicator.stocks", "ill"))
 THINGS = frozenset({"facility", "staff", "thing"})
+ILLNESSES = frozenset({"rate", "diagnosis"})
 GENERIC = frozenset({"thing", "staff"})
 SUPPOSED = frozenset(lexicon.words("kinds.indicator.stocks", "supposed"))
 CONTESTS = beginnings(lexicon.words("kinds.indicator.stocks", "contests"))
@@ -43,7 +44,7 @@ def stock(hit: Hit, memory: Memory) -> list[Draft]:
     told, lone = [], []
     for number in clause.mentions("number", *people_ru.figures(hit)):
         empty = clause.language == "ru" and vacant(clause, number)
-        empty = empty or (hit.frame.name == STOCK and _in_so_many(clause, number))
+        empty = empty or _in_so_many(clause, number, ("loc", "abl", "dat") if hit.frame.name == STOCK else ("dat",))
         head = None if empty or _sized(clause, number) else _head(hit, number)
         if head is not None and _is_told(hit, number, head, memory):
             told.append((number, head, drafted(hit, number, head, memory)))
@@ -77,10 +78,10 @@ def _denied(hit: Hit) -> bool:
     return hit.clause.language == "ru" and not names and denied(hit.clause, people_ru.verb_of(hit))
 
 
-def _in_so_many(clause: Clause, number: Mention) -> bool:
-    """Ауылдардың 82-сінде нысан орналасқан: in so many of what was told, which counts nothing behind it."""
+def _in_so_many(clause: Clause, number: Mention, cases: tuple[str, ...]) -> bool:
+    """Ауылдардың 82-сінде нысан орналасқан, олардың 40-ына ота жасалды: in so many of what was told, which counts nothing behind it."""
     last = clause.sentence.tokens[number.last - 1]
-    return bool(last.best.possessive) and is_case(last, "loc", "abl", "dat")
+    return bool(last.best.possessive) and is_case(last, *cases)
 
 
 STOCK = "indicator-stock"
@@ -195,7 +196,9 @@ def _is_told(hit: Hit, number: Mention, head: int, memory: Memory) -> bool:
     if not _in_case(hit, token, memory):
         return False
     if options.get("health") and not (
-        measures.of_health(clause, head + 1, hit.last) or found_before(hit, number) or by_means(clause, number)
+        measures.of_health(clause, head + (options["health"] != "patients"), hit.last)
+        or found_before(hit, number)
+        or by_means(clause, number)
     ):
         return False
     placed = not options.get("housed") or housed(clause)
@@ -253,7 +256,7 @@ def _is_ill(clause: Clause, head: int) -> bool:
     had = having(clause, first - 2) if first > clause.first + 1 else None  # аутизмі бар 27 бала
     first = had if had is not None else first
     return any(
-        "rate" in measures.sorts(clause, i) or clause.sentence.tokens[i].best.lemma in ILL for i in range(first, head)
+        measures.sorts(clause, i) & ILLNESSES or clause.sentence.tokens[i].best.lemma in ILL for i in range(first, head)
     )
 
 
@@ -265,7 +268,7 @@ def _ill_before(hit: Hit, number: Mention) -> bool:
     if not told and "as" not in hit.frame.options:
         return False
     near = range(max(clause.first, number.first - len(said)), number.first)
-    ill = (i for i in near if "rate" in measures.sorts(clause, i) or clause.sentence.tokens[i].best.lemma in ILL)
+    ill = (i for i in near if measures.sorts(clause, i) & ILLNESSES or clause.sentence.tokens[i].best.lemma in ILL)
     return any(clause.sentence.tokens[i].text in said for i in ill)
 
 
