@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.once import once_each
 from kzhealthkg.extract.clause.phrases import JOINING
 from kzhealthkg.extract.clause.prepositions import IN
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
@@ -17,6 +18,7 @@ LEAST = 2
 """Places with a figure each that make a row of them."""
 
 
+@once_each
 def figured(clause: Clause, least: int = LEAST) -> list[Pair]:
     """Return the places with the figures right behind them, all of one sort."""
     figures = {m.first: m for m in clause.mentions("number", "percent")}

@@ -7,13 +7,14 @@ from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.groups import JOINS, begin, groups, words_before, words_of
+from kzhealthkg.extract.clause.once import once_each
 from kzhealthkg.extract.clause.syntax import ACTION_ENDINGS, Clause, forms, is_lemma
 from kzhealthkg.extract.context.bosses import of_another, office, unread
 from kzhealthkg.extract.context.holders import holder
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.others import modifies, others
 from kzhealthkg.extract.context.which_ru import antecedent
-from kzhealthkg.model import Mention, PersonValue, Sentence, Token
+from kzhealthkg.model import Document, Mention, PersonValue, Sentence, Token
 from kzhealthkg.model.frozen import frozen
 
 BACK = 3
@@ -252,23 +253,31 @@ def _reports(sentence: Sentence, group: list[Mention], language: str) -> bool:
 
 def _only(memory: Memory, index: int) -> list[Agent]:
     """An article that names one person with an office is about that person."""
-    named = [m for s in memory.document.sentences for m in s.mentions if m.type == "person"]
-    if len({m.value.name for m in named}) != 1 or not any(m.value.posts for m in named):
+    offices = _offices(memory.document)
+    if len(offices) != 1 or not all(offices.values()):
         return []
-    first = min(i for i, s in enumerate(memory.document.sentences) if any(m.type == "person" for m in s.mentions))
-    return [Agent(named[0].value)] if first <= index else []
+    told = [m.value for s in memory.document.sentences[: index + 1] for m in s.mentions if m.type == "person"]
+    return [Agent(person) for person in told[:1]]
+
+
+@once_each
+def _offices(document: Document) -> dict[str, set[str]]:
+    """Return the roles that an article gives to each person whom it names."""
+    found: dict[str, set[str]] = {}
+    for person in (m.value for s in document.sentences for m in s.mentions if m.type == "person"):
+        found.setdefault(person.name, set()).update(post.role for post in person.posts)
+    return found
 
 
 def in_office(agent: Agent, memory: Memory, roles: frozenset[str] | None = None) -> bool:
     """Say whether the article gives the person an office, one of ``roles`` where they are given."""
-    named = (m.value for s in memory.document.sentences for m in s.mentions if m.type == "person")
-    return any(roles is None or p.role in roles for v in named if v.name == agent.person.name for p in v.posts)
+    held = _offices(memory.document).get(agent.person.name, set())
+    return bool(held) if roles is None else not roles.isdisjoint(held)
 
 
 def governing(memory: Memory) -> set[str]:
     """Return the names of those to whom the article gives an office of state or of an akimat."""
-    named = (m.value for s in memory.document.sentences for m in s.mentions if m.type == "person")
-    return {v.name for v in named if any(p.role in GOVERNING for p in v.posts)}
+    return {name for name, held in _offices(memory.document).items() if not held.isdisjoint(GOVERNING)}
 
 
 def is_done(clause: Clause, at: int) -> bool:

@@ -135,6 +135,10 @@ class Memory:
         since = self.drafts[self._first_after(sentence - within - 1) :]
         return [draft for draft in reversed(since) if sentence - draft.sentence <= within]
 
+    def headline(self) -> list[Draft]:
+        """Return the drafts of the first sentence."""
+        return [draft for draft in self.drafts[: self.told[0] if self.told else None] if draft.sentence == 0]
+
     def _first_after(self, sentence: int) -> int:
         """Return the number of the first draft made after a sentence."""
         return self.told[sentence] if 0 <= sentence < len(self.told) else 0

@@ -202,10 +202,12 @@ def _settle(draft: Draft, value: PlaceValue | None) -> None:
 
 def pairs(clause: Clause, item: Phrase) -> list[Pair]:
     """Return receivers with a number of their own each: A-ға 2, B-ға 3 көлік берілді."""
+    if item.count is None:
+        return []
     receiving = [m for m in clause.mentions("facility", "place") if m.case == "dat" or clause.language == "ru"]
     receiving = whole(receiving)
     numbers = clause.mentions("number")
-    if len(receiving) < 2 or len(receiving) != len(numbers) or item.count is None:
+    if len(receiving) < 2 or len(receiving) != len(numbers):
         return []
     found = list(zip(receiving, numbers, strict=True))
     ordered = all(r.last <= n.first for r, n in found) and all(n.last <= s.first for (_, n), (s, _) in pairwise(found))

@@ -178,9 +178,11 @@ def listed(clause: Clause, memory: Memory) -> list[Draft]:
 def _labelled(clause: Clause, total: Draft, memory: Memory) -> list[Draft]:
     """• A ауруханасы – рентген; • B-ға маммограф: a line below a total that gives a receiver, then what it got."""
     tokens, above = clause.sentence.tokens, memory.document.sentences[total.sentence].tokens
+    if clause.language != "kk" or above[-1].text != ":":
+        return []
     inside = whole([m for m in clause.sentence.mentions if m.type in ("facility", "place")])
-    label = inside[0] if inside and inside[0].first <= BULLET and above[-1].text == ":" else None
-    if clause.language != "kk" or label is None or len(inside) > 1 or any(t.best.form in FINITE for t in tokens):
+    label = inside[0] if inside and inside[0].first <= BULLET else None
+    if label is None or len(inside) > 1 or any(t.best.form in FINITE for t in tokens):
         return []
     dashed = label.last < len(tokens) and tokens[label.last].text in "–—-:"
     if not (dashed or label.case == "dat") or clause.last <= label.last:

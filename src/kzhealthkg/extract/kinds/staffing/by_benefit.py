@@ -22,10 +22,11 @@ def by_benefit(clause: Clause, drafts: list[Draft], memory: Memory) -> list[Draf
     if "number" not in clause.named or DASHES.isdisjoint(clause.sentence.words):
         return []
     base = drafts[-1] if drafts else memory.last_draft("Staffing", within=1, sentence=clause.index)
-    taken = {start for d in drafts for start in d.used} | memory.used
-    found = [(n, m) for n in clause.mentions("number") if n.start not in taken and (m := _measure(clause, n))]
     if base is None or base.slots.get("status") != "completed" or "profession" not in base.slots:
         return []
+    taken = (memory.used, *[d.used for d in drafts])
+    free = [n for n in clause.mentions("number") if not any(n.start in used for used in taken)]
+    found = [(n, m) for n in free if (m := _measure(clause, n))]
     return [_got(clause, number, measure, base, memory) for number, measure in found if _fits(number, base)]
 
 

@@ -25,8 +25,9 @@ def by_place(clause: Clause, drafts: list[Draft], memory: Memory) -> list[Draft]
     if "place" not in types(clause.sentence) or "number" not in types(clause.sentence):
         return []
     whole = clause.whole
-    taken = {start for d in drafts for start in d.used} | memory.used
-    rows = [(p, n) for p, n in figured(whole, 1) if n.type == "number" and n.start not in taken]
+    taken = (memory.used, *[d.used for d in drafts])
+    numbers = ((p, n) for p, n in figured(whole, 1) if n.type == "number")
+    rows = [(p, n) for p, n in numbers if not any(n.start in used for used in taken)]
     if not rows or not clause.first <= rows[-1][1].first < clause.last:
         return []
     base = _told(clause, drafts, memory) or _ranked(whole, rows[0][0].first)

@@ -187,7 +187,7 @@ ANY = ("", "medical-facility")
 def _name_in_full(draft: Draft, memory: Memory) -> None:
     """A headline gives a facility a shorter name than the text below it."""
     name = set(str(draft.slots.get("facility", "")).lower().split())
-    for first in (d for d in memory.drafts if d.kind == "Visit" and d.sentence == 0):
+    for first in (d for d in memory.headline() if d.kind == "Visit"):
         short = set(str(first.slots.get("facility", "")).lower().split())
         same = first.slots.get("person") == draft.slots["person"]
         same = same and first.slots.get("place") in (None, draft.slots.get("place"))
