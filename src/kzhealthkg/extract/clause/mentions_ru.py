@@ -7,8 +7,10 @@ from functools import cache
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.asides import part_word
 from kzhealthkg.extract.clause.lists_ru import preposition, preposition_at
+from kzhealthkg.extract.clause.prepositions import IN
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.model import Mention, Reading
+from kzhealthkg.text.quotation import DASHES
 
 ATTACHED = frozenset(lexicon.words("extract.clause.mentions_ru", "attached"))
 
@@ -57,3 +59,23 @@ def cases(clause: Clause, mention: Mention) -> set[str]:
         elif token.best.pos == "NOUN":
             break
     return found | ({"nom", "acc"} if mention.value.count is not None else set())
+
+
+AREA = frozenset(lexicon.words("extract.clause.mentions_ru", "area"))
+
+
+def landmark(clause: Clause, mention: Mention) -> bool:
+    """Открыто здание суда в районе старой больницы: by what a house stands is not what is done to it."""
+    tokens, at = clause.sentence.tokens, mention.first - 1
+    while at > clause.first and tokens[at].best.pos == "ADJ":
+        at -= 1
+    near = at > clause.first and tokens[at].norm in AREA and tokens[at - 1].norm in IN
+    return near and not mention.value.plural and "gen" in cases(clause, mention)
+
+
+def apposed(clause: Clause, found: list[Mention], chosen: Mention) -> Mention:
+    """Появится ещё один роддом – перинатальный центр: what a bare sort is, is said behind the dash."""
+    sign = [t.text for t in clause.sentence.tokens[chosen.last : chosen.last + 1]]
+    bare = sign and sign[0] in DASHES and not (chosen.value.name or chosen.value.plural)
+    behind = [m for m in found if bare and m.first == chosen.last + 1 and m.value.name and not m.value.plural]
+    return behind[0] if behind else chosen

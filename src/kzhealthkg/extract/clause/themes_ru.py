@@ -14,12 +14,19 @@ from kzhealthkg.extract.clause.asides import part_word
 from kzhealthkg.extract.clause.between import bracketed
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.lists_ru import SIGNS, WORKS, inside_size, listed, one_each, preposition, preposition_at
-from kzhealthkg.extract.clause.mentions_ru import ATTACHED, cases, head_readings, part_behind, preposition_before
+from kzhealthkg.extract.clause.mentions_ru import (
+    ATTACHED,
+    apposed,
+    cases,
+    head_readings,
+    landmark,
+    part_behind,
+    preposition_before,
+)
 from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.status_ru import FINITE, form_of, verb_of
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.model import Mention, Token
-from kzhealthkg.text.quotation import DASHES
 
 INTO = frozenset(lexicon.words("extract.clause.themes_ru", "into"))
 
@@ -42,6 +49,7 @@ def themes_ru(hit: Hit) -> list[Mention]:
     found = [m for m in hit.clause.mentions("facility") if m.last <= hit.first or m.first >= hit.last]
     aside = bracketed(hit.clause)  # больницу рядом с центром (бывший диспансер) построили
     found = [m for m in found if hit.first in aside or m.first not in aside]
+    found = [m for m in found if not landmark(hit.clause, m)]
     verb = verb_of(hit)
     if hit.frame.options.get("receiver"):
         chosen = _of_receiver(hit, found)
@@ -53,17 +61,9 @@ def themes_ru(hit: Hit) -> list[Mention]:
         chosen = _of_participle(hit, found)
     else:
         chosen = _of_verb(hit, found)
-    bare, chosen = chosen, [_apposed(hit.clause, found, m) for m in chosen]
+    bare, chosen = chosen, [apposed(hit.clause, found, m) for m in chosen]
     found = [m for m in found if m not in bare or m in chosen]
     return chosen[:1] if _of_one(hit, verb) else listed(hit, found, chosen[0]) if chosen else []
-
-
-def _apposed(clause: Clause, found: list[Mention], chosen: Mention) -> Mention:
-    """Появится ещё один роддом – перинатальный центр: what a bare sort is, is said behind the dash."""
-    sign = [t.text for t in clause.sentence.tokens[chosen.last : chosen.last + 1]]
-    bare = sign and sign[0] in DASHES and not (chosen.value.name or chosen.value.plural)
-    behind = [m for m in found if bare and m.first == chosen.last + 1 and m.value.name and not m.value.plural]
-    return behind[0] if behind else chosen
 
 
 def _of_receiver(hit: Hit, found: list[Mention]) -> list[Mention]:

@@ -19,16 +19,24 @@ WERE = frozenset(lexicon.words("kinds.capacity.guards", "were"))
 def once(hit: Hit) -> bool:
     """300 науқас қабылдады, 40 төсек болған: who was received once, or what there was, says nothing of how many can be."""
     form, options = hit.verb.best.form, hit.frame.options
-    return hit.clause.says(*FIRST) or bool(
-        (options.get("lasting") and (form in ("past", "perf") or _thing_had(hit)))
-        or (options.get("done") and (form not in ("past", "perf") or hit.clause.says(*MORE)))
-        or (options.get("describes") and (form != "part" or is_case(hit.verb, "acc")))
-        or (
-            form == "perf" and hit.verb.norm in WERE and hit.last >= hit.clause.last and not hit.clause.mentions("date")
+    return (
+        hit.clause.says(*FIRST)
+        or not ACTUAL.isdisjoint(hit.clause.words)
+        or bool(
+            (options.get("lasting") and (form in ("past", "perf") or _thing_had(hit)))
+            or (options.get("done") and (form not in ("past", "perf") or hit.clause.says(*MORE)))
+            or (options.get("describes") and (form != "part" or is_case(hit.verb, "acc")))
+            or (
+                form == "perf"
+                and hit.verb.norm in WERE
+                and hit.last >= hit.clause.last
+                and not hit.clause.mentions("date")
+            )
         )
     )
 
 
+ACTUAL = frozenset(lexicon.words("kinds.capacity.guards", "actual"))
 FIRST = lexicon.words("kinds.capacity.guards", "first")
 MORE = lexicon.words("kinds.capacity.guards", "more")
 
