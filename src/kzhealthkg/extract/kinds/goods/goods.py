@@ -67,7 +67,7 @@ def things(clause: Clause, table: str = "items", first: int | None = None, last:
     if clause.language == "kk":
         found += [p for p in counted(clause, low, high, unit=True) if not _overlaps(p, found)]
         found += list(_between(clause, sorted(found, key=lambda p: p.head)))
-        found = with_ones(sorted(found, key=lambda p: p.head))
+        found = [_in_brackets(p) for p in with_ones(sorted(found, key=lambda p: p.head))]
     aside = bracketed(clause) | replaced(clause.sentence)
     found = [single(_counted_behind(p)) for p in _whole_names(found)] if clause.language == "ru" else found
     return sorted(
@@ -90,6 +90,15 @@ def _between(clause: Clause, found: list[Phrase]) -> Iterator[Phrase]:
 
 NAMELESS = 3
 """Words in the name of a device that no list has, at most."""
+
+
+def _in_brackets(item: Phrase) -> Phrase:
+    """Томограф (2 дана): brackets right behind a thing that hold its number and a unit."""
+    tokens, at = item.clause.sentence.tokens, item.last
+    if item.count is not None or at + 3 >= len(tokens) or tokens[at].text != "(" or tokens[at + 3].text != ")":
+        return item
+    number = next((m for m in item.clause.mentions("number") if (m.first, m.last) == (at + 1, at + 2)), None)
+    return replace(item, count=number) if number is not None and tokens[at + 2].best.lemma in light() else item
 
 
 def _counted_behind(item: Phrase) -> Phrase:
