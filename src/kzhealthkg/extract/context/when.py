@@ -123,7 +123,10 @@ HABITUAL = lexicon.words("extract.context.when", "habitual")
 
 
 def yet_to_come(hit: Hit) -> bool:
-    """Say whether an event is only to come: 1600 бала екпе алады, енді күніне 45 адам тексеріледі; жыл сайын … goes on."""
+    """Say whether an event is only to come: 1600 бала екпе алады, енді күніне 45 адам тексеріледі; жыл сайын … goes on.
+
+    So does what lasts by its nature: 900 адам диализ алады.
+    """
     if hit.clause.language != "kk":
         return False
     if _only_possible(hit) or _hoped(hit):
@@ -131,7 +134,8 @@ def yet_to_come(hit: Hit) -> bool:
     if not hit.frame.options.get("event_to_come"):
         return False
     told = hit.clause.sentence.tokens
-    habit = any(t.norm.startswith(HABITUAL) for t in told) and not any(t.norm in FROM_NOW for t in told)
+    lasts = hit.frame.options.get("lasting") or any(t.norm.startswith(HABITUAL) for t in told)
+    habit = lasts and not any(t.norm in FROM_NOW for t in told)
     going = any(t.norm in GOING for t in hit.clause.sentence.tokens[hit.last :])
     if "intent" in forms(hit.verb):
         return True  # жыл сайын 500 бала тексерілмек

@@ -138,12 +138,14 @@ def _rates(clause: Clause, last: int) -> frozenset[int]:
 
 
 def _without_teller(clause: Clause, first: int, head: int) -> int:
-    """Министр аурудың таралуы өскенін айтты: who tells it, right before a genitive, is no part of what is measured."""
+    """Министр аурудың таралуы өскенін айтты, дәрігерлер диабеті бар …: who tells or does it is no part of what is measured."""
     tokens = clause.sentence.tokens
-    if head - first < 2 or tokens[first + 1].best.case != "gen" or tokens[first].best.possessive:
+    if head == first or tokens[first].best.possessive or tokens[first].best.case != "nom":
         return first
-    teller = tokens[first].best.case == "nom" and is_lemma(tokens[first], *TELLERS)
-    return first + 1 if teller or tokens[first].best.lemma in nouns("professions", "kk") else first
+    staff = tokens[first].best.lemma in nouns("professions", "kk")
+    if head - first > 1 and tokens[first + 1].best.case == "gen":
+        return first + 1 if staff or is_lemma(tokens[first], *TELLERS) else first
+    return first + 1 if staff and tokens[first].best.plural and not tokens[first + 1].best.possessive else first
 
 
 FIRST = frozenset(lexicon.words("extract.figures.measures", "first"))
