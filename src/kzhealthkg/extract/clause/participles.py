@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kzhealthkg import lexicon
 from kzhealthkg.model import Token
 
@@ -36,6 +38,13 @@ def goes_on(verb: Token, following: tuple[Token, ...]) -> bool:
     return lasting or ("conv" in verb.forms and any(t.best.lemma == LASTS for t in following))
 
 
+def event_of(measure: str) -> str:
+    """[Жұмыстан кеткен] дәрігерлердің саны: what befell those a measure counts, with a blank behind; "" for nothing."""
+    told = BEFALLEN.match(measure)
+    return f"{told[1]} " if told else ""
+
+
+BEFALLEN = re.compile(rf"(.*(?:{'|'.join(lexicon.words('extract.clause.participles', 'befallen'))}))(?:[дт][ае]р\w*)? ")
 LASTS = "жат"
 NOW = lexicon.words("extract.clause.participles", "now")
 

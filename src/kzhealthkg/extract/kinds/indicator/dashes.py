@@ -14,6 +14,7 @@ from kzhealthkg.extract.figures import measures, rates
 from kzhealthkg.extract.figures.measured_before import COMPARED
 from kzhealthkg.extract.figures.rates import Measure
 from kzhealthkg.extract.kinds.indicator import changes
+from kzhealthkg.extract.kinds.indicator.number_parts import are_people, elided, of_whole, shares_verb
 from kzhealthkg.model import Mention
 
 DATING = lexicon.words("kinds.indicator.dashes", "dating")
@@ -28,7 +29,7 @@ DASHES = frozenset("–—-:")
 def behind_dash(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the values that stand behind dashes, and the changes told in brackets after them."""
     drafts: list[Draft] = []
-    if DASHES.isdisjoint(clause.words):
+    if DASHES.isdisjoint(clause.whole.words):
         return drafts
     first = clause.first
     figures = [*clause.mentions("percent", "number"), *rates.ages(clause)]
@@ -53,14 +54,15 @@ def _is_behind_dash(clause: Clause, number: Mention) -> bool:
     behind = number.last + (of_cases(clause, number) or _years(clause, number) or _heads(clause, number, dash))
     of_whole = number.type == "percent" and behind < clause.last and tokens[behind].norm == "от"
     ends = behind >= clause.last or tokens[behind].text in '(,;.»”"' or of_whole or _counted_per(clause, behind)
-    return ends and dash >= clause.first and tokens[dash].text in DASHES
+    ends = ends or shares_verb(clause, behind)
+    return ends and dash >= clause.first and (tokens[dash].text in DASHES or dash == number.first)
 
 
 def _heads(clause: Clause, number: Mention, dash: int) -> bool:
     """Донорлар саны – 300 адам, число застрахованных – 90 тыс. человек: people, of whom a number was said to follow."""
     tokens = clause.sentence.tokens
     said = any("size" in measures.sorts(clause, i) for i in range(max(clause.first, dash - NUMBER_REACH), dash))
-    said = said or _are_people(clause, dash)
+    said = said or are_people(clause, dash)
     told = said and number.last < clause.last and is_lemma(tokens[number.last], *PEOPLE)
     return told and not clause.opens(GUESTS)
 
@@ -117,6 +119,8 @@ LONGEST = 6
 def _dash(clause: Clause, number: Mention) -> int:
     """Return the place of the sign before a figure; what it is counted per may stand between: – 100 мың адамға шаққанда 9."""
     tokens, at = clause.sentence.tokens, number.first - 1
+    if of_whole(clause, number):
+        return number.first
     if at > clause.first and clause.language == "kk" and is_case(tokens[at], "dat"):  # – 1000 тірі туғанға 8,7
         return next((m.first - 1 for m in clause.mentions("number") if per_end(clause, m) == number.first), at)
     if at < clause.first or not PER.match(tokens[at].norm):
@@ -170,31 +174,7 @@ def _dashed(clause: Clause, dash: int, memory: Memory, latest: Draft | None) -> 
         found = rates.measured(clause, dash, memory)
         return found if found is None or not _broken(clause, found[1], dash) else None
     said = measures.sorts(clause, at) & rates.MEASURES and is_case(clause.sentence.tokens[at], "nom")
-    return rates.measured(clause, dash, memory) if said else _elided(clause, dash, latest)
-
-
-def _elided(clause: Clause, dash: int, latest: Draft | None) -> Measure | None:
-    """Жазылғандар саны – 30, қайтыс болғандар – 2: people of whom a number was said to follow just before."""
-    number = str(latest.slots.get("measure", "")).rpartition(" ")[2] if latest is not None else ""
-    if (
-        latest is None
-        or latest.sentence != clause.index
-        or latest.rule != "indicator-dash"
-        or not _are_people(clause, dash)
-    ):
-        return None
-    first = measures.span(clause, dash - 1)[0]
-    return (f"{clause.text(first, dash).strip()} {number}", first) if number == NUMBER else None
-
-
-NUMBER = lexicon.words("kinds.indicator.dashes", "number")[0]
-
-
-def _are_people(clause: Clause, dash: int) -> bool:
-    """Қайтыс болғандар –, балалар –: people in the plural right before a dash."""
-    token = clause.sentence.tokens[dash - 1]
-    people = token.best.form in ("part", "perf") or "people" in measures.sorts(clause, dash - 1)
-    return clause.language == "kk" and token.best.plural and people and is_case(token, "nom")
+    return rates.measured(clause, dash, memory) if said else elided(clause, dash, latest)
 
 
 def _broken(clause: Clause, first: int, dash: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.participles import event_of
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.draft import LOCATED, Draft
@@ -26,6 +27,20 @@ def share_end(sentence: Sentence, number: Mention) -> tuple[int, str]:
 def counts_people(total: Draft) -> bool:
     """Say whether a total counts people by what befell them, not by what they are."""
     return total.rule not in STAFFED and str(total.slots["measure"]).rsplit(" ", 1)[-1] in people()
+
+
+def befallen(total: Draft) -> str:
+    """Return what befell those a total counts: емделген [науқас], жұмыстан кеткен [дәрігерлердің саны]."""
+    said = str(total.slots["measure"])
+    return event_of(said).strip() if said.endswith(NUMBERS) else " ".join(said.split()[:-1])
+
+
+def numbered(total: Draft) -> bool:
+    """Say whether a total is told as a number: дәрігерлердің саны."""
+    return str(total.slots["measure"]).endswith(NUMBERS)
+
+
+NUMBERS = lexicon.words("kinds.indicator.number_parts", "number")
 
 
 def last_word(total: Draft) -> str:

@@ -19,8 +19,10 @@ from kzhealthkg.extract.kinds.indicator.part_totals import (
     AMONG,
     JOINS,
     STAFFED,
+    befallen,
     counts_people,
     last_word,
+    numbered,
     of_cases,
     part_of,
     people,
@@ -71,7 +73,7 @@ def _opened_within(clause: Clause, total: Draft) -> bool:
     said = [t.norm for t in clause.sentence.tokens[: clause.first + 2]]
     begun = any(a in PARTS and b == "ішінде" for a, b in pairwise(said)) or _opens(clause)
     begun = begun or not PARTS_SET.isdisjoint(said[clause.first :])
-    known = total.rule in (*STAFFED, DONE) or of_cases(total) or counts_people(total)
+    known = total.rule in (*STAFFED, DONE) or of_cases(total) or counts_people(total) or numbered(total)
     return begun and total.sentence == clause.index and known
 
 
@@ -256,11 +258,8 @@ def _part(sentence: Sentence, number: Mention, head: int, total: Draft, clause: 
     first, bound = share_end(sentence, number)
     first += sentence.tokens[first].text in "–—-"
     draft.say("bound", bound)
-    event = (
-        " ".join(str(total.slots["measure"]).split()[:-1])
-        if "people" in measures.sorts(clause, head) and total.rule not in STAFFED
-        else ""
-    )
+    of_people = "people" in measures.sorts(clause, head) and total.rule not in STAFFED
+    event = befallen(total) if of_people or numbered(total) else ""
     draft.say("measure", f"{event} {counted_names.singular_kk(sentence.tokens[first : head + 1])}".strip())
     return draft
 
