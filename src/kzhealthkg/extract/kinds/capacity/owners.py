@@ -49,7 +49,15 @@ def owner(hit: Hit, memory: Memory, number: Mention) -> tuple[Mention | None, Fa
     if not left and _several_left(hit):
         return None, None
     mention = left[-1] if left else None
-    return mention, said_of(memory, clause.sentence, mention) if mention else _unnamed(hit, memory, number)
+    return mention, _said_of(hit, memory, mention) if mention else _unnamed(hit, memory, number)
+
+
+def _said_of(hit: Hit, memory: Memory, mention: Mention) -> FacilityValue:
+    """Амбулатория ашылды. Мекеме 15 келушіге арналған: what a word for any facility points back to."""
+    found = said_of(memory, hit.clause.sentence, mention)
+    untyped = not found.name and found.type in ("", "medical-facility")
+    back = spoken_of(hit.clause, memory) if untyped and mention.value.definite else None
+    return found if back is None else back
 
 
 def _several_left(hit: Hit) -> bool:
