@@ -30,7 +30,30 @@ def as_money(tokens: Sequence[Token], found: list[Mention]) -> list[Mention]:
             scaled = numbers.plain(mention.value.value * _scale(tokens, done[-1]))
             mention = _sum(replace(mention, value=replace(mention.value, value=scaled)), unit)
         done.append(mention)
-    return _with_parts(tokens, _russian(tokens, done[::-1]))
+    return _with_parts(tokens, _russian(tokens, [_alone(tokens, m) for m in done[::-1]]))
+
+
+def _alone(tokens: Sequence[Token], mention: Mention) -> Mention:
+    """Құны 417 млн тұратын аппарат, 850 млн қаржы бөлінді, стоимость – 2,4 млрд: a sum that only words of money tell."""
+    last = mention.last - 1 - (tokens[mention.last - 1].text == ".")
+    if mention.type != "number" or last == mention.first or not tokens[last].norm.startswith(SCALES):
+        return mention
+    after = tokens[mention.last] if mention.last < len(tokens) else None
+    given = after is not None and after.norm.startswith((*MONEY, *GIVEN))
+    ends = _counts_nothing(tokens, mention) or (after is not None and after.norm.startswith(COSTING))
+    return _sum(mention, TENGE) if given or (ends and _priced(tokens, mention)) else mention
+
+
+def _priced(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Say whether the noun of a price, or выделено, stands right before a number, a dash between or not."""
+    at = mention.first - 1
+    at -= at > 0 and tokens[at].text in DASHES
+    return at >= 0 and tokens[at].norm in PRICES
+
+
+PRICES = frozenset(lexicon.words("annotate.values.bare_sums", "prices"))
+COSTING = lexicon.words("annotate.values.bare_sums", "costing")
+GIVEN = lexicon.words("annotate.values.bare_sums", "given")
 
 
 def _russian(tokens: Sequence[Token], found: list[Mention]) -> list[Mention]:
@@ -40,7 +63,7 @@ def _russian(tokens: Sequence[Token], found: list[Mention]) -> list[Mention]:
 
 
 def _counts_nothing(tokens: Sequence[Token], mention: Mention) -> bool:
-    """Whether a number ends in млн, млрд and a sign, a verb or a preposition follows."""
+    """Whether a number ends in млн, млрд and a sign, a Russian verb or a preposition follows."""
     last = mention.last - 1 - (tokens[mention.last - 1].text == ".")
     after = tokens[mention.last] if mention.last < len(tokens) else None
     ends = after is None or not after.text[0].isalnum() or after.norm in BEHIND or after.best.form in FORMS

@@ -44,7 +44,8 @@ def event_of(measure: str) -> str:
     return f"{told[1]} " if told else ""
 
 
-BEFALLEN = re.compile(rf"(.*(?:{'|'.join(lexicon.words('extract.clause.participles', 'befallen'))}))(?:[дт][ае]р\w*)? ")
+BEFALLEN_ENDINGS = lexicon.words("extract.clause.participles", "befallen")
+BEFALLEN = re.compile(rf"(.*(?:{'|'.join(BEFALLEN_ENDINGS)}))(?:[дт][ае]р\w*)? ")
 LASTS = "жат"
 NOW = lexicon.words("extract.clause.participles", "now")
 

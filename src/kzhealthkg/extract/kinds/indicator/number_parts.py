@@ -10,6 +10,7 @@ from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import measures
 from kzhealthkg.extract.figures.rates import Measure
+from kzhealthkg.extract.kinds.indicator.stocks import PARTS
 from kzhealthkg.model import Mention, Token
 from kzhealthkg.text.quotation import DASHES
 
@@ -60,7 +61,6 @@ def _parts_begin(clause: Clause, dash: int) -> int:
     return next((i + 2 for i, (a, b) in opened if a.norm in PARTS and b.norm == INSIDE), 0)
 
 
-PARTS = lexicon.words("kinds.indicator.stocks", "parts")
 INSIDE = lexicon.words("kinds.indicator.number_parts", "inside")[0]
 TOTALS = frozenset({"indicator-dash", "indicator-value"})
 NUMBER = lexicon.words("kinds.indicator.number_parts", "number")[0]

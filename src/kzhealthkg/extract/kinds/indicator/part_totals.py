@@ -8,6 +8,7 @@ from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.figures import measures
+from kzhealthkg.extract.kinds.indicator.number_parts import NUMBER
 from kzhealthkg.model import Mention, Sentence
 
 AMONG = frozenset(lexicon.words("kinds.indicator.part_totals", "among"))
@@ -32,15 +33,12 @@ def counts_people(total: Draft) -> bool:
 def befallen(total: Draft) -> str:
     """Return what befell those a total counts: емделген [науқас], жұмыстан кеткен [дәрігерлердің саны]."""
     said = str(total.slots["measure"])
-    return event_of(said).strip() if said.endswith(NUMBERS) else " ".join(said.split()[:-1])
+    return event_of(said).strip() if said.endswith(NUMBER) else " ".join(said.split()[:-1])
 
 
 def numbered(total: Draft) -> bool:
     """Say whether a total is told as a number: дәрігерлердің саны."""
-    return str(total.slots["measure"]).endswith(NUMBERS)
-
-
-NUMBERS = lexicon.words("kinds.indicator.number_parts", "number")
+    return str(total.slots["measure"]).endswith(NUMBER)
 
 
 def last_word(total: Draft) -> str:
