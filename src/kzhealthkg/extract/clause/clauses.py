@@ -150,9 +150,12 @@ def _inside_name(tokens: tuple[Token, ...], i: int) -> bool:
         return False
     if i and ((tokens[i - 1].best.pos == "NUM" and tokens[i - 1].best.possessive) or tokens[i - 1].norm in SHARES):
         return True
-    return following.text[0].isdigit() or (following.norm in FIGURE_ENDINGS and tokens[i - 1].text[-1] in FIGURE_SIGNS)
+    led = following.norm in LEADING and i + 2 < len(tokens) and tokens[i + 2].text[0].isdigit()  # қуаты – ауысымына 250
+    ended = following.norm in FIGURE_ENDINGS and tokens[i - 1].text[-1] in FIGURE_SIGNS
+    return following.text[0].isdigit() or led or ended
 
 
+LEADING = frozenset(lexicon.words("extract.clause.clauses", "leading"))
 SHARES = frozenset(lexicon.words("extract.clause.clauses", "shares"))
 
 

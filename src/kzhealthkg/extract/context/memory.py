@@ -227,7 +227,7 @@ class Memory:
             known = (f for f in reversed(self.facilities) if may_be(facility, f))
             if facility.type not in ANYTHING:
                 return next(known, facility)
-            last = next(known, facility)
+            last = next(known, self.sort or facility)
             meant = next((f for f in (last, *known) if f.name not in self.offices), last)
             return meant if _is_called(meant, facility.noun) else self._called(facility.noun) or meant
         if facility.place is None and facility.name:

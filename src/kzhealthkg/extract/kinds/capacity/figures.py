@@ -75,9 +75,16 @@ def _on_its_side(hit: Hit, number: Mention) -> bool:
         before = hit.clause.sentence.tokens[number.first - 1].norm
         if hit.frame.options.get("unit") == "staff" and before == "на":
             return False  # штат увеличили на 30 врачей
-        linked = hit.clause.language == "kk" or before in LINKS or number.first == hit.last or _owned(hit, number)
+        linked = hit.clause.language == "kk" or before in LINKS or _follows(hit, number) or _owned(hit, number)
         return number.first >= hit.last and linked
     return hit.clause.language == "ru" or number.last <= hit.first
+
+
+def _follows(hit: Hit, number: Mention) -> bool:
+    """Принимает за сутки 250 человек, ежедневно 250: nothing but adverbs and the rate stand before the figure."""
+    rates = sizes.words("ru", "rate")
+    between = hit.clause.sentence.tokens[hit.last : number.first]
+    return hit.last <= number.first and all(t.best.pos in ("ADV", "ADP") or entry(t, rates) for t in between)
 
 
 def _owned(hit: Hit, number: Mention) -> bool:
@@ -88,7 +95,8 @@ def _owned(hit: Hit, number: Mention) -> bool:
 def _fits(hit: Hit, at: int, unit: str) -> bool:
     """Say whether the counted noun stands in the case that the predicate wants."""
     if hit.frame.options.get("case") != "dat":
-        team = unit == "staff" and is_case(hit.clause.sentence.tokens[at], "abl")  # сегіз дәрігерден құралған бригада
+        # сегіз дәрігерден құралған бригада, 12 мың адамға қызмет етеді: no staff of its own
+        team = unit == "staff" and is_case(hit.clause.sentence.tokens[at], "abl", "dat")
         return not (team or of_another(hit, at) or _of_share(hit.clause, at))
     if parted(hit.clause, at):
         return False
