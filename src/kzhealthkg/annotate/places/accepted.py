@@ -9,7 +9,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.annotate.facility_types import heads
 from kzhealthkg.annotate.places.datelines import is_city
 from kzhealthkg.annotate.places.guards import beside_feature, likened
-from kzhealthkg.annotate.places.meant import Context, resolve
+from kzhealthkg.annotate.places.meant import Context, is_seat, resolve
 from kzhealthkg.annotate.places.outside import special, special_row
 from kzhealthkg.annotate.places.units import Unit, separator
 from kzhealthkg.model import PlaceValue, Token
@@ -36,14 +36,9 @@ def accepted(unit: Unit, tokens: tuple[Token, ...], context: Context) -> bool:
     if value.level == "city":
         return _accepted_city(unit, tokens, value)
     said = _listed_in(unit.first - 1, tokens) if context.language == "ru" else unit.case in _LOCAL
-    if said and context.language != "ru" and unit.case in _STANDING and value.code[DISTRICT_DIGITS:] == SEAT:
+    if said and context.language != "ru" and unit.case in _STANDING and is_seat(value.code):
         return unit.name not in ambiguous()  # Шетпеде емхана салынады
     return unit.first > 0 and said and bool(value.code or value.candidates) and bool(context.nearby())
-
-
-DISTRICT_DIGITS = 4
-SEAT = "30100"
-"""How the code of a village that is the seat of its district goes on behind the district's digits."""
 
 
 def _listed_in(at: int, tokens: tuple[Token, ...]) -> bool:

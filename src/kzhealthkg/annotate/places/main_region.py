@@ -21,6 +21,7 @@ LISTED: Final = 3
 SHORT: Final = 14
 """Sentences in an article that is about the one region that it opens with and names alone."""
 _OBLAST = frozenset(lexicon.words("annotate.places.main_region", "oblast"))
+_OWN = _OBLAST | frozenset(lexicon.words("annotate.places.main_region", "own"))
 _COUNTRY = lexicon.words("annotate.places.main_region", "country")
 _NATION = frozenset(lexicon.words("annotate.places.main_region", "nation"))
 _NATION_WIDE: Final = frozenset(
@@ -51,9 +52,9 @@ def main_region(sentences: Sequence[Sentence], mentions: Sequence[Sequence[Menti
     return top if said or _leads(top, sentences, mentions) or _alone(top, ranked, sentences, mentions) else ""
 
 
-def _of_an_oblast(sentences: Sequence[Sentence]) -> bool:
+def _of_an_oblast(sentences: Sequence[Sentence], words: frozenset[str] = _OBLAST) -> bool:
     """Облыста 800 бала есепте тұр. … Астанадан келген дәрігерлер: a lead that speaks of an oblast is of no great city."""
-    return any(not _OBLAST.isdisjoint(t.norm for t in s.tokens) for s in sentences[:LEAD])
+    return any(not words.isdisjoint(t.norm for t in s.tokens) for s in sentences[:LEAD])
 
 
 def _ranked(
@@ -96,6 +97,7 @@ def _alone(
         return True
     every = [value for found in here for value in found]
     twice = len(every) > 1 or any(value.level == "oblast" for value in every)
+    twice = twice or (bool(every) and _of_an_oblast(sentences, _OWN))
     return twice and not _anywhere_national(sentences, mentions)
 
 

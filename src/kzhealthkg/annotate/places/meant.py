@@ -117,7 +117,17 @@ def _fitting(
     if region:
         return _in_region(places, level, region, date)
     only = _main_ones(places)
-    return only, "", None if told and len(only) == 1 else ""
+    return only, "", None if len(only) == 1 and (told or is_seat(only[0].code)) else ""
+
+
+def is_seat(code: str) -> bool:
+    """Say whether a code is that of the village or town that is the seat of its district."""
+    return code[DISTRICT_DIGITS:] == SEAT
+
+
+DISTRICT_DIGITS = 4
+SEAT = "30100"
+"""How the code of a district's seat goes on behind the district's digits."""
 
 
 def _sure(places: tuple[Place, ...], level: str, above: PlaceValue | None) -> tuple[Place, ...]:

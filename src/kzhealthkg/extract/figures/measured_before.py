@@ -78,7 +78,12 @@ def sum_before(clause: Clause, memory: Memory) -> Draft | None:
     told = next(iter(memory.recent(1, clause.index)), None)
     if told is None or told.kind != "Funding" or told.slots.get("status") not in ("allocated", "planned"):
         return None
-    return told if clause.sentence.tokens[clause.first].norm in THIS else None
+    opening = clause.sentence.tokens[clause.first : clause.first + OPENING]
+    return told if any(t.norm in THIS for t in opening) else None
+
+
+OPENING = 3
+"""Words in which a clause may point back, with one that leads over before: тиісінше, бұл …"""
 
 
 def _owned(purpose: str) -> bool:

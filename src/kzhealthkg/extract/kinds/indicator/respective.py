@@ -26,7 +26,7 @@ REACH = 2
 
 def respective(clause: Clause, memory: Memory) -> list[Draft] | None:
     """Return a draft for each measure of a list with its own figure; None where none is told respectively."""
-    if WORDS.isdisjoint(clause.words):
+    if WORDS.isdisjoint(clause.words) or _leads_over(clause):
         return None
     hit = next((h for found in every_hit("indicator", clause) for h in found if h.frame.options["sort"] in SORTS), None)
     figures = _row(clause)
@@ -36,6 +36,12 @@ def respective(clause: Clause, memory: Memory) -> list[Draft] | None:
         return placed
     names = _pointed(clause, memory, len(figures)) or _named(clause, min(hit.first, figures[0].first), len(figures))
     return [_draft(hit, name, figure, memory) for name, figure in zip(names, figures, strict=True)] if names else []
+
+
+def _leads_over(clause: Clause) -> bool:
+    """Тиісінше, бұл 12 пайызға көп: at the head of a clause and before a comma the word only says "accordingly"."""
+    opening = [t.norm for t in clause.tokens[:2]]
+    return len(opening) > 1 and opening[0] in WORDS and opening[1] == ","
 
 
 def _by_places(hit: Hit, figures: list[Mention], memory: Memory) -> list[Draft]:
