@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
 from kzhealthkg.extract.clause.syntax import Clause
@@ -59,8 +60,13 @@ def _unpointed(text: str) -> tuple[str, bool]:
     if POINTING.fullmatch(text.lower()):
         return "", True
     shorter = POINTER.sub("", text, count=1) if POINTER.match(text) else text
+    if shorter.lower() in BARE:
+        return shorter, True
     alone = shorter.lower() in ACTIONS or shorter.lower() in ACTIONS.values()
     return ACTIONS.get(shorter.lower(), shorter), (shorter != text or alone) and not PLURAL.search(shorter)
+
+
+BARE = frozenset(lexicon.words("kinds.funding.purposes", "bare"))
 
 
 def _local(clause: Clause, money: Mention) -> PlaceValue | None:

@@ -21,12 +21,20 @@ def receivers(clause: Clause, hit: Hit) -> list[Mention]:
     found = clause.mentions("facility")
     if clause.language == "ru":
         return listed_ru(clause, [m for m in found if _receives_ru(clause, m, hit)], found)
-    marked = [m for m in found if m.case in RECEIVING and not _has_share(clause, m)]
+    marked = [m for m in found if (m.case in RECEIVING or _meant(clause, m)) and not _has_share(clause, m)]
     if not marked and hit.frame.options.get("receiver") == "subject":
         marked = [m for m in found if m.case == "nom" and m.last <= hit.first]
     if not marked:
         return []
     return events.listed([m for m in found if m.last <= marked[-1].last], clause)
+
+
+def _meant(clause: Clause, mention: Mention) -> bool:
+    """Аурухана үшін жабдық сатып алынды: whom a thing is bought for gets it."""
+    return any(t.norm in FOR for t in clause.sentence.tokens[mention.last : mention.last + 1])
+
+
+FOR = frozenset(lexicon.words("kinds.goods.receivers", "for"))
 
 
 def _has_share(clause: Clause, mention: Mention) -> bool:

@@ -17,7 +17,7 @@ from kzhealthkg.extract.context.memory import FOREIGN, Memory
 from kzhealthkg.extract.context.regions import national
 from kzhealthkg.extract.context.where import nearest_place, say_place
 from kzhealthkg.extract.draft import LOCATED, PLACED, Draft
-from kzhealthkg.extract.figures.figures import called, known, spoken_of
+from kzhealthkg.extract.figures.figures import called, known, said_of, spoken_of
 from kzhealthkg.extract.kinds.goods.receivers import RECEIVING, place_list, receivers
 from kzhealthkg.extract.kinds.goods.receivers_ru import of_next, town_behind, towns_receiving
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue
@@ -99,6 +99,10 @@ def _spoken_of(draft: Draft, found: list[Mention], clause: Clause, memory: Memor
     if facility is not None:
         draft.inherit("facility", facility.name)
         _settle(draft, facility.place)
+    elif clause.language == "kk" and not clause.mentions("place"):
+        _settle(
+            draft, said_of(memory, clause.sentence, bare[0]).place
+        )  # ауылда емхана ашылды. Нысанға 12 аппарат берілді
 
 
 def supplied(hit: Hit, found: str, memory: Memory) -> list[Draft]:
