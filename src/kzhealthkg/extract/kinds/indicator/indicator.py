@@ -32,6 +32,7 @@ from kzhealthkg.extract.kinds.indicator import (
     shares,
     standards_ru,
     stock_parts,
+    stock_rows,
     stocks,
     structures,
     unlisted,
@@ -64,6 +65,7 @@ BEFORE_CUES: tuple[Rule, ...] = (
 """What tells by its own form, before any cue is asked: rows, dashes, brackets."""
 WITHOUT_CUES: tuple[Rule, ...] = (
     group_shares.of_all,
+    stock_rows.row,
     stock_parts.verbless,
     stock_parts.parts,
     nominal.nominal,
