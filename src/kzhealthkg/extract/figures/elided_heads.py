@@ -7,6 +7,7 @@ from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import fragments, measures
+from kzhealthkg.extract.figures.measure_ends import summed
 from kzhealthkg.extract.figures.measured_before import latest
 from kzhealthkg.model import Token
 from kzhealthkg.morph import ru
@@ -48,8 +49,10 @@ def _fragment(clause: Clause) -> tuple[int, int]:
     if steps and steps[0].last < clause.last and tokens[steps[0].last].best.form in PREDICATES:
         return steps[0].last + 1, clause.last  # на 5% выросла материнская
     dates = {m.first: m.last for m in clause.mentions("date")}
-    while first < clause.last and (tokens[first].norm in OPENERS | CONTRASTING or first in dates):
-        first = dates.get(first, first + 1)
+    while first < clause.last and (
+        tokens[first].norm in OPENERS | CONTRASTING or first in dates or summed(clause, first)
+    ):
+        first = dates.get(first, first + 1 + summed(clause, first))
     verb = next((i for i in range(first, clause.last) if tokens[i].best.form in PREDICATES), first)
     last = min((m.first for m in clause.mentions("date", first=first, last=verb)), default=verb)
     last -= last > first and tokens[last - 1].best.pos == "ADP" and last < verb  # за год, в 2020 году

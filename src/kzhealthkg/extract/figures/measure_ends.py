@@ -192,6 +192,7 @@ def _ends_ru(clause: Clause, at: int) -> bool:
         any(m.first == at for m in clause.mentions("date"))
         or _opens_other(clause, at)
         or (token.norm == "в" and _next(clause, at) in FILLING)
+        or summed(clause, at)
     ):
         return True
     if token.norm.startswith("сравнени") or (token.norm == "том" and _next(clause, at) == "числе"):
@@ -202,7 +203,13 @@ def _ends_ru(clause: Clause, at: int) -> bool:
 
 
 FILLING = frozenset(lexicon.words("extract.figures.measure_ends", "filling"))
+SUMMING = frozenset(lexicon.words("extract.figures.measure_ends", "summing"))
 SPANNING = frozenset(lexicon.words("extract.figures.measure_ends", "spanning"))
+
+
+def summed(clause: Clause, at: int) -> bool:
+    """По итогам года, по данным за май: say whether words open that tell by what a figure is known."""
+    return clause.sentence.tokens[at].norm == "по" and _next(clause, at) in SUMMING
 
 
 def _next(clause: Clause, at: int) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.between import only
 from kzhealthkg.extract.clause.lists_ru import preposition
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
-from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+from kzhealthkg.extract.clause.themes import LIST_SIGNS
 from kzhealthkg.model import Mention, PlaceValue
 
 FOR = frozenset(lexicon.words("kinds.goods.receivers_ru", "meant_for"))
@@ -31,7 +33,7 @@ def town_behind(clause: Clause, mention: Mention) -> Mention | None:
 def towns_receiving(clause: Clause) -> list[Mention]:
     """Поликлинике г. X передали, для больницы X купили: the town right behind the one bare facility that gets something."""
     named = [m for m in clause.mentions("facility") if not m.value.name]
-    getting = [m for m in named if m.case in ("dat", "acc") or preposition(clause, m) in FOR]
+    getting = [m for m in named if m.case in ("dat", "acc", "loc") or preposition(clause, m) in FOR]
     behind = [town_behind(clause, m) for m in getting if not m.value.plural]
     return [m for m in behind if m is not None and m.value.level in SETTLEMENTS] if len(getting) == 1 else []
 
@@ -41,3 +43,24 @@ def of_next(clause: Clause, mention: Mention, where: PlaceValue | None) -> bool:
     behind = [m for m in clause.mentions("place", first=mention.last) if m.value == where]
     others = clause.mentions("facility", first=mention.last)
     return clause.language == "ru" and any(o.last == m.first for m in behind for o in others)
+
+
+def towns_of_several(clause: Clause, receiving: list[Mention]) -> list[Mention]:
+    """В амбулатории сёл A, B и C, медучреждения п. A, с. B: the towns or districts behind a bare word for several that get something."""
+    if clause.language != "ru" or len(receiving) != 1 or receiving[0].value.name or not receiving[0].value.plural:
+        return []
+    places = clause.mentions("place", first=receiving[0].last)
+    found = places[:1] if places and only_kinds(clause, receiving[0].last, places[0].first) else []
+    for mention in places[1:] if found else []:
+        if not only(clause, found[-1].last, mention.first, LIST_SIGNS):
+            break
+        found.append(mention)
+    return found if len(found) > 1 else []
+
+
+def only_kinds(clause: Clause, first: int, last: int) -> bool:
+    """Say whether a place follows at once, or behind a word for its kind: сёл A и B."""
+    return first == last or (last - first == 1 and is_lemma(clause.sentence.tokens[first], *KINDS))
+
+
+KINDS = lexicon.words("kinds.goods.receivers_ru", "kinds")

@@ -19,7 +19,7 @@ from kzhealthkg.extract.context.where import nearest_place, say_place
 from kzhealthkg.extract.draft import LOCATED, PLACED, Draft
 from kzhealthkg.extract.figures.figures import called, known, said_of, spoken_of
 from kzhealthkg.extract.kinds.goods.receivers import RECEIVING, place_list, receivers
-from kzhealthkg.extract.kinds.goods.receivers_ru import of_next, town_behind, towns_receiving
+from kzhealthkg.extract.kinds.goods.receivers_ru import of_next, town_behind, towns_of_several, towns_receiving
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue
 from kzhealthkg.morph import nominative
 
@@ -68,7 +68,7 @@ def distributed(draft: Draft, hit: Hit, memory: Memory) -> list[Draft]:
         return _each(draft, [_of_town(draft, m, town, clause, memory) for m, town in told])
     if len(named) > 1:
         return _each(draft, [_at(draft, m, clause, memory) for m in named])
-    places = [] if found else place_list(clause)
+    places = towns_of_several(clause, found) if found else place_list(clause)
     if len(places) > 1:
         return _each(draft, [_in(draft, p) for p in places])
     if named:

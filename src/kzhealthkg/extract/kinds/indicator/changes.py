@@ -236,18 +236,25 @@ def _changed(hit: Hit, figure: Mention, memory: Memory) -> Measure | None:
 
 
 def _noun_after(hit: Hit, memory: Memory) -> Measure | None:
-    """Рост заболеваемости: the genitive after a noun of change."""
+    """Рост заболеваемости: the genitive after a noun of change; удалось снизить нагрузку: the object of a verb."""
     clause = hit.clause
-    if hit.verb.best.pos != "NOUN" or hit.last >= clause.last:
+    noun = hit.verb.best.pos == "NOUN"
+    if not (noun or hit.verb.best.form in ACTIVE):
         return None
-    at = next(
-        (i for i in range(hit.last, min(clause.last, hit.last + 4)) if measures.sorts(clause, i) & rates.MEASURES), None
-    )
+    near = range(hit.last, min(clause.last, hit.last + NEAR))
+    at = next((i for i in near if measures.sorts(clause, i) & rates.MEASURES), None)
     if at is None or rates.governed(clause, at):  # рост к уровню 2017 года
+        return None
+    if not noun and not is_case(clause.sentence.tokens[at], "acc"):
         return None
     span = measures.span(clause, at)
     said = rates.said_of_health(clause, at, span, memory)
     return (said, span[0]) if said else None
+
+
+ACTIVE = frozenset({"inf", "past"})
+NEAR = 4
+"""Words from a cue to the noun of what changed, at most."""
 
 
 def _step(hit: Hit, measure: Measure, figure: Mention, memory: Memory) -> Draft:

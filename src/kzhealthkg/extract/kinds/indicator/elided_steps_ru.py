@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.prepositions import WITH
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.figures import rates
@@ -26,6 +28,20 @@ def pairs(clause: Clause) -> list[tuple[int, tuple[Mention, Mention]]]:
             pair = from_to(clause, sorted((m for m in said if m.first > dash), key=lambda m: m.first))[:1]
             found += [(dash, p) for p in pair if p[0].first == dash + 2]
     return found
+
+
+def without_unit(clause: Clause) -> list[Mention]:
+    """От рака – на 18 процентов, от травм – на 8: percentages whose unit another figure of the list has said."""
+    tokens = clause.sentence.tokens
+    if "percent" not in clause.named:
+        return []
+    bare = [m for m in clause.mentions("number") if m.last == clause.last or tokens[m.last].norm in CLOSING]
+    dashed = [m for m in bare if tokens[m.first - 1].norm == BY and tokens[m.first - 2].text in DASHES]
+    return [replace(m, type="percent") for m in dashed]
+
+
+BY = lexicon.words("kinds.indicator.elided_steps_ru", "by")[0]
+CLOSING = frozenset(lexicon.words("kinds.indicator.elided_steps_ru", "closing"))
 
 
 def by_word(clause: Clause, nearly: frozenset[str]) -> list[Mention]:

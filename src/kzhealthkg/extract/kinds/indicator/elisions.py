@@ -135,7 +135,8 @@ def _steps(clause: Clause) -> list[Mention]:
     """Return the percentages, and the figures with the word "times" behind them."""
     tokens = clause.sentence.tokens
     numbers = [m for m in clause.mentions("number") if m.last < clause.last and rates.TIMES.match(tokens[m.last].norm)]
-    return [*clause.mentions("percent"), *numbers, *elided_steps_ru.by_word(clause, NEARLY)]
+    percents = [*clause.mentions("percent"), *elided_steps_ru.without_unit(clause)]
+    return [*percents, *numbers, *elided_steps_ru.by_word(clause, NEARLY)]
 
 
 def behind_colon(clause: Clause, memory: Memory) -> list[Draft]:
@@ -206,14 +207,19 @@ def _fragment(clause: Clause, percent: Mention) -> tuple[int, int] | None:
         return None
     last -= tokens[last - 1].norm in NEARLY
     last -= tokens[last - 1].text in DASHES
-    first = next((i + 1 for i in range(last - 1, clause.first, -1) if _opens(tokens[i])), last)
-    fits = 0 < last - first <= LONGEST and _opens(tokens[first - 1])
+    first = next((i + 1 for i in range(last - 1, clause.first, -1) if _opens(clause, i)), last)
+    fits = 0 < last - first <= LONGEST and _opens(clause, first - 1)
     return (first, last) if fits else None
 
 
-def _opens(token: Token) -> bool:
-    """Say whether a word opens a second part; in гепатит А it does not."""
-    return token.norm in OPENING and not token.text.isupper()
+def _opens(clause: Clause, at: int) -> bool:
+    """Say whether a word opens a second part; in гепатит А it does not, and "and" does right behind a figure."""
+    token = clause.sentence.tokens[at]
+    told = token.norm == AND and any(at - 1 <= m.last <= at for m in clause.mentions("percent", "number"))
+    return told or (token.norm in OPENING and not token.text.isupper())
+
+
+AND = lexicon.words("kinds.indicator.elisions", "and")[0]
 
 
 def _sign(clause: Clause, figure: Mention) -> int:

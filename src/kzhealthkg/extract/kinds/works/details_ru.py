@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.between import only
 from kzhealthkg.extract.clause.lists_ru import preposition
 from kzhealthkg.extract.clause.status_ru import FINITE
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+from kzhealthkg.extract.clause.themes import LIST_SIGNS
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.openings import takes_up
@@ -40,6 +44,46 @@ def by_line(clause: Clause, memory: Memory) -> list[Draft]:
     if total is None or not found:
         return []
     return _parts(clause.whole, found, total, memory)
+
+
+def apposed(clause: Clause, drafts: list[Draft], memory: Memory) -> list[Draft]:
+    """Построено 20 медобъектов — амбулатории, ФАПы и медпункты: the sorts that a sign behind the counted total tells, and the total."""
+    built = [d for d in drafts if d.slots["workType"] != "equipping"]  # амбулатории, оснащённые техникой
+    total = built[0] if len(built) == 1 else None
+    if total is None or total.slots.get("count", 1) == 1 or not UNSORTED.isdisjoint(total.slots):
+        return []
+    named = clause.mentions("facility")
+    whole = next((m for m in named if m.value.count and m.value.count.value == total.slots["count"]), None)
+    found = [m for m in named if whole is not None and m.first > whole.last]
+    if whole is None or len(found) < SEVERAL or not all(_is_sort(clause, m) for m in found):
+        return []
+    listed = all(only(clause, a.last, b.first, LIST_SIGNS) for a, b in pairwise(found))
+    if not (listed and _introduced(clause, whole.last, found[0].first)):
+        return []
+    return [*(_part(clause, total, m, [], memory) for m in found), total]
+
+
+UNSORTED = frozenset({"facility", "facilityType", "percent"})
+SEVERAL = 2
+"""Sorts that a list behind a total tells, at least."""
+
+
+def _is_sort(clause: Clause, mention: Mention) -> bool:
+    value = mention.value
+    told = value.name or value.count or value.place or value.type in ("", "medical-facility")
+    return not (told or preposition(clause, mention))
+
+
+def _introduced(clause: Clause, sign: int, first: int) -> bool:
+    """Say whether a dash or colon, and at most what the things are like, stands between a total and its sorts."""
+    tokens = clause.sentence.tokens
+    described = all(t.best.form not in FINITE and t.text not in ",.;" for t in tokens[sign + 1 : first])
+    return tokens[sign].text in INTRODUCING and first - sign <= DESCRIBED and described
+
+
+INTRODUCING = frozenset(lexicon.words("kinds.works.details_ru", "introducing"))
+DESCRIBED = 8
+"""Words from the sign to the first of the sorts, at most."""
 
 
 def _parts(clause: Clause, found: list[Mention], total: Draft, memory: Memory) -> list[Draft]:

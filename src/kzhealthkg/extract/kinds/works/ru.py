@@ -24,7 +24,7 @@ from kzhealthkg.extract.kinds.works.begun_ru import is_new
 from kzhealthkg.extract.kinds.works.ceremonies import as_told, attended, example, of_own_noun, told_again
 from kzhealthkg.extract.kinds.works.contractors import contractor
 from kzhealthkg.extract.kinds.works.dealt_ru import dealt
-from kzhealthkg.extract.kinds.works.details_ru import by_line, detailed
+from kzhealthkg.extract.kinds.works.details_ru import apposed, by_line, detailed
 from kzhealthkg.extract.kinds.works.drafts_ru import decided, doing, in_course, of_labour
 from kzhealthkg.extract.kinds.works.due_ru import due
 from kzhealthkg.extract.kinds.works.gapped_counts_ru import elsewhere_too
@@ -71,6 +71,7 @@ def works_ru(clause: Clause, memory: Memory) -> list[Draft]:
     due(clause, memory)
     more = there_too(clause, drafts) or elsewhere_too(clause, drafts) or rest_too(clause, drafts, memory)
     drafts += more or dealt(clause, drafts, memory)
+    drafts = apposed(clause, drafts, memory) or drafts
     lines = drafts or by_line(clause, memory) or listed(clause, memory)
     return lines or detailed(clause, memory) or at_sites(clause, memory)
 
