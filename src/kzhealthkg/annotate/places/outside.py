@@ -27,13 +27,29 @@ def common_places(sentence: Sentence, language: str) -> list[Mention]:
     return [] if known.keys().isdisjoint(sentence.words) else list(_common_places(sentence, known))
 
 
-def _common_places(sentence: Sentence, known: dict[str, dict[str, str]]) -> Iterator[Mention]:
-    for at, token in enumerate(sentence.tokens):
-        row = known.get(token.best.lemma)
-        if row is not None and not (at and sentence.tokens[at - 1].norm in DAYS):
+def _common_places(sentence: Sentence, known: dict[str, dict[str, dict[str, str]]]) -> Iterator[Mention]:
+    tokens = sentence.tokens
+    for at, token in enumerate(tokens):
+        rows = known.get(token.best.lemma)
+        if rows is None or (at and tokens[at - 1].norm in DAYS) or _abroad(sentence, at + 1):
+            continue
+        row = rows.get(tokens[at - 1].best.lemma, rows[""]) if at else rows[""]
+        if row["name"]:
             value = PlaceValue(row["name"], "city", row["region"], "", row["code"])
             case = "locadj" if token.best.locative_adjective else token.best.case
             yield Mention("place", at, at + 1, token.start, token.end, value, case)
+
+
+def _abroad(sentence: Sentence, at: int) -> bool:
+    """Столица Турции, столица соседней Турции, столица Южной Кореи: another country stands behind the noun."""
+    near = sentence.tokens[at : at + 2]
+    named = near if near and near[0].best.pos == "ADJ" else near[:1]
+    lemmas = [r.lemma for t in named if t.text[0].isupper() for r in t.readings if r.case == "gen"]
+    return any(special(lemma) in ABROAD and lemma not in HOME for lemma in lemmas)
+
+
+ABROAD = frozenset({"country", "foreign"})
+HOME = frozenset(lexicon.words("annotate.places.outside", "home"))
 
 
 DAYS = frozenset(lexicon.words("annotate.places.outside", "days"))
@@ -41,8 +57,13 @@ DAYS = frozenset(lexicon.words("annotate.places.outside", "days"))
 
 
 @cache
-def _common(language: str) -> dict[str, dict[str, str]]:
-    return {row["lemma"]: row for row in lexicon.table("common_places") if row["language"] == language}
+def _common(language: str) -> dict[str, dict[str, dict[str, str]]]:
+    """Return the rows of each noun by the adjective before it."""
+    found: dict[str, dict[str, dict[str, str]]] = {}
+    for row in lexicon.table("common_places"):
+        if row["language"] == language:
+            found.setdefault(row["lemma"], {})[row["described"]] = row
+    return found
 
 
 @cache
