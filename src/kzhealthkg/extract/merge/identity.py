@@ -121,7 +121,8 @@ def _apart(one: Draft, other: Draft) -> bool:
         return True  # an отделение, and another one like it
     if one.kind == "Procurement":
         return (
-            _total_and_part(one, other)
+            _counted_each(one, other)
+            or _total_and_part(one, other)
             or _two_receivers(one, other)
             or {d.slots.get("status") for d in (one, other)} == {"planned", "completed"}
             or _habit_and_deed(one, other)
@@ -134,6 +135,12 @@ def _apart(one: Draft, other: Draft) -> bool:
         return True
     first, second = ({k for k in LONE.get(one.kind, ()) if k in d.slots} for d in (one, other))
     return first != second and not first & second
+
+
+def _counted_each(one: Draft, other: Draft) -> bool:
+    """Для больницы купят два томографа и два ангиографа: of one sentence, each with a number of its own."""
+    told = one.sentence == other.sentence and key(one.slots["item"]) != key(other.slots["item"])
+    return told and bool(one.used and other.used) and not one.used & other.used
 
 
 def _habit_and_deed(one: Draft, other: Draft) -> bool:

@@ -258,6 +258,18 @@ def specialists(clause: Clause) -> bool:
         return attended or any(t.best.case in ("nom", "") and t.best.plural for _, t in staff)
     return any(
         (any(r.plural and r.case == "nom" for r in t.readings) and t.best.case != "gen")
-        or (t.best.case == "gen" and is_lemma(clause.tokens[i - 1], "участие"))
+        or (t.best.case == "gen" and _take_part(clause, i))
         for i, t in staff
     )
+
+
+def _take_part(clause: Clause, at: int) -> bool:
+    """С участием хирургов, с участием турецких хирургов, мастер-класс корейских врачей: whose part is told."""
+    before = list(clause.tokens[max(0, at - DESCRIBED) : at])
+    while before and before[-1].best.pos == "ADJ":
+        before.pop()
+    return bool(before) and is_lemma(before[-1], "участие", *group("teach", "ru"))
+
+
+DESCRIBED = 4
+"""Words before specialists that say which ones and what they take part in, at most."""

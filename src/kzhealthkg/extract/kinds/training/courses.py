@@ -23,7 +23,7 @@ from kzhealthkg.extract.figures.people import groups, joined
 from kzhealthkg.extract.figures.people_counts import meant_for
 from kzhealthkg.extract.figures.people_names import profession, together
 from kzhealthkg.extract.kinds.training import topics
-from kzhealthkg.extract.kinds.training.topics import Topic
+from kzhealthkg.extract.kinds.training.objects import Topic, titled_ru
 from kzhealthkg.model import FacilityValue, PlaceValue, Token
 
 RULES = frozenset(
@@ -64,13 +64,20 @@ def course(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     draft.say("profession", _named(learners))
     if len(learners) == 1 and learners[0].count is not None:
         roles.quantity(draft, "count", learners[0].count)
-    about = _topic(clause, head, learners) or topics.titled_ru(clause, head)
+    about = _topic(clause, head, learners) or titled_ru(clause, head)
     draft.say("topic", about.text if about else "")
     _settle(draft, clause, memory)
     if before is not None and (not learners or _heralded(before)):
         return _completed(before, draft)
     wanted = ("profession", "topic") if is_lemma(clause.sentence.tokens[head], *LESSONS) else TELLING
-    return [draft] if any(slot in draft.slots for slot in wanted) else []
+    return [draft] if any(slot in draft.slots for slot in wanted) or _in_house(clause, draft, memory) else []
+
+
+def _in_house(clause: Clause, draft: Draft, memory: Memory) -> bool:
+    """На базе детской больницы № 2 проводятся мастер-классы: held in a house of health with a name, who teaches untold."""
+    houses = [m for m in clause.mentions("facility") if m.value.name and m.case in ("loc", "gen")]
+    taught = "person" in clause.named or bool(groups(clause)) or memory.told_any("Mission")
+    return clause.language == "ru" and bool(houses) and "region" in draft.slots and not taught
 
 
 TELLING = ("profession", "topic", "place")

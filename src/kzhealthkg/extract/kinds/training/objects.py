@@ -2,8 +2,22 @@
 
 from __future__ import annotations
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma, words
+from kzhealthkg.extract.figures import measures
 from kzhealthkg.model import Token
+from kzhealthkg.model.frozen import frozen
+
+
+@frozen
+class Topic:
+    """A topic's text in the nominative and its clean-text span."""
+
+    text: str
+    start: int
+    end: int
+
 
 MASTERED = 4
 """Words from a verb of learning to the noun of what is learnt, at most."""
@@ -36,3 +50,17 @@ def _object_before(hit: Hit) -> int | None:
 
 def _may_be_object(token: Token) -> bool:
     return "acc" in {r.case for r in token.readings}
+
+
+def titled_ru(clause: Clause, noun: int) -> Topic | None:
+    """Семинар «Безопасность крови»: a title of health in quotation marks right behind a lesson."""
+    tokens = clause.sentence.tokens
+    if not is_lemma(tokens[noun], *TITLED) or noun + 1 >= clause.last or tokens[noun + 1].text not in "«“":
+        return None
+    last = next((i for i in range(noun + 2, clause.last) if tokens[i].text in "»”"), 0)
+    if not last or not measures.of_health(clause, noun + 2, last):
+        return None
+    return Topic(words(tokens[noun + 2 : last]), tokens[noun + 1].start, tokens[last].end)
+
+
+TITLED = lexicon.words("kinds.training.objects", "titled")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.groups import is_calling
@@ -10,10 +12,9 @@ from kzhealthkg.extract.clause.phrases import phrase
 from kzhealthkg.extract.clause.phrases_ru import genitive
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma, words
 from kzhealthkg.extract.context import wording
-from kzhealthkg.extract.figures import measures
-from kzhealthkg.extract.kinds.training.objects import learnt
+from kzhealthkg.extract.kinds.training.came_ru import who_came
+from kzhealthkg.extract.kinds.training.objects import Topic, learnt
 from kzhealthkg.model import Token
-from kzhealthkg.model.frozen import frozen
 from kzhealthkg.morph import nominative
 from kzhealthkg.text.quotation import CLOSE, OPEN
 
@@ -41,19 +42,10 @@ OPENING = frozenset(lexicon.words("kinds.training.topics", "opening"))
 REACH = 40
 
 
-@frozen
-class Topic:
-    """A topic's text in the nominative and its clean-text span."""
-
-    text: str
-    start: int
-    end: int
-
-
 def topic(hit: Hit) -> Topic | None:
     """Return what a training is about, or None."""
     if hit.clause.language == "ru":
-        return _by_ru(hit) or _mastered(hit) or _themed(hit.clause, hit.last) or _level(hit)
+        return _by_ru(hit) or _mastered(hit) or _themed(hit.clause, hit.last) or _of_course_before(hit) or _level(hit)
     return _before_kk(hit.clause, hit.last) or _level(hit)
 
 
@@ -164,7 +156,7 @@ def _after_learners(clause: Clause, start: int) -> int:
 def _mastered(hit: Hit) -> Topic | None:
     """Освоили технику эмболизации: the object of a verb of learning is its topic."""
     clause, tokens = hit.clause, hit.clause.sentence.tokens
-    if not (is_lemma(hit.verb, *MASTERING) and clause.mentions("number")):
+    if not (is_lemma(hit.verb, *MASTERING) and (clause.mentions("number") or who_came(clause))):
         return None
     head = learnt(hit)
     if head is None or tokens[head].best.lemma in NOT_TOPICS:
@@ -173,6 +165,14 @@ def _mastered(hit: Hit) -> Topic | None:
     if found.last - found.first == 1 and is_lemma(tokens[head], *METHODS):
         return None
     return Topic(wording.lowered(found, found.text()), tokens[found.first].start, tokens[found.last - 1].end)
+
+
+def _of_course_before(hit: Hit) -> Topic | None:
+    """На мастер-класс по эндоскопии съехались 40 хирургов: the topic behind a course that opens the clause."""
+    clause, tokens = hit.clause, hit.clause.sentence.tokens
+    noun = next((i for i in range(clause.first, hit.first) if tokens[i].best.lemma in COURSES), None)
+    aimed = noun is not None and noun + 1 < hit.first and tokens[noun + 1].norm == "по"
+    return behind_ru(replace(clause, last=hit.first), noun) if noun is not None and aimed else None
 
 
 def behind_ru(clause: Clause, noun: int) -> Topic | None:
@@ -187,20 +187,6 @@ def behind_ru(clause: Clause, noun: int) -> Topic | None:
             if last > at + 1:
                 return Topic(_dative_to_nominative(clause, at + 1, last), tokens[at + 1].start, tokens[last - 1].end)
     return None
-
-
-def titled_ru(clause: Clause, noun: int) -> Topic | None:
-    """Семинар «Безопасность крови»: a title of health in quotation marks right behind a lesson."""
-    tokens = clause.sentence.tokens
-    if not is_lemma(tokens[noun], *TITLED) or noun + 1 >= clause.last or tokens[noun + 1].text not in "«“":
-        return None
-    last = next((i for i in range(noun + 2, clause.last) if tokens[i].text in "»”"), 0)
-    if not last or not measures.of_health(clause, noun + 2, last):
-        return None
-    return Topic(words(tokens[noun + 2 : last]), tokens[noun + 1].start, tokens[last].end)
-
-
-TITLED = lexicon.words("kinds.training.topics", "titled")
 
 
 def _themed(clause: Clause, begin: int) -> Topic | None:

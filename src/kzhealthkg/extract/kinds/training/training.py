@@ -21,6 +21,7 @@ from kzhealthkg.extract.figures.people import counted, groups, in_case, joined, 
 from kzhealthkg.extract.figures.people_counts import meant_for
 from kzhealthkg.extract.figures.people_names import profession, together
 from kzhealthkg.extract.kinds.training import courses, learners, participants
+from kzhealthkg.extract.kinds.training.came_ru import came_to_learn, who_came
 from kzhealthkg.extract.kinds.training.topics import topic
 from kzhealthkg.model import Mention
 
@@ -33,7 +34,7 @@ def training(clause: Clause, memory: Memory) -> list[Draft]:
     if attended is not None or "training" not in clause.cues or elsewhere(clause):
         return attended or []
     for hit in sorted([h for h in every("training", clause) if not _describes(h)], key=_rank):
-        said = events.said(hit) if _may_tell(hit, memory) else ""
+        said = events.said(hit) or came_to_learn(clause) if _may_tell(hit, memory) else ""
         drafts = _made(hit, said, memory) if said else []
         if drafts:
             participants.detailed(drafts, clause, memory)
@@ -204,14 +205,8 @@ def _learners(hit: Hit) -> list[Phrase]:
         found = [g for g in found if meant_for(g, *behind)]
     elif clause.language == "ru" and not hit.frame.options.get("teach"):
         found = [g for g in found if g.count is not None or _subject_ru(g)]
-        found = found or [g for before in _where_they_were(clause) for g in groups(before) if g.count is not None]
+        found = found or [g for before in who_came(clause) for g in groups(before) if g.count is not None]
     return found
-
-
-def _where_they_were(clause: Clause) -> list[Clause]:
-    """Шесть врачей вернулись из Турции, где повышали квалификацию: the clause before that tells who and where."""
-    where = clause.first > 0 and clause.sentence.tokens[clause.first - 1].norm == "где"
-    return [Clause(clause.sentence, clause.index, 0, clause.first - 1, clause.language)] if where else []
 
 
 def _of_field(group: Phrase) -> bool:
@@ -245,7 +240,7 @@ def _draft(hit: Hit, members: list[Phrase], said: str, memory: Memory) -> Draft:
 def _countries(clause: Clause) -> list[Mention]:
     abroad = clause.mentions("place", "venue")  # Түркияда білімін жетілдірді: a country is no venue of a briefing
     found = [m for m in abroad if m.value.level == "country" and m.value.name not in HOME]
-    left = [m for before in _where_they_were(clause) for m in before.mentions("place") if m.value.level == "country"]
+    left = [m for before in who_came(clause) for m in before.mentions("place") if m.value.level == "country"]
     return [m for m in found if m.case not in ("abl",)] or left
 
 
