@@ -192,9 +192,15 @@ HOW = frozenset(lexicon.words("kinds.service.service", "how"))
 
 
 def _somewhere(hit: Hit, memory: Memory) -> bool:
-    """What a car has is no service: бар, есть tell one only of a facility."""
+    """What a car has is no service: бар, есть tell one only of a facility, of whose own people what they have (у нас)."""
     named = any(m.type == "facility" for m in hit.clause.sentence.mentions)
-    return named or memory.facility_just_before(hit.clause.index) is not None
+    ours = hit.clause.says(*OURS) and hit.clause.index - memory.facility_sentence <= NEAR
+    return named or ours or memory.facility_just_before(hit.clause.index) is not None
+
+
+OURS = lexicon.words("kinds.service.service", "ours")
+NEAR = 3
+"""Sentences within which those who say "у нас" mean the facility spoken of."""
 
 
 def _being_built(hit: Hit, memory: Memory) -> bool:

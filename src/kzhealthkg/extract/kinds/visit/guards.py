@@ -28,7 +28,7 @@ def _of_gathering(hit: Hit) -> bool:
         return False
     if hit.clause.language == "kk":
         return any(is_lemma(b, *events) and is_lemma(a, *GATHERINGS) for a, b in pairwise(tokens))
-    named = [t for t in tokens if (t.best.pos != "ADJ" and t.text[0].islower()) or is_lemma(t, *events)]
+    named = [t for t in tokens if (t.best.pos != "ADJ" and t.text[0].islower()) or is_lemma(t, *events, *GATHERINGS)]
     return any(is_lemma(a, *events) and is_lemma(b, *GATHERINGS) for a, b in pairwise(named))
 
 
