@@ -48,6 +48,11 @@ def may_head(words: frozenset[str], sentence: Sentence, known: frozenset[str]) -
     return bool(sentence.marks & HYPHEN) and not known.isdisjoint(_last_parts(sentence))
 
 
+def may_hold(clause: Clause, table: str) -> bool:
+    """Say whether a clause may hold a phrase whose head stands in a lexicon table."""
+    return may_head(clause.words, clause.sentence, nouns(table, clause.language))
+
+
 @once_each
 def _last_parts(sentence: Sentence) -> frozenset[str]:
     """Return what stands behind the hyphen in the lemmas of a sentence's compounds."""
@@ -60,7 +65,7 @@ def headed(clause: Clause, table: str, first: int | None = None, last: int | Non
     low = clause.first if first is None else first
     high = clause.last if last is None else last
     inside = clause.first <= low and high <= clause.last
-    if inside and not may_head(clause.words, clause.sentence, nouns(table, clause.language)):
+    if inside and not may_hold(clause, table):
         return []
     return _headed(clause, table, low, high)[:]
 

@@ -8,6 +8,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause import chains
 from kzhealthkg.extract.clause.heads import headed, may_head
 from kzhealthkg.extract.clause.nouns import nouns
+from kzhealthkg.extract.clause.once import once_each
 from kzhealthkg.extract.clause.phrases import Phrase, phrase
 from kzhealthkg.extract.clause.prepositions import OF_WHOLE
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
@@ -23,8 +24,11 @@ CALLINGS = lexicon.words("extract.figures.people", "callings")
 
 def groups(clause: Clause, first: int | None = None, last: int | None = None) -> list[Phrase]:
     """Return the groups of staff a clause names, those that a person's name or facility holds left out."""
-    if not may_name(clause):
-        return []
+    return _groups(clause, first, last)[:] if may_name(clause) else []
+
+
+@once_each
+def _groups(clause: Clause, first: int | None, last: int | None) -> list[Phrase]:
     found = sorted(headed(clause, "professions", first, last) + _holders(clause, first, last), key=lambda p: p.first)
     found = [p for p in found if not _named(clause, p) and not _apposed(clause, p)]
     found = with_ones([dashed(in_brackets(p)) for p in found if not _of_list(p, found)])

@@ -6,7 +6,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.between import only
 from kzhealthkg.extract.clause.coordinated import LIST_SIGNS
 from kzhealthkg.extract.clause.frames import Hit, hits
-from kzhealthkg.extract.clause.heads import headed
+from kzhealthkg.extract.clause.heads import headed, may_hold
 from kzhealthkg.extract.clause.phrases import Phrase
 from kzhealthkg.extract.clause.status import status
 from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma
@@ -34,7 +34,7 @@ SERVING = frozenset(lexicon.words("kinds.documents.policy", "serving"))
 
 def policy(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the documents that one clause says are adopted or prepared."""
-    for hit in hits("policy", clause):
+    for hit in hits("policy", clause) if may_hold(clause, "documents") else ():
         told = [(document, _status(hit, document)) for document in _documents(hit)]
         drafts = [_draft(hit, document, said, memory) for document, said in told if said is not None]
         if drafts:
