@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import field
 from functools import reduce
-from operator import or_
+from operator import attrgetter, or_
 from typing import Any, Final
 
 from kzhealthkg.model.articles import Article
@@ -105,6 +106,13 @@ class Sentence(Keeping):
         if not self.words:
             object.__setattr__(self, "words", frozenset().union(*[token.words for token in self.tokens]))
             object.__setattr__(self, "marks", reduce(or_, [token.marks for token in self.tokens], 0))
+
+    def touched(self, start: int, end: int) -> range:
+        """Return the numbers of the tokens that a stretch of the clean text holds, or a part of which it holds."""
+        return range(bisect_right(self.tokens, start, key=_END), bisect_left(self.tokens, end, key=_START))
+
+
+_START, _END = attrgetter("start"), attrgetter("end")
 
 
 @frozen

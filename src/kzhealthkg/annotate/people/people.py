@@ -293,5 +293,5 @@ def _post(office: Office, text: str) -> PostValue:
 
 
 def _mention(line: _Line, kind: str, start: int, end: int, value: object, case: str = "nom") -> Mention | None:
-    inside = [i for i, token in enumerate(line.sentence.tokens) if token.start < end and start < token.end]
+    inside = line.sentence.touched(start, end)
     return Mention(kind, inside[0], inside[-1] + 1, start, end, value, case) if inside else None

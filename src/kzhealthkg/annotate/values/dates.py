@@ -125,7 +125,7 @@ def _matches(text: str, phrases: Iterable[_Phrase]) -> Iterator[tuple[int, int, 
 
 
 def _mention(sentence: Sentence, start: int, end: int, value: DateValue) -> Mention:
-    inside = [n for n, token in enumerate(sentence.tokens) if token.start < end and token.end > start]
+    inside = sentence.touched(start, end)
     first, last = sentence.tokens[inside[0]], sentence.tokens[inside[-1]]
     return Mention("date", inside[0], inside[-1] + 1, first.start, last.end, value, last.best.case)
 
