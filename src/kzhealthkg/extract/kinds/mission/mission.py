@@ -28,7 +28,7 @@ from kzhealthkg.extract.kinds.mission.teams import (
 )
 from kzhealthkg.extract.kinds.mission.travel import by_train, is_train, names_train, stops, train_told, travel
 from kzhealthkg.extract.kinds.mission.went import take_journey
-from kzhealthkg.extract.kinds.mission.where import say_where
+from kzhealthkg.extract.kinds.mission.where import each_place, say_where
 
 DURING = frozenset(lexicon.words("kinds.mission.mission", "during"))
 CREWS = lexicon.words("kinds.mission.mission", "crews")
@@ -40,8 +40,13 @@ def mission(clause: Clause, memory: Memory) -> list[Draft]:
     """Return what one clause says a team on site did, does or will do."""
     drafts = exchanged(clause, memory) or stops(clause, memory) or _on_site(clause, memory)
     apart = drafts and drafts[0].rule.startswith(("mission-travel", "mission-exchange", "mission-timetable"))
-    several = len(drafts) > 1 and drafts[0].rule.startswith("mission-crew")
+    several = len(drafts) > 1 and (drafts[0].rule.startswith("mission-crew") or _at_each(drafts))
     return drafts if apart or several else _one(drafts, memory)
+
+
+def _at_each(drafts: list[Draft]) -> bool:
+    """Say whether one mission without figures is told of several places."""
+    return all(not d.slots.keys() & FIGURES and "place" in d.slots for d in drafts)
 
 
 def _on_site(clause: Clause, memory: Memory) -> list[Draft]:
@@ -65,7 +70,8 @@ def _told(hit: Hit, memory: Memory) -> list[Draft]:
     if figures == {"count"} and any(True for _ in hits("training", hit.clause)):
         return []
     _fill(draft, hit, said, memory)
-    return [draft] if figures or plain(hit, draft, said, memory) else []
+    told = [draft] if figures else each_place(draft, hit.clause)
+    return [one for one in told if figures or plain(hit, one, said, memory)]
 
 
 def _is_other(hit: Hit, memory: Memory) -> bool:

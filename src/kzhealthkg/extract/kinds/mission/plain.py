@@ -73,7 +73,14 @@ def comes_again(clause: Clause, memory: Memory) -> bool:
     """Say whether the clause tells a plan of those whose mission the article has told."""
     if not memory.told_any("Mission") or not has(clause.whole, "plan"):
         return False
-    return any(t.norm.endswith(OURS) for t in clause.sentence.tokens)
+    words = clause.sentence.words
+    return any(t.norm.endswith(OURS) for t in clause.sentence.tokens) or not (
+        NEXT.isdisjoint(words) or RECEPTION.isdisjoint(words)
+    )
+
+
+NEXT = frozenset(lexicon.words("kinds.mission.plain", "next"))
+"""Келесі қабылдау … жоспарлануда: the same team in another place."""
 
 
 def _again(hit: Hit, draft: Draft, said: str, memory: Memory) -> bool:

@@ -18,8 +18,8 @@ def pointed(clause: Clause, memory: Memory) -> str:
 
 
 def away(clause: Clause, memory: Memory) -> bool:
-    """Врачи Центра провели приём в Сатпаеве: the staff of the house told of before at work in another town."""
-    house = _house(clause, memory) if clause.language == "ru" else None
+    """Врачи Центра провели приём в Сатпаеве, аталған диспансердің мамандары Шу ауданында: the staff of the house told of before at work in another town."""
+    house = _house(clause, memory)
     if house is None:
         return False
     towns = [m.value for m in clause.mentions("place") if m.case == "loc" and m.value.code]

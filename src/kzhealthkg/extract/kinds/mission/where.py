@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
+
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.groups import AND
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context import events
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.mission_words import group
 from kzhealthkg.extract.context.where import nearest_place, say_place
-from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.kinds.mission import teams, travelled
 from kzhealthkg.model import Mention, PlaceValue
 
@@ -36,6 +40,36 @@ def say_where(draft: Draft, clause: Clause, memory: Memory) -> None:
     named = named or [m for m in clause.sentence.mentions if teams.told_at(clause, m)]
     listed = len(named) > 1 and named[0].case == named[-1].case and len(events.listed(named, clause)) > 1
     say_place(draft, named[-1].value if named and not listed else None)
+
+
+def each_place(draft: Draft, clause: Clause) -> list[Draft]:
+    """A және B аудандарында, A ауданында және B қаласының емханасында: a mission without figures at each of the places."""
+    places = _row(clause) if clause.language == "kk" else []
+    if len(places) < LEAST:
+        return [draft]
+    found = []
+    for mention in places:
+        one = replace(draft, slots=dict(draft.slots), inherited=set(draft.inherited))
+        one.drop(*LOCATED)
+        say_place(one, mention.value)
+        one.say("region", mention.value.region)
+        found.append(one)
+    return found
+
+
+def _row(clause: Clause) -> list[Mention]:
+    """Return the towns and districts that a clause lists, the last in the locative or the owner of a house there."""
+    named = [m for m in clause.mentions("place") if m.value.level in (*SETTLEMENTS, "district")]
+    tokens, row = clause.sentence.tokens, named[:1]
+    for one, other in pairwise(named):
+        between = tokens[one.last : other.first]
+        joined = len(between) == 1 and (between[0].text == "," or between[0].norm in AND)
+        row = [*row, other] if joined and one.case == "loc" else [other]
+    house = any(m.first <= row[-1].last + 1 and m.case == "loc" for m in clause.mentions("facility")) if row else False
+    return row if row and (row[-1].case == "loc" or house) else []
+
+
+LEAST = 2
 
 
 def _of_town(clause: Clause, mention: Mention) -> bool:
