@@ -42,6 +42,7 @@ from kzhealthkg.extract.kinds.capacity.places import (
     sites,
 )
 from kzhealthkg.extract.kinds.capacity.respective_ru import respective
+from kzhealthkg.extract.kinds.capacity.staff_rows import staff_row
 from kzhealthkg.extract.kinds.capacity.told_works import for_each, of_building, sort_of_each
 from kzhealthkg.extract.kinds.capacity.verbless_ru import verbless
 from kzhealthkg.model import FIGURE, FacilityValue, Mention, PlaceValue
@@ -65,6 +66,8 @@ def capacity(clause: Clause, memory: Memory) -> list[Draft]:
         used = {start for draft in drafts for start in draft.used}
         drafts += [d for d in _predicated(hit, memory) if not d.used & used]
     drafts = drafts or _verbless(clause, memory)
+    if not drafts and (members := staff_row(clause, memory)):
+        return members
     return [d for d in drafts if "value" in d.slots and not (is_share(d, clause, memory) or _of_crew(d, clause))]
 
 

@@ -65,9 +65,9 @@ BEFORE_CUES: tuple[Rule, ...] = (
 """What tells by its own form, before any cue is asked: rows, dashes, brackets."""
 WITHOUT_CUES: tuple[Rule, ...] = (
     group_shares.of_all,
-    stock_rows.row,
     stock_parts.verbless,
     stock_parts.parts,
+    stock_rows.row,
     nominal.nominal,
     part_places.in_state,
     part_places.without,
