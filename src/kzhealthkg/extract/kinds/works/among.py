@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
-from kzhealthkg.extract.clause.syntax import Clause, words
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma, words
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.where import say_place
@@ -56,7 +56,7 @@ def in_places(clause: Clause, total: Draft, memory: Memory) -> list[Draft]:
     """3 пункт салынды: A, B және C ауылдарында; олардың қатарында A, B ауылдары бар: one facility in each place."""
     tokens = clause.sentence.tokens
     behind = clause.first > 0 and tokens[clause.first - 1].text in ":–—(" and total.sentence == clause.index
-    listed = behind or (clause.language == "kk" and (_opens(clause) or _shows(clause)))
+    listed = behind or (clause.language == "kk" and (_opens(clause) or _shows(clause) or _stand(clause)))
     plain = listed and not clause.mentions("facility", "number", "percent", "money", "person")
     sites = _sites(clause) if plain else []
     if len(sites) < 2 or len(sites) > total.slots["count"] or clause.last - sites[-1].last > ENDING:
@@ -73,6 +73,13 @@ def _shows(clause: Clause) -> bool:
     return len(before) == SHOWN and clause.first == SHOWN and before[0].norm in SHOWING and before[1].text in "–—-:"
 
 
+def _stand(clause: Clause) -> bool:
+    """Олар A, B және C ауылдарында орналасқан (бой көтереді)."""
+    verb = clause.tokens[-2:]
+    return clause.tokens[0].norm in SHOWING and any(is_lemma(t, *STANDING) for t in verb)
+
+
+STANDING = lexicon.words("kinds.works.among", "standing")
 SHOWN = 2
 """The pointer and its dash."""
 SHOWING = frozenset(lexicon.words("kinds.works.among", "showing"))

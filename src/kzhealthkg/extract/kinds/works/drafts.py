@@ -229,12 +229,22 @@ def _bracketed(tokens: tuple[Token, ...], first: int) -> range:
     return range(first + 1, close)
 
 
-def of_total(member: Draft, total: list[Draft], memory: Memory) -> Draft:
-    """A list of places details a total, said in the same sentence or just before."""
+def of_total(member: Draft, total: list[Draft], memory: Memory, size: int) -> Draft:
+    """A list of so many places details a total, said in the same sentence or just before."""
     whole = total[0] if total else memory.last_draft("Works", within=2, sentence=member.sentence)
     if whole is not None and "count" in whole.slots and whole.slots.get("status") == member.slots.get("status"):
         member.take_over(whole, "programme", "date", "due", "source")
+        if size <= whole.slots["count"] and "facility" not in member.slots:
+            member.take_over(whole, "facilityType")  # 4 ФАП салынады. Жаңа нысандар A, B, C, D ауылдарында бой көтереді
+        if _in_district(member, whole):
+            member.take_over(whole, "district")
     return member
+
+
+def _in_district(member: Draft, whole: Draft) -> bool:
+    """Say whether a village without a district of its own may lie in the one that the total is told of."""
+    code, known = str(member.slots.get("placeCode", "")), str(whole.slots.get("placeCode", ""))
+    return whole.slots.get("region") == member.slots.get("region") and (not code or code[:4] == known[:4])
 
 
 def complete(hit: Hit, mention: Mention, latest: Draft | None) -> None:

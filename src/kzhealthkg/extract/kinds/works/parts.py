@@ -43,7 +43,7 @@ def work_parts(clause: Clause, memory: Memory, told: list[Draft]) -> list[Draft]
     if told and (inside := _in_brackets(clause, total)):
         return [d for n in inside for d in _part(clause, n, clause.last, total, memory)]
     if _verb(clause):
-        return _of_programme(clause, total, memory)
+        return _of_programme(clause, total, memory) or in_places(clause, total, memory)
     if listed := among(clause, total, memory) or in_places(clause, total, memory):
         return listed
     whole = _whole(clause)

@@ -273,7 +273,7 @@ def _on_each(
         facility = replace(facility, count=facility.count or in_as_many(hit.clause, mention, len(places)))
         total = [work_draft(hit, mention, facility, None, found, memory)] if facility.count else []
         members = [work_draft(hit, mention, replace(facility, count=None), p, found, memory) for p in places]
-        return total + [of_total(member, total, memory) for member in members]
+        return total + [of_total(member, total, memory, len(members)) for member in members]
     where = own or facility.place or site(hit, mention)
     facility = memory.remember_place(facility, where)
     draft = work_draft(hit, mention, facility, where, found, memory)
