@@ -11,7 +11,9 @@ from kzhealthkg.extract.clause.themes import LEFT_REACH
 from kzhealthkg.model import Mention
 
 OPENING = lexicon.words("extract.clause.hosts", "opening")
+WORKING = lexicon.words("extract.clause.hosts", "working")
 BASES = lexicon.words("extract.clause.hosts", "bases")
+AT = frozenset(lexicon.words("extract.clause.hosts", "at_ru"))
 
 
 def host(clause: Clause) -> Mention | None:
@@ -22,7 +24,7 @@ def host(clause: Clause) -> Mention | None:
     for mention in clause.mentions("facility"):
         after = tokens[mention.last].norm if mention.last < len(tokens) else ""
         before = [t.norm for t in tokens[max(0, mention.first - 2) : mention.first]]
-        if after.startswith(BASES) or before[-1:] == ["базе"] or (before[:1] == ["базе"] and clause.language == "ru"):
+        if after.startswith(BASES) or (clause.language == "ru" and not AT.isdisjoint(before)):
             return mention
     return _hospital_around(clause)
 
@@ -61,7 +63,7 @@ def _hospital_around(clause: Clause) -> Mention | None:
         hospital = (hospital or _other_house(clause, outer, inner)) and not outer.value.plural
         reach = LEFT_REACH if tokens[inner.last : inner.last + 1] and tokens[inner.last].norm in LIST_SIGNS else 1
         around = (*tokens[inner.last : inner.last + reach], *tokens[outer.last : min(inner.first, outer.last + 3)])
-        if hospital and _is_centre(inner) and any(is_lemma(t, *OPENING) for t in around):
+        if hospital and _is_centre(inner) and any(is_lemma(t, *OPENING, *WORKING) for t in around):
             return outer
     return None
 
@@ -76,4 +78,4 @@ def _lies_in(clause: Clause, inner: Mention, outer: Mention) -> bool:
         return False
     there = clause.sentence.tokens[inner.last].norm in LYING
     house = outer.value.type.endswith(HOSTS) or outer.value.name.endswith("диспансер")
-    return there and house and _is_centre(inner) and any(is_lemma(t, *OPENING) for t in clause.tokens)
+    return there and house and _is_centre(inner) and any(is_lemma(t, *OPENING, *WORKING) for t in clause.tokens)

@@ -212,8 +212,13 @@ def _direct(clause: Clause, mention: Mention) -> bool:
         return not _prepositional_part(clause, mention)
     own = cases(clause, mention)
     attribute = before is not None and before.best.pos == "NOUN" and not before.best.form and "gen" in own
+    if before is not None and is_lemma(before, *SET):
+        attribute = False  # ввели в эксплуатацию ФАП
     counted = mention.value.count is not None or one_each(clause, mention)
     return (counted or bool(own & {"nom", "acc"})) and not (attribute and not counted)
+
+
+SET = lexicon.words("extract.clause.themes_ru", "set")
 
 
 def _prepositional_part(clause: Clause, mention: Mention) -> bool:

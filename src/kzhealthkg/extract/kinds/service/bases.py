@@ -9,7 +9,7 @@ from kzhealthkg.extract.clause.between import only
 from kzhealthkg.extract.clause.coordinated import LIST_SIGNS
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.groups import AND
-from kzhealthkg.extract.clause.hosts import BASES, before_where, host
+from kzhealthkg.extract.clause.hosts import BASES, CENTRE, before_where, host
 from kzhealthkg.extract.clause.phrases import Phrase
 from kzhealthkg.extract.clause.sites import of_its_own
 from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma
@@ -124,7 +124,7 @@ def _points(mention: Mention) -> bool:
 def hosted(hit: Hit) -> list[Phrase]:
     """… базасында хаб құрылады, … жанынан ашылған A мен B орталығы: also a centre is a service there."""
     clause, base = hit.clause, host(hit.clause)
-    if base is None or hit.frame.options.get("working"):
+    if base is None or (hit.frame.options.get("working") and clause.words.isdisjoint(CENTRES | CENTRE)):
         return []
     russian = clause.language == "ru"  # its base stands on either side, and the thing as a rule behind the verb
     named = [m for m in clause.mentions("facility") if not (russian and m.case == "ins")]  # организован институтом
