@@ -8,6 +8,7 @@ from collections import Counter
 import pytest
 
 from kzhealthkg import lexicon, resources
+from kzhealthkg.extract.clause.cues import frames
 
 ROOT = resources.root()
 ROOMS = sorted(path.stem for path in (ROOT / "lexicon" / "words").glob("*.tsv"))
@@ -51,3 +52,14 @@ def test_no_table_holds_a_row_twice() -> None:
     for path in sorted((ROOT / "lexicon").glob("**/*.tsv")):
         rows = [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
         assert len(rows) == len(set(rows)), path
+
+
+def test_a_group_of_words_that_a_cue_names_and_there_is_not_is_named() -> None:
+    with pytest.raises(lexicon.LexiconError, match=r"frames/training\.toml: no group nowhere of ru"):
+        lexicon.cue_words("training", "ru", "nowhere")
+
+
+def test_a_cue_with_groups_is_spelt_with_each_of_their_words() -> None:
+    cues = {" ".join(cue) for frame in frames("training", "ru") for cue in frame.cues}
+    assert {"пройти … обучение", "проходить … стажировка", "обучение … проходить"} <= cues
+    assert not any("<" in cue for cue in cues)

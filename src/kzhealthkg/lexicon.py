@@ -70,3 +70,17 @@ def frames(name: str) -> dict[str, Any]:
         raise LexiconError(
             "data.toml", "lexicon/{file}: not TOML: {reason}", {"file": f"frames/{name}.toml", "reason": error}
         ) from None
+
+
+def cue_words(name: str, language: str, group: str) -> tuple[str, ...]:
+    """Return a group of words of ``lexicon/frames/<name>.toml`` that cues name in angle brackets.
+
+    Raises LexiconError that names the group that there is not.
+    """
+    try:
+        return tuple(frames(name)["words"][language][group])
+    except KeyError:
+        raise LexiconError(
+            "data.group", "lexicon/{file}: no group {group} of {module}",
+            {"file": f"frames/{name}.toml", "group": group, "module": language},
+        ) from None  # fmt: skip

@@ -1,13 +1,16 @@
 """The cues of all frames by their own words: what a word may end, found out once for every form of it.
 
 A cue is one or more words, the last of which is the frame's own: a verb's stem with its voice
-("пайдалануға беріл"), or a noun (құрылыс). The tables are ``lexicon/frames/*.toml``.
+("пайдалануға беріл"), or a noun (құрылыс). The tables are ``lexicon/frames/*.toml``; a word in angle
+brackets stands for any of that group of the file's table ``words``: "<take> … <course>".
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import field
 from functools import cache, partial
+from itertools import product
 from typing import Any, NamedTuple
 
 from kzhealthkg import lexicon, resources
@@ -39,14 +42,19 @@ def files() -> tuple[str, ...]:
 @cache
 def frames(kind: str, language: str) -> tuple[Frame, ...]:
     """Return the frames of one file that are in one language."""
-    return tuple(_frame(row) for row in lexicon.frames(kind).get("frame", ()) if row["language"] == language)
+    return tuple(_frame(row, kind) for row in lexicon.frames(kind).get("frame", ()) if row["language"] == language)
 
 
-def _frame(row: dict[str, Any]) -> Frame:
+def _frame(row: dict[str, Any], kind: str) -> Frame:
     fixed = {"name", "kind", "language", "cues", "slots"}
-    cues = tuple(tuple(cue.split()) for cue in row["cues"])
+    cues = tuple(dict.fromkeys(words for cue in row["cues"] for words in _spelt(cue, kind, row["language"])))
     options = {key: value for key, value in row.items() if key not in fixed}
     return Frame(row["name"], row["kind"], row["language"], cues, row.get("slots", {}), options)
+
+
+def _spelt(cue: str, kind: str, language: str) -> Iterator[tuple[str, ...]]:
+    """Return a cue once for each choice of the words that its groups stand for."""
+    return product(*[lexicon.cue_words(kind, language, w[1:-1]) if w.startswith("<") else (w,) for w in cue.split()])
 
 
 class Ended(NamedTuple):

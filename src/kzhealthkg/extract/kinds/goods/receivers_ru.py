@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.between import only
+from kzhealthkg.extract.clause.coordinated import LIST_SIGNS
 from kzhealthkg.extract.clause.lists_ru import preposition
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
-from kzhealthkg.extract.clause.themes import LIST_SIGNS
 from kzhealthkg.model import Mention, PlaceValue
 
 FOR = frozenset(lexicon.words("kinds.goods.receivers_ru", "meant_for"))

@@ -218,7 +218,18 @@ def _of_field(group: Phrase) -> bool:
 def _subject_ru(group: Phrase) -> bool:
     """Хирурги прошли обучение; хирург высшей категории, стажировался в A: one doctor's career is no training."""
     token = group.clause.sentence.tokens[group.head]
-    return token.best.case == "nom" and token.best.plural and group.first == group.clause.first
+    return token.best.case == "nom" and token.best.plural and _opens(group)
+
+
+def _opens(group: Phrase) -> bool:
+    """В прошлом году хирурги …, что в Таразе хирурги …: nothing but when and where stands before a group."""
+    clause = group.clause
+    named = clause.mentions("date", "place", "facility", last=group.first)
+    inside = {i for m in named for i in range(m.first, m.last)}
+    before = (
+        t for i, t in enumerate(clause.sentence.tokens[clause.first : group.first], clause.first) if i not in inside
+    )
+    return all(t.best.pos in ("ADP", "ADV", "SCONJ", "PART", "PUNCT", "CCONJ") for t in before)
 
 
 def _draft(hit: Hit, members: list[Phrase], said: str, memory: Memory) -> Draft:

@@ -6,10 +6,10 @@ from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.between import only
+from kzhealthkg.extract.clause.coordinated import LIST_SIGNS
 from kzhealthkg.extract.clause.lists_ru import preposition
 from kzhealthkg.extract.clause.status_ru import FINITE
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
-from kzhealthkg.extract.clause.themes import LIST_SIGNS
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.openings import takes_up
