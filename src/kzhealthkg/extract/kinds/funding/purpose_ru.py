@@ -166,7 +166,20 @@ def _subject(clause: Clause, at: int) -> bool:
     tokens = clause.sentence.tokens
     own = {r.case for r in tokens[at].readings if r.pos in ("NOUN", "PROPN")}
     behind = tokens[at - 1].best.pos in ("NOUN", "PROPN")
+    if behind and tokens[at].best.pos == "ADJ":
+        return _giver(tokens[at : at + 3])
     return tokens[at].best.pos == "NOUN" and behind and bool(own) and not own & {"gen", "ins", "dat"}
+
+
+def _giver(words: tuple[Token, ...]) -> bool:
+    """На ремонт больницы местные власти выделили …: an adjective and a noun in the nominative right before the verb."""
+    if len(words) < SUBJECT or words[-1].best.form not in FINITE or words[1].best.pos != "NOUN":
+        return False
+    said = [{r.case for r in t.readings if r.pos == t.best.pos} for t in words[:2]]
+    return "nom" in said[0] & said[1] and "gen" not in said[0] & said[1]
+
+
+SUBJECT = 3
 
 
 def _without_place(clause: Clause, first: int, last: int) -> int:

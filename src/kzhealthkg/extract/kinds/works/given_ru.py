@@ -19,6 +19,6 @@ def paid_for(hit: Hit) -> str:
     if before not in MEANT_FOR or not giving:
         return ""
     priced = bool(hit.clause.mentions("money"))
-    if will_be(hit.clause) or giving[-1].verb.best.form in ("fut", "inf"):
+    if not priced or will_be(hit.clause) or giving[-1].verb.best.form in ("fut", "inf"):
         return "planned" if priced or hit.clause.says(*SUMS) else ""
-    return str(giving[-1].frame.options["past"]) if priced else ""
+    return str(giving[-1].frame.options["past"])

@@ -31,6 +31,18 @@ def needed(hit: Hit, memory: Memory) -> list[Draft]:
     return [drafted(hit, found[0], found[0].value, where, "needed", memory)]
 
 
+def necessary(hit: Hit) -> bool:
+    """Есть необходимость строительства больницы: say whether there is a need of the work that a noun names."""
+    clause, at = hit.clause, hit.first - 1
+    at -= at > clause.first and clause.sentence.tokens[at].best.pos == "ADP"
+    need = at >= clause.first and is_lemma(clause.sentence.tokens[at], *NEED)
+    return need and any(t.norm in THERE_IS for t in clause.tokens)
+
+
+NEED = lexicon.words("kinds.works.needs_ru", "need")
+THERE_IS = frozenset(lexicon.words("kinds.works.needs_ru", "there_is"))
+
+
 def _is_new(hit: Hit, mention: Mention) -> bool:
     """The facility stands right beside the word of need, and "new" before it or in it."""
     tokens = hit.clause.sentence.tokens

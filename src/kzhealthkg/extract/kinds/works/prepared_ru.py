@@ -13,6 +13,7 @@ MEANT = frozenset(lexicon.words("kinds.works.prepared_ru", "meant"))
 GROUND = frozenset(lexicon.words("kinds.works.prepared_ru", "ground"))
 ALLOTTING = frozenset(lexicon.words("kinds.works.prepared_ru", "allotting"))
 DRAWN = frozenset(lexicon.words("kinds.works.prepared_ru", "drawn"))
+MAKING = frozenset(lexicon.words("kinds.works.prepared_ru", "making"))
 READY = frozenset(lexicon.words("kinds.works.prepared_ru", "ready"))
 TOLD = frozenset({"past", "perf", "pres"})
 
@@ -32,12 +33,16 @@ def _allotted(clause: Clause) -> bool:
 
 
 def _of_project(hit: Hit) -> bool:
-    """Проекты строительства, проекты для строительства: the noun hangs on that of a drawing."""
-    meant = preposition_at(hit.clause, hit.first)
+    """Проекты строительства, проекты для строительства, на строительство готов проект: the noun hangs on that of a drawing."""
+    clause, tokens = hit.clause, hit.clause.sentence.tokens
+    meant = preposition_at(clause, hit.first)
     at = hit.first - (2 if meant else 1)
-    return (not meant or meant in MEANT) and at >= hit.clause.first and is_lemma(hit.clause.sentence.tokens[at], *DRAWN)
+    if meant and meant not in MEANT:
+        return False
+    behind = any(is_lemma(t, *DRAWN) and t.best.case == "nom" for t in tokens[hit.last : clause.last])
+    return (at >= clause.first and is_lemma(tokens[at], *DRAWN)) or (bool(meant) and behind)
 
 
 def _ready(clause: Clause) -> bool:
-    found = [t for t in clause.tokens if t.norm in READY]
+    found = [t for t in clause.tokens if t.norm in READY or is_lemma(t, *MAKING)]
     return bool(found) and not denied(clause, found[0])

@@ -33,13 +33,14 @@ from kzhealthkg.extract.kinds.works.given_ru import paid_for
 from kzhealthkg.extract.kinds.works.listed_ru import heading_of, listed
 from kzhealthkg.extract.kinds.works.long_ago_ru import long_ago
 from kzhealthkg.extract.kinds.works.members_ru import members
-from kzhealthkg.extract.kinds.works.needs_ru import needed
+from kzhealthkg.extract.kinds.works.needs_ru import necessary, needed
 from kzhealthkg.extract.kinds.works.paid import paid
 from kzhealthkg.extract.kinds.works.prepared_ru import prepared
 from kzhealthkg.extract.kinds.works.readiness import of_another_work
 from kzhealthkg.extract.kinds.works.ready_ru import fit, readiness
 from kzhealthkg.extract.kinds.works.rooms_ru import rooms
 from kzhealthkg.extract.kinds.works.totals_ru import at_sites, of_total
+from kzhealthkg.extract.kinds.works.unsaid_ru import unsaid
 from kzhealthkg.model import Mention
 
 PROGRAMMES = lexicon.words("kinds.works.ru", "programmes")
@@ -134,7 +135,7 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
     found = paid or _status(hit) or _of_heading(hit, memory) or example(hit)
     if not found or _no_work_itself(hit, found, memory) or (found == "planned" and decided_before(hit, memory)):
         return []
-    mentions = _of_verb_alone(hit, themes_ru(hit)) or portion(hit)
+    mentions = _of_verb_alone(hit, themes_ru(hit)) or portion(hit) or unsaid(hit, memory)
     if not mentions and hit.frame.options.get("moment") and preposition_at(hit.clause, doing(hit)) in THERE:
         return []  # в открытии участвовали, на открытии были: of what, was told before
     if hit.frame.options.get("begins"):
@@ -211,7 +212,7 @@ def _status(hit: Hit) -> str:
     before = preposition_at(hit.clause, hit.first) if verb_of(hit) is None else ""
     tokens = hit.clause.tokens
     course = any(is_lemma(t, *COURSE) for t in hit.clause.sentence.tokens[max(0, hit.first - 2) : hit.first])
-    known = "planned" if decided(hit) or prepared(hit) else fit(hit)
+    known = _told_otherwise(hit)
     if known is not None:
         return known
     if verb_of(hit) is None and hit.first and is_lemma(hit.clause.sentence.tokens[hit.first - 1], *TOPICS):
@@ -229,6 +230,13 @@ def _status(hit: Hit) -> str:
     if verb_of(hit) is None and preposition_at(hit.clause, doing(hit)) in WHEN:
         return ""  # с начала строительства прошло два года, до завершения ремонта осталось …
     return work_status(hit)
+
+
+def _told_otherwise(hit: Hit) -> str | None:
+    """Return how far a work is where no verb of its own says it, None where nothing does."""
+    if decided(hit) or prepared(hit):
+        return "planned"
+    return "needed" if verb_of(hit) is None and necessary(hit) else fit(hit)
 
 
 def _of_heading(hit: Hit, memory: Memory) -> str:
