@@ -210,7 +210,15 @@ def _adjective_kk(hit: Hit) -> bool:
     tokens, at = hit.clause.sentence.tokens, hit.first
     action = at > hit.clause.first and any(r.form == "inf" for r in tokens[at - 1].readings[:2])
     closing = all(is_lemma(t, *CLOSING) or _is_sign(t) for t in _rest(hit)) or _is_told(_rest(hit))
-    return hit.verb.norm in _words(hit) and closing and not action and not _gone(hit)
+    return hit.verb.norm in _words(hit) and closing and not action and not (_gone(hit) and not _set_against(hit))
+
+
+def _set_against(hit: Hit) -> bool:
+    """A-да 52 дәрігер тапшы болса, B-да 14: the condition sets one number against another; керек болса is none."""
+    condition = hit.verb.norm not in NEEDED_KK and [t.best.form for t in hit.clause.tokens[-1:]] == ["cond"]
+    numbers = [m for m in hit.clause.sentence.mentions if m.type == "number"]
+    here = any(m.last <= hit.first and m.first >= hit.clause.first for m in numbers)
+    return condition and here and any(m.first >= hit.clause.last for m in numbers)
 
 
 def _is_told(rest: tuple[Token, ...]) -> bool:

@@ -66,9 +66,26 @@ def adjective(clause: Clause, number: Mention) -> tuple[str, Mention, int] | Non
     mention = (
         None
         if unit is None
-        else right(clause, last) or _said_of_left(clause, number, last) or _built_onto(clause, number, last)
+        else inpatient(clause, number, last) or right(clause, last) or _left_of(clause, number, last)
     )
     return None if unit is None or mention is None else (unit, mention, last)
+
+
+def _left_of(clause: Clause, number: Mention, last: int) -> Mention | None:
+    return _said_of_left(clause, number, last) or _built_onto(clause, number, last)
+
+
+def inpatient(clause: Clause, number: Mention, last: int) -> Mention | None:
+    """Кешен 200 төсекке арналған стационардан тұрады: the beds of a hospital's own wards are its beds."""
+    after = clause.sentence.tokens[last : last + 1]
+    if clause.language == "ru" or not any(t.norm.startswith(INPATIENT) for t in after):
+        return None
+    left = [m for m in clause.mentions("facility", last=number.first) if not m.value.plural and m.case in OWNERS]
+    return left[-1] if left else None
+
+
+INPATIENT = lexicon.words("extract.figures.sizes", "inpatient")
+OWNERS = frozenset({"nom", "gen", "loc", ""})
 
 
 def _said_of_left(clause: Clause, number: Mention, last: int) -> Mention | None:

@@ -8,7 +8,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.status import BY_FORM, GONE, NO_MORE, supposes
-from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma
+from kzhealthkg.extract.clause.syntax import Clause, forms, is_case, is_lemma
 
 AT_ONCE = lexicon.words("kinds.works.moods", "at_once")
 ASKING = frozenset(lexicon.words("kinds.works.moods", "asking"))
@@ -66,6 +66,8 @@ HANDING = frozenset(lexicon.words("kinds.works.moods", "handing"))
 
 def obliged(hit: Hit, said: str) -> str:
     """Биыл 556 нысанды пайдалануға беру қажет: what has to be handed over is planned, not lacking."""
+    if said == "needed" and hit.frame.options.get("noun") and is_case(hit.verb, "gen"):
+        return ""  # құрылысының сапасына назар аудару керек: not the work is needed
     words = hit.clause.sentence.tokens[hit.first : hit.last]
     due = bool(hit.clause.mentions("date")) and any(t.norm in HANDING for t in words)
     return "planned" if said == "needed" and due else said
