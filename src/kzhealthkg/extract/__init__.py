@@ -35,7 +35,7 @@ from kzhealthkg.extract.kinds.documents.agreement import agreement
 from kzhealthkg.extract.kinds.documents.policy import policy
 from kzhealthkg.extract.kinds.funding.funding import funding
 from kzhealthkg.extract.kinds.grant.grant import GRANTS, grant
-from kzhealthkg.extract.kinds.indicator.indicator import indicator
+from kzhealthkg.extract.kinds.indicator.indicator import UNFIGURED, indicator
 from kzhealthkg.extract.kinds.instruction.instruction import instruction
 from kzhealthkg.extract.kinds.mission.mission import mission
 from kzhealthkg.extract.kinds.procurement.procurement import procurement
@@ -126,11 +126,11 @@ KINDS = Asked(
     (service, {"service"}),
     (policy, {"policy"}),
     (funding, {"funding", "Funding", "money"}),
-    (indicator, {FIGURED}),
+    (indicator, {FIGURED, "unfigured"}),
     (visit, {"visit"}),
     (instruction, set()),
     (agreement, {"agreement"}),
-    words={"grant": GRANTS, "service": TOLD_BY, "works": WORK},
+    words={"grant": GRANTS, "service": TOLD_BY, "works": WORK, "unfigured": UNFIGURED},
 )
 """The kinds in the order in which they may take a figure: one figure makes one statement.
 

@@ -38,6 +38,8 @@ from kzhealthkg.extract.kinds.indicator import (
     unlisted,
 )
 
+UNFIGURED = frozenset(changes.TIMES)
+"""Words that tell a figure without being one: вдвое."""
 Rule = Callable[[Clause, Memory], list[Draft]]
 
 SORTS: dict[str, Callable[[Hit, Memory], list[Draft]]] = {
