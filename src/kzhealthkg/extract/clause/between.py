@@ -98,10 +98,14 @@ def _describes(tokens: tuple[Token, ...], at: int) -> bool:
     return tokens[at].best.form in PARTICIPLE and not tokens[at].best.case
 
 
+BOUND = frozenset({"NOUN", "PROPN", "ADJ", "ADP"})
+"""What a bare noun before it belongs to: another noun, or a postposition (тәулік бойы)."""
+
+
 def _free(tokens: tuple[Token, ...], i: int, last: int) -> bool:
     """A bare noun before another noun only describes that; before the cue it is the cue's own object."""
     best = tokens[i].best
     if best.pos != "NOUN" or best.form or best.case not in ("nom", "acc") or best.locative_adjective:
         return False
     following = tokens[i + 1].best if i + 1 < last else None
-    return following is None or (following.pos not in ("NOUN", "PROPN", "ADJ") and following.form != "inf")
+    return following is None or (following.pos not in BOUND and following.form != "inf")

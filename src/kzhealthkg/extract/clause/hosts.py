@@ -42,11 +42,12 @@ PARTS = ("centre", "emergency-station", "medical-point", "laboratory")
 LYING = frozenset(lexicon.words("extract.clause.hosts", "lying"))
 CENTRE = frozenset(lexicon.words("extract.clause.hosts", "centre"))
 """Центр гемодиализа: a centre of no listed sort."""
+POINTS = frozenset(lexicon.words("extract.clause.hosts", "points"))
 
 
-def _other_house(clause: Clause, outer: Mention, inner: Mention) -> bool:
-    """В центре крови открыли станцию скорой помощи: a house of another sort in which something opens."""
-    centre = clause.language == "ru" and outer.case == "loc" and outer.value.type.endswith("centre")
+def _other_house(outer: Mention, inner: Mention) -> bool:
+    """В центре крови открыли станцию, перинаталдық орталықта A орталығы: a house of another sort in which something opens."""
+    centre = outer.case == "loc" and outer.value.type.endswith("centre")
     return centre and outer.value.type != inner.value.type
 
 
@@ -60,7 +61,7 @@ def _hospital_around(clause: Clause) -> Mention | None:
         owner = outer.case == "gen" and outer.last == inner.first and clause.language == "kk"
         spoken_of = outer.value.definite and not outer.value.type  # мекемеде
         hospital = (outer.case == "loc" or owner) and (outer.value.type.endswith(HOSTS) or dispensary or spoken_of)
-        hospital = (hospital or _other_house(clause, outer, inner)) and not outer.value.plural
+        hospital = (hospital or _other_house(outer, inner)) and not outer.value.plural
         reach = LEFT_REACH if tokens[inner.last : inner.last + 1] and tokens[inner.last].norm in LIST_SIGNS else 1
         around = (*tokens[inner.last : inner.last + reach], *tokens[outer.last : min(inner.first, outer.last + 3)])
         if hospital and _is_centre(inner) and any(is_lemma(t, *OPENING, *WORKING) for t in around):
@@ -69,7 +70,8 @@ def _hospital_around(clause: Clause) -> Mention | None:
 
 
 def _is_centre(mention: Mention) -> bool:
-    return mention.value.type.endswith(PARTS) or mention.value.name.lower().partition(" ")[0] in CENTRE
+    words = mention.value.name.lower().split(" ")
+    return mention.value.type.endswith(PARTS) or words[0] in CENTRE or words[-1] in POINTS
 
 
 def _lies_in(clause: Clause, inner: Mention, outer: Mention) -> bool:

@@ -97,7 +97,9 @@ def _one_delivery(one: Draft, other: Draft) -> bool:
     """As many things for the same facility, or one service with and without what describes it, are one."""
     if one.kind == "Service":
         short, long = sorted((key(d.slots["item"]) for d in (one, other)), key=len)
-        return long.endswith(f" {short}") or delivered(one, other) or _one_name(one, other)
+        first_times = all(d.rule.startswith("service-first") for d in (one, other))
+        reworded = first_times and set(short.split()) <= set(long.split())  # ашық жүрекке ота, жүрекке ашық ота
+        return long.endswith(f" {short}") or reworded or delivered(one, other) or _one_name(one, other)
     if one.kind == "Procurement" and delivered(one, other):
         return True
     if one.kind != "Procurement" or one.slots.get("count") is None or one.slots["count"] != other.slots.get("count"):

@@ -17,6 +17,14 @@ def is_staff(token: Token, language: str) -> bool:
     return not known.isdisjoint(token.words) and any(r.lemma in known for r in token.readings)
 
 
+def is_expert(token: Token) -> bool:
+    """Дәрігер, профессор: a Kazakh word for a specialist, by trade or by title."""
+    return is_staff(token, "kk") or is_lemma(token, *TITLES)
+
+
+TITLES = lexicon.words("kinds.mission.staff_words", "titles")
+
+
 def are_staff(token: Token, language: str) -> bool:
     """Say whether a token may name specialists; a Russian one may stand in the singular."""
     return any(r.lemma in nouns("professions", language) and (r.plural or language == "ru") for r in token.readings)

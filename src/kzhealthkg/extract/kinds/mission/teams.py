@@ -13,9 +13,9 @@ from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.mission_words import group, told_of
 from kzhealthkg.extract.context.of_total import owned
 from kzhealthkg.extract.kinds.mission.pointed import away, pointed
-from kzhealthkg.extract.kinds.mission.staff_words import are_staff, is_staff, is_team, staff_before
+from kzhealthkg.extract.kinds.mission.staff_words import are_staff, is_expert, is_staff, is_team, staff_before
 from kzhealthkg.extract.kinds.mission.trains import named_train
-from kzhealthkg.extract.kinds.mission.travelled import came, elsewhere, foreign, foreign_person, journey
+from kzhealthkg.extract.kinds.mission.travelled import came, came_home, elsewhere, foreign, foreign_person, journey
 from kzhealthkg.model import Mention, Sentence, Token
 
 ATTENDING = lexicon.words("kinds.mission.teams", "attending")
@@ -47,7 +47,7 @@ def _of_team(index: int, memory: Memory, language: str) -> bool:
 
 def _travels(sentence: Sentence) -> bool:
     """Дәрігерлер Кореядан келді, дәрігерлер ауданға барды."""
-    return came(sentence) or journey(sentence)
+    return came(sentence) or came_home(sentence) or journey(sentence)
 
 
 GOING = frozenset(lexicon.words("kinds.mission.teams", "going"))
@@ -80,7 +80,8 @@ def guests(clause: Clause) -> bool:
     for at, token in () if known.isdisjoint(whole.words) and coming.isdisjoint(whole.words) else enumerate(tokens):
         comes = token.norm in coming
         person = comes and any(at < m.first <= at + BACK for m in whole.mentions("person"))  # келген профессор X
-        if person or ((comes or is_lemma(token, *known)) and _staff_behind(tokens, at, clause.language, came=comes)):
+        named = {m.first for m in whole.mentions("person")}
+        if person or ((comes or is_lemma(token, *known)) and _staff_behind(clause, at, named, came=comes)):
             return True
     if clause.language == "kk" and (("place" in named and foreign(clause)) or journey(clause.sentence)):
         return True
@@ -99,9 +100,11 @@ def _of_guests(language: str, *, abroad: bool) -> frozenset[str]:
     return group("guest", language) | (group("home", language) if abroad else frozenset())
 
 
-def _staff_behind(tokens: tuple[Token, ...], at: int, language: str, *, came: bool) -> bool:
-    """Шетелдік хирургтер, шетелдік үш хирург, Мәскеуден келген профессор: who comes from elsewhere are specialists."""
-    near = tokens[at + 1 : at + 3]
+def _staff_behind(clause: Clause, at: int, named: set[int], *, came: bool) -> bool:
+    """Шетелдік хирургтер, шетелдік үш хирург, түркиялық профессор X: who comes from elsewhere are specialists."""
+    language, near = clause.language, clause.sentence.tokens[at + 1 : at + 3]
+    if language == "kk" and any(is_expert(t) and at + i + 1 in named for i, t in enumerate(near, 1)):
+        return True
     single = language == "kk" and bool(near) and (came or near[0].best.pos == "NUM")
     single = single or (language == "kk" and bool(near) and near[0].best.possessive)  # жапон маманы
     return any(are_staff(t, language) or (single and is_staff(t, language)) for t in near)
@@ -237,7 +240,12 @@ def _staff_owned(tokens: tuple[Token, ...], body: Mention) -> bool:
     if body.case not in ("gen", "nom", "abl"):
         return False
     following = tokens[body.last : body.last + 4]
+    if any(t.norm in BELONGING for t in following):  # орталығы мен оған қарасты ұйымдардың 35 маманы
+        following = tokens[body.last : body.last + 8]
     return any(is_team(t, "kk") and t.best.case not in ("dat", "acc") for t in following)
+
+
+BELONGING = frozenset(lexicon.words("kinds.mission.teams", "belonging"))
 
 
 def specialists_at(clause: Clause, number: Mention) -> bool:

@@ -7,7 +7,7 @@ from kzhealthkg.extract.clause.standing import SETTLEMENTS
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context.memory import FOREIGN
 from kzhealthkg.extract.context.mission_words import group
-from kzhealthkg.extract.kinds.mission.staff_words import acting, are_staff, is_staff
+from kzhealthkg.extract.kinds.mission.staff_words import acting, are_staff, is_expert, is_staff
 from kzhealthkg.model import Sentence, Token
 
 COMING = lexicon.words("kinds.mission.travelled", "coming")
@@ -71,6 +71,20 @@ def came(sentence: Sentence) -> bool:
     return bool(verbs) and any(acting(tokens, i) for i in range(len(tokens)))
 
 
+def came_home(sentence: Sentence) -> bool:
+    """X университетінің профессоры Қазақстанға келіп, …: a specialist, or somebody by name, who has come to the country."""
+    if sentence.words.isdisjoint(COMING):
+        return False
+    tokens = sentence.tokens
+    here = [i + 1 for i, t in enumerate(tokens) if t.norm in COUNTRY]
+    came_ = [i for i in here if any(is_lemma(t, *COMING) and t.best.form in COME for t in tokens[i : i + REACH])]
+    people = any(m.type == "person" and m.case in ("nom", "") for m in sentence.mentions)
+    return bool(came_) and (people or any(is_expert(t) and t.best.case in ("nom", "") for t in tokens))
+
+
+COUNTRY = frozenset(lexicon.words("kinds.mission.travelled", "country"))
+
+
 def _came_to_house(sentence: Sentence) -> bool:
     """X ауруханасына Y орталығының үш маманы келді: the staff of one body come to a house of another name."""
     houses = [m for m in sentence.mentions if m.type == "facility" and m.case == "dat"]
@@ -87,11 +101,11 @@ def elsewhere(clause: Clause, owner: str) -> bool:
     if SITED.isdisjoint(known[:1]) and not any(w.startswith(CENTRES) for w in known):
         return False
     own = [m.value.place.name for m in clause.whole.mentions("facility") if m.value.name == owner and m.value.place]
-    towns = [
-        m for m in clause.whole.mentions("place") if m.case == "loc" and m.value.level in (*SETTLEMENTS, "district")
-    ]
+    levels = (*SETTLEMENTS, "district", *(("oblast",) if NATIONAL & set(known[:2]) else ()))
+    towns = [m for m in clause.whole.mentions("place") if m.case == "loc" and m.value.level in levels]
     return any(m.value.name not in own and m.value.name.lower() not in owner.lower() for m in towns)
 
 
+NATIONAL = frozenset(lexicon.words("kinds.mission.travelled", "national"))
 SITED = frozenset(lexicon.words("kinds.mission.travelled", "sited"))
 CENTRES = lexicon.words("kinds.mission.travelled", "centres")

@@ -66,8 +66,10 @@ SPORT = lexicon.words("kinds.service.bases", "sport")
 
 
 def centres(hit: Hit, memory: Memory) -> list[tuple[Phrase, str]]:
-    """Return the centres and laboratories that a list counts among what works inside a facility."""
+    """Return the centres and laboratories that work inside a facility: базасында A мен B орталығы, ауруханада A орталығы."""
     clause, at = hit.clause, _base(hit.clause)
+    if at < 0 and clause.language == "kk" and (around := host(clause)) is not None:
+        at = around.last - 1
     if clause.language != "kk" or (at < 0 and here(clause, memory) is None):
         return []
     found = [m for m in clause.mentions("facility", first=at + 1, last=hit.first) if is_inner(m)]

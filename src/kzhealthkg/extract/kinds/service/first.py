@@ -69,17 +69,46 @@ def _first_kk(clause: Clause, memory: Memory) -> list[Draft]:
     if (time := _first_time(clause)) is None:
         return []
     head = next((i for i in range(clause.last - 1, clause.first, -1) if is_lemma(tokens[i], *OPERATIONS)), None)
-    verb = None if head is None else _done(clause, head)
-    first = None if head is None else _beginning(clause, time, head)
-    if head is None or verb is None or first is None or not 0 < head - first < LONGEST:
+    if head is None:
+        return _put_in(clause, time, memory)
+    verb, first = _done(clause, head), _beginning(clause, time, head)
+    if verb is None or first is None or not _is_one(clause, first, head):
         return []
-    if all(t.norm in VAGUE for t in tokens[first:head]):
+    if first < head and all(t.norm in VAGUE for t in tokens[first:head]):
         return []
     draft = Draft("Service", {}, tokens[first].start, tokens[verb].end, "service-first")
     draft.say("item", _lowered(nominative(tokens[first : head + 1], "kk"), first))
     draft.say("status", "completed")
     _where(draft, clause, first, memory)
     return [roles.finish(draft, clause, memory)]
+
+
+def _is_one(clause: Clause, first: int, head: int) -> bool:
+    """Say whether some words, and not too many, say which operation it is; the name of one says it by itself."""
+    named = not is_lemma(clause.sentence.tokens[head], *BARE)
+    return (0 if named else 1) <= head - first < LONGEST
+
+
+def _put_in(clause: Clause, time: int, memory: Memory) -> list[Draft]:
+    """Алғаш рет жасанды жүрек орнатты, жүрек қақпақшасын ауыстырды: the putting in of what a body is given."""
+    tokens = clause.sentence.tokens
+    verb = next((i for i in range(clause.last - 1, time, -1) if is_lemma(tokens[i], *PUT_IN)), None)
+    head = None if verb is None else verb - 1
+    if verb is None or head is None or not is_lemma(tokens[head], *GIVEN) or _done(clause, head, PUT_IN) != verb:
+        return []
+    first = _beginning(clause, time, head)
+    if first is None or not 0 <= head - first < LONGEST:
+        return []
+    draft = Draft("Service", {}, tokens[first].start, tokens[verb].end, "service-first")
+    stem = next(r.lemma for r in tokens[verb].readings if r.lemma in PUT_IN)
+    draft.say("item", _lowered(f"{clause.text(first, verb)} {stem.removesuffix('ыл')}у", first))
+    draft.say("status", "completed")
+    _where(draft, clause, first, memory)
+    return [roles.finish(draft, clause, memory)]
+
+
+PUT_IN = lexicon.words("kinds.service.first", "put_in")
+GIVEN = lexicon.words("kinds.service.first", "given")
 
 
 def _first_time(clause: Clause) -> int | None:
@@ -91,10 +120,10 @@ def _first_time(clause: Clause) -> int | None:
     return next((b for a, b in near if tokens[a].norm in FIRST and tokens[b].norm == "рет"), None)
 
 
-def _done(clause: Clause, head: int) -> int | None:
+def _done(clause: Clause, head: int, verbs: tuple[str, ...] = DONE) -> int | None:
     """Return the verb behind an operation that says that it was done."""
     tokens = clause.sentence.tokens
-    told = (i for i in range(head + 1, clause.last) if is_lemma(tokens[i], *DONE))
+    told = (i for i in range(head + 1, clause.last) if is_lemma(tokens[i], *verbs))
     at = next(told, None)
     if at is None or tokens[at].best.negative or not forms(tokens[at]) & {"past", "perf", "conv"}:
         return None
@@ -103,13 +132,14 @@ def _done(clause: Clause, head: int) -> int | None:
 
 
 def _beginning(clause: Clause, time: int, head: int) -> int | None:
-    """Return where the operation's words begin: behind "рет" and any name, place or number."""
+    """Return where the operation's words begin: behind "рет" and any name, place, number or converb."""
     if time > head:
         return phrase(clause, head).first
     tokens = clause.sentence.tokens
     names = [m.last for m in clause.mentions(*NAMED) if time < m.first and m.last <= head]
-    first = max([time + 1, *names])
-    plain = all(t.text[0].isalnum() and not forms(t) & {"conv", "past"} for t in tokens[first:head])
+    done_by = [i + 1 for i in range(time, head) if tokens[i].best.form == "conv"]
+    first = max([time + 1, *names, *done_by])
+    plain = all(t.text[0].isalnum() for t in tokens[first:head])
     return first if plain else phrase(clause, head).first
 
 
@@ -118,7 +148,7 @@ def _lowered(text: str, first: int) -> str:
 
 
 def _where(draft: Draft, clause: Clause, first: int, memory: Memory) -> None:
-    found = [m for m in clause.mentions("facility") if m.case in ("loc", "gen") and not _inside(m, first)]
+    found = [m for m in clause.mentions("facility") if _holds(clause, m) and not _inside(m, first)]
     if found:
         facility = known(memory, clause.sentence, found[0])
         draft.say("facility", facility.name)
@@ -126,6 +156,13 @@ def _where(draft: Draft, clause: Clause, first: int, memory: Memory) -> None:
         draft.cover(found[0].start, found[0].end)
     else:
         say_place(draft, nearest_place(clause, first))
+
+
+def _holds(clause: Clause, house: Mention) -> bool:
+    """Ауруханада, аурухананың хирургтары, аурухана дәрігерлері: where something is done, or whose doctors did it."""
+    behind = clause.sentence.tokens[house.last : house.last + 1]
+    doctors = any(t.best.possessive and t.best.case == "nom" for t in behind) and house.case in ("nom", "")
+    return house.case in ("loc", "gen") or (doctors and clause.language == "kk")
 
 
 def _inside(mention: Mention, first: int) -> bool:

@@ -36,6 +36,7 @@ URGENT = lexicon.words("kinds.service.items", "urgent")
 PARTS = lexicon.words("kinds.service.items", "parts")
 BESIDE = frozenset(lexicon.words("kinds.service.items", "beside"))
 LISTING = frozenset(lexicon.words("kinds.service.items", "listing"))
+MEANT = frozenset(lexicon.words("kinds.service.items", "meant"))
 BOUNDS = lexicon.words("kinds.service.items", "bounds")
 
 
@@ -70,6 +71,7 @@ def _governed(hit: Hit) -> list[Phrase]:
     found = events.governed(
         hit, "services", frozenset({"gen"} if noun else options.get("cases", OBJECT)), _named_otherwise
     )
+    found = [_trimmed(p) for p in found]
     if options.get("working"):
         found = [p for p in found if p.count is None or wording.described(p)]
     if options.get("placed"):
@@ -77,7 +79,7 @@ def _governed(hit: Hit) -> list[Phrase]:
     if options.get("being"):
         found = [p for p in found if clause.sentence.tokens[p.head].best.lemma not in ROOMS]
     found = [p for p in found if is_known(p, hit) and not (_is_other(p) or _only_held(p, hit) or _built(p, hit))]
-    return [with_purpose(whole(without_subject(_trimmed(p)))) for p in found]
+    return [with_purpose(whole(without_subject(p))) for p in found]
 
 
 def _is_other(item: Phrase) -> bool:
@@ -86,8 +88,11 @@ def _is_other(item: Phrase) -> bool:
 
 
 def _trimmed(item: Phrase) -> Phrase:
-    """20 орындық жансақтау бөлімі: its size is not what a department is."""
+    """20 орындық жансақтау бөлімі, 18 жасқа дейінгі балаларға арналған A бөлімі: its size, or an age, is not what it is."""
     tokens = item.clause.sentence.tokens
+    if tokens[item.first].norm.startswith(BOUNDS):
+        meant = next((i for i in range(item.first, item.head) if tokens[i].norm in MEANT), item.first - 1)
+        return replace(item, first=meant + 1, count=None)
     sized = tokens[item.first].norm.startswith(SIZES) and is_lemma(tokens[item.head], *PARTS)
     return replace(item, first=item.first + 1, count=None) if sized else item
 
