@@ -14,12 +14,12 @@ from kzhealthkg.extract.context.when import of_today, yet_to_come
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import measures, people_ru, sizes
 from kzhealthkg.extract.figures.asserted import asserts
-from kzhealthkg.extract.figures.counted_about import about, having
 from kzhealthkg.extract.figures.counted_heads import head_kk, head_ru
 from kzhealthkg.extract.figures.figures import entry, vacant
 from kzhealthkg.extract.figures.measure_ends import held_against
 from kzhealthkg.extract.figures.stock_names import found_before, implanted
 from kzhealthkg.extract.kinds.indicator.bare_counts_ru import bare, shares
+from kzhealthkg.extract.kinds.indicator.stock_people import are_patients, taught
 from kzhealthkg.extract.kinds.indicator.stock_shared import sharing
 from kzhealthkg.extract.kinds.indicator.stock_told import by_means, drafted
 from kzhealthkg.model import Mention, Token
@@ -27,9 +27,7 @@ from kzhealthkg.model import Mention, Token
 PASSIVE = lexicon.words("kinds.indicator.stocks", "passive")
 HELP = lexicon.words("kinds.indicator.stocks", "help")
 
-ILL = frozenset(lexicon.words("kinds.indicator.stocks", "ill"))
 THINGS = frozenset({"facility", "staff", "thing"})
-ILLNESSES = frozenset({"rate", "diagnosis"})
 GENERIC = frozenset({"thing", "staff"})
 SUPPOSED = frozenset(lexicon.words("kinds.indicator.stocks", "supposed"))
 CONTESTS = beginnings(lexicon.words("kinds.indicator.stocks", "contests"))
@@ -206,7 +204,7 @@ def _is_told(hit: Hit, number: Mention, head: int, memory: Memory) -> bool:
         return False
     if options.get("near") and not measures.near_health(clause, memory):
         return False
-    if not _are_patients(hit, number, head):
+    if not are_patients(hit, number, head) or (options.get("taught") and not taught(clause, memory)):
         return False
     return is_countable(clause, head, frozenset(options["only"]), memory)
 
@@ -225,51 +223,6 @@ def _inner(clause: Clause, head: int, memory: Memory) -> bool:
     built = memory.last_draft("Works", within=2, sentence=clause.index)  # аурухана салынып жатыр. Онда 12 бөлімше …
     spoken = memory.facility_just_before(clause.index) is not None or (built is not None and "count" not in built.slots)
     return bool(single) or (spoken and not clause.mentions("place"))
-
-
-def _are_patients(hit: Hit, number: Mention, head: int) -> bool:
-    """400 науқас, 400 баланың жүрегіне: say whether those a frame wants ill, or cared for, are told to be."""
-    clause, options = hit.clause, hit.frame.options
-    if not (options.get("ill") or options.get("care")):
-        return True
-    if options.get("care") and not PATIENTS.isdisjoint(clause.sentence.tokens[head].words):
-        return True
-    if options.get("care") and clause.language == "ru":
-        return _tells_of_health(clause)
-    told = options.get("care") and measures.of_health(clause, head + 1, hit.last)
-    return bool(told) or _is_ill(clause, head) or _ill_before(hit, number)
-
-
-def _tells_of_health(clause: Clause) -> bool:
-    """Операции сделали 40 детям: words of health besides the names of houses and bodies."""
-    named = clause.mentions("facility", "organization", "person", "profession")
-    inside = {i for m in named for i in range(m.first, m.last)}
-    return any(measures.of_health(clause, i, i + 1) for i in range(clause.first, clause.last) if i not in inside)
-
-
-PATIENTS = frozenset(lexicon.words("kinds.indicator.stocks", "patients"))
-
-
-def _is_ill(clause: Clause, head: int) -> bool:
-    """Қант диабеті бар 400 бала: people whom only their illness makes a figure of health."""
-    first = measures.span(clause, head)[0]
-    had = having(clause, first - 2) if first > clause.first + 1 else None  # аутизмі бар 27 бала
-    first = had if had is not None else first
-    return any(
-        measures.sorts(clause, i) & ILLNESSES or clause.sentence.tokens[i].best.lemma in ILL for i in range(first, head)
-    )
-
-
-def _ill_before(hit: Hit, number: Mention) -> bool:
-    """Қант диабетімен ауыратын 400 адам бар, диабетпен 400 адам ауырады: the illness stands before the number."""
-    clause, said = hit.clause, about(hit.clause, number).split()
-    before = clause.sentence.tokens[number.first - 1]
-    told = before.best.form in ("perf", "part") or before.norm == "бар"  # ерекше қажеттілігі бар 400 бала
-    if not told and "as" not in hit.frame.options:
-        return False
-    near = range(max(clause.first, number.first - len(said)), number.first)
-    ill = (i for i in near if measures.sorts(clause, i) & ILLNESSES or clause.sentence.tokens[i].best.lemma in ILL)
-    return any(clause.sentence.tokens[i].text in said for i in ill)
 
 
 def _in_case(hit: Hit, noun: Token, memory: Memory) -> bool:

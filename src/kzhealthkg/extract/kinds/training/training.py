@@ -97,7 +97,7 @@ def _learned(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     draft = _draft(hit, members if len(members) > 1 else learners.counted_together(every_one, group), said, memory)
     if hit.clause.language == "kk" and participants.counted_in(draft, memory):
         return []
-    told = {"count", "topic", "countries"} & set(draft.slots) or hit.frame.options.get("teach")
+    told = {"count", "topic", "countries", "place"} & set(draft.slots) or hit.frame.options.get("teach")
     return (_in_a_row(hit, draft) or [*_listed(hit, found, group, said, memory), draft]) if told else []
 
 

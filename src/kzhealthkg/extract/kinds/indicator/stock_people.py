@@ -1,0 +1,70 @@
+"""Whether the people that a stock counts are a figure of health: patients, the ill, students of medicine."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.figures import measures
+from kzhealthkg.extract.figures.counted_about import about, having
+from kzhealthkg.model import Mention
+
+ILLNESSES = frozenset({"rate", "diagnosis"})
+ILL = frozenset(lexicon.words("kinds.indicator.stock_people", "ill"))
+
+
+def taught(clause: Clause, memory: Memory) -> bool:
+    """Медицина университетінде 900 студент оқиды: who studies in a house where medicine is taught, or by its word."""
+    house = memory.facility_just_before(clause.index) or memory.spoken_of()
+    named = [m.value.type for m in clause.sentence.mentions if m.type == "facility" and m.value.type]
+    school = set(named) & SCHOOLS or (not named and house is not None and house.type in SCHOOLS)
+    return bool(school) or measures.medical(clause.sentence.tokens, clause.language)
+
+
+SCHOOLS = frozenset({"medical-university", "medical-college"})
+
+
+def are_patients(hit: Hit, number: Mention, head: int) -> bool:
+    """400 науқас, 400 баланың жүрегіне: say whether those a frame wants ill, or cared for, are told to be."""
+    clause, options = hit.clause, hit.frame.options
+    if not (options.get("ill") or options.get("care")):
+        return True
+    if options.get("care") and not PATIENTS.isdisjoint(clause.sentence.tokens[head].words):
+        return True
+    if options.get("care") and clause.language == "ru":
+        return _tells_of_health(clause)
+    told = options.get("care") and measures.of_health(clause, head + 1, hit.last)
+    return bool(told) or _is_ill(clause, head) or _ill_before(hit, number)
+
+
+def _tells_of_health(clause: Clause) -> bool:
+    """Операции сделали 40 детям: words of health besides the names of houses and bodies."""
+    named = clause.mentions("facility", "organization", "person", "profession")
+    inside = {i for m in named for i in range(m.first, m.last)}
+    return any(measures.of_health(clause, i, i + 1) for i in range(clause.first, clause.last) if i not in inside)
+
+
+PATIENTS = frozenset(lexicon.words("kinds.indicator.stock_people", "patients"))
+
+
+def _is_ill(clause: Clause, head: int) -> bool:
+    """Қант диабеті бар 400 бала: people whom only their illness makes a figure of health."""
+    first = measures.span(clause, head)[0]
+    had = having(clause, first - 2) if first > clause.first + 1 else None  # аутизмі бар 27 бала
+    first = had if had is not None else first
+    return any(
+        measures.sorts(clause, i) & ILLNESSES or clause.sentence.tokens[i].best.lemma in ILL for i in range(first, head)
+    )
+
+
+def _ill_before(hit: Hit, number: Mention) -> bool:
+    """Қант диабетімен ауыратын 400 адам бар, диабетпен 400 адам ауырады: the illness stands before the number."""
+    clause, said = hit.clause, about(hit.clause, number).split()
+    before = clause.sentence.tokens[number.first - 1]
+    told = before.best.form in ("perf", "part") or before.norm == "бар"  # ерекше қажеттілігі бар 400 бала
+    if not told and "as" not in hit.frame.options:
+        return False
+    near = range(max(clause.first, number.first - len(said)), number.first)
+    ill = (i for i in near if measures.sorts(clause, i) & ILLNESSES or clause.sentence.tokens[i].best.lemma in ILL)
+    return any(clause.sentence.tokens[i].text in said for i in ill)
