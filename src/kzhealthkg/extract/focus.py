@@ -17,6 +17,7 @@ LEVELS = lexicon.words("extract.focus", "levels")
 DISTRICT = 4
 """Digits of a KATO code that name the district."""
 JOURNEYS = frozenset({"Visit", "Mission"})
+EVENTS = frozenset({"Service"})
 LOCAL = frozenset({"Works", "Capacity", "Procurement", "Service", "Visit", "Mission"})
 
 
@@ -193,7 +194,8 @@ def _may_stand(draft: Draft, place: PlaceValue) -> bool:
     slots = draft.slots.keys()
     unplaced = not slots & {"place", "district"} and draft.slots.get("region") in (None, place.region)
     one = bool(slots & {"facility", "facilityType"}) and "count" not in slots and not draft.general
-    return draft.kind in LOCAL and unplaced and one and _fits(draft, place)
+    one = one or draft.kind in EVENTS
+    return draft.kind in LOCAL | EVENTS and unplaced and one and _fits(draft, place)
 
 
 def _of_region(drafts: list[Draft], document: Document) -> set[int]:

@@ -34,7 +34,20 @@ def in_area(drafts: list[Draft], document: Document) -> list[Draft]:
     for draft in drafts:
         if draft.slots.get("role") in LOCAL:
             draft.say("region", document.region)
+        elif draft.slots.get("role") == CHIEF:
+            _in_own_area(draft, document)
     return drafts
+
+
+CHIEF = "chief-specialist"
+
+
+def _in_own_area(draft: Draft, document: Document) -> None:
+    """Қостанай облысының бас онкологы: a chief specialist is of the area that the words of the office name."""
+    named = [m for m in document.sentences[draft.sentence].mentions if m.type == "place" and m.value.region]
+    own = {m.value.region for m in named if draft.start <= m.start and m.end <= draft.end}
+    if len(own) == 1:
+        draft.inherit("region", own.pop())
 
 
 def _name_fully(draft: Draft, district: PlaceValue | None, document: Document) -> None:
