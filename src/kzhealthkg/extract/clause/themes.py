@@ -216,7 +216,7 @@ def is_purpose(hit: Hit) -> bool:
     last = hit.last
     while last < min(len(tokens) - 1, hit.last + 3) and (
         tokens[last].best.form == "inf"
-        or is_lemma(tokens[last], *DOING)
+        or (is_lemma(tokens[last], *DOING) and tokens[last].norm not in CARRIED)
         or (tokens[last].norm in CARRIED and tokens[last + 1].best.form == "inf")
     ):
         last += 1

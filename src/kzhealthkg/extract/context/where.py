@@ -215,7 +215,7 @@ def in_that_district(drafts: list[Draft], sentence: Sentence, memory: Memory) ->
             say_place(draft, district)
 
 
-CARRIED = frozenset({"Works", "Staffing"})
+CARRIED = frozenset({"Works", "Staffing", "Indicator"})
 LOOSE = frozenset({"place", "district", "facility"})
 THAT_AREA = AREA | frozenset(lexicon.words("extract.context.where", "that_area"))
 THERE = frozenset(lexicon.words("extract.context.where", "there"))

@@ -96,6 +96,8 @@ def _by_date(clause: Clause, total: Draft, memory: Memory) -> list[Draft]:
     counted = [m for m in clause.mentions("facility") if m.value.count is not None and not m.value.name]
     if when is None or len(counted) != 1 or _verb(replace(clause, last=when[2])):
         return []
+    if counted[0].value.count.value > total.slots["count"]:
+        return []  # екі емхана ашылды. Бүгінде ауданда 67 мекеме бар
     first = [m.start for m in clause.mentions("number", last=counted[0].last)][-1:]
     draft = Draft("Works", {}, min(counted[0].start, *first), max(counted[0].end, when[1]), "works-part")
     draft.take_over(total, "workType", "status", "programme", "source")

@@ -54,6 +54,12 @@ def built_department(hit: Hit, mention: Mention) -> bool:
     return built and is_lemma(tokens[hit.first - 1], *DEPARTMENTS) and not tokens[hit.first - 1].best.plural
 
 
+def opened_department(hit: Hit, mention: Mention) -> bool:
+    """Аурухананың жұқпалы аурулар бөлімшесінің ашылуы: what opens is the department, and not the hospital."""
+    between = hit.clause.sentence.tokens[mention.last : hit.first]
+    return bool(hit.frame.options.get("event")) and any(is_lemma(t, *DEPARTMENTS) for t in between)
+
+
 def _added(clause: Clause, first: int, last: int) -> bool:
     """Аурухана ғимаратына қосымша құрылыс: what is built in addition to a building of the facility's own."""
     tokens = clause.sentence.tokens

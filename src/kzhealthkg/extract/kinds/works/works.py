@@ -61,7 +61,7 @@ from kzhealthkg.extract.kinds.works.sites import (
     stands_at,
     told_district,
 )
-from kzhealthkg.extract.kinds.works.types import BUILDING, after_repair, built_department
+from kzhealthkg.extract.kinds.works.types import BUILDING, after_repair, built_department, opened_department
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue
 
 THEME_CASES = frozenset({"nom", "acc", "gen"})
@@ -211,6 +211,7 @@ def _fitting(hit: Hit, mentions: list[Mention]) -> list[Mention]:
     if hit.frame.options.get("counted"):
         counted = [m for m in mentions if m.value.count is not None]
         return [m for m in counted if m.case != "gen" or share_of(hit, m) is not m]
+    mentions = [m for m in mentions if not opened_department(hit, m)]
     return [m for m in mentions if m.value.type not in general and not owns_part(hit, m)]
 
 
