@@ -141,14 +141,18 @@ def _to_the_left(tokens: tuple[Token, ...], word: TypeWord, first: Unit, found: 
     return made
 
 
+UNDER = frozenset(lexicon.words("annotate.places.spans", "under"))
+
+
 def _governor(tokens: tuple[Token, ...], j: int, ends: dict[int, Unit], level: str) -> Unit | None:
     """Return the unit of a higher level that ends at token ``j``, or before a comma there."""
-    unit = ends.get(j) or (ends.get(j - 1) if tokens[j].norm in COMMA else None)
+    under = tokens[j].norm in UNDER  # X ауданына қарасты Y ауылы
+    unit = ends.get(j) or (ends.get(j - 1) if tokens[j].norm in COMMA or under else None)
     fits = (
         unit
         and unit.head != "adjective"
         and RANK[unit.level] < RANK[level]
-        and unit.case in {"", "nom", "gen", "locadj"}
+        and unit.case in ({"dat"} if under else {"", "nom", "gen", "locadj"})
     )
     return unit if fits else None
 

@@ -7,7 +7,7 @@ from kzhealthkg.extract.clause.asides import named_aside, part_word
 from kzhealthkg.extract.clause.coordinated import LIST_SIGNS, SIZED, along, coordinated
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.phases import phase_of
-from kzhealthkg.extract.clause.status import NEARING
+from kzhealthkg.extract.clause.status import NEARING, nearing
 from kzhealthkg.extract.clause.syntax import Clause, forms, is_case, is_lemma
 from kzhealthkg.extract.clause.terms import of_term
 from kzhealthkg.model import Mention, Token
@@ -37,7 +37,7 @@ def themes(hit: Hit, *types: str, cases: frozenset[str]) -> list[Mention]:
 def _right(hit: Hit, types: tuple[str, ...]) -> list[Mention]:
     """Салынып жатқан …: a participle governs the noun phrase after it."""
     tokens, last = hit.clause.sentence.tokens, group_end(hit)
-    if not forms(tokens[last - 1]) & PARTICIPLE or _has_object(hit):
+    if not (forms(tokens[last - 1]) & PARTICIPLE or tokens[last - 1].norm in NEARING) or _has_object(hit):
         return []
     for mention in hit.clause.mentions(*types, first=last, last=len(tokens)):
         if mention.last < len(tokens) and tokens[mention.last].norm in HAVING:
@@ -82,6 +82,8 @@ def group_end(hit: Hit) -> int:
         if of_term(tokens[last], next(iter(tokens[last + 1 : last + 2]), None)):
             break
         last += 1
+    if nearing(tokens[last : last + 2]):
+        return last + 2  # құрылысы аяқталуға жақын емхана
     denied = last < len(tokens) and tokens[last].norm == "жоқ"
     return last + 1 if denied else last
 

@@ -63,6 +63,17 @@ def behind_dash(hit: Hit) -> bool:
     )
 
 
+def of_several(clause: Clause, found: list[Mention]) -> list[Mention]:
+    """A, B, C аудандарының ауруханаларына: the places whose facilities, not told by name, get a thing."""
+    if len(found) != 1 or not found[0].value.plural or found[0].value.name:
+        return []
+    group = events.listed(clause.mentions("place", last=found[0].first), clause)
+    return group if group and group[-1].last == found[0].first and group[-1].case in LYING else []
+
+
+LYING = frozenset({"locadj", "gen"})
+
+
 def place_list(clause: Clause) -> list[Mention]:
     """Return the places of a list that says where things went: in the dative, or behind Russian в."""
     found = [m for m in clause.mentions("place") if m.value.level not in FOREIGN]

@@ -18,7 +18,7 @@ from kzhealthkg.extract.context.regions import national
 from kzhealthkg.extract.context.where import nearest_place, say_place
 from kzhealthkg.extract.draft import LOCATED, PLACED, Draft
 from kzhealthkg.extract.figures.figures import called, known, said_of, spoken_of
-from kzhealthkg.extract.kinds.goods.receivers import RECEIVING, place_list, receivers
+from kzhealthkg.extract.kinds.goods.receivers import RECEIVING, of_several, place_list, receivers
 from kzhealthkg.extract.kinds.goods.receivers_ru import of_next, town_behind, towns_of_several, towns_receiving
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue
 from kzhealthkg.morph import nominative
@@ -68,9 +68,12 @@ def distributed(draft: Draft, hit: Hit, memory: Memory) -> list[Draft]:
         return _each(draft, [_of_town(draft, m, town, clause, memory) for m, town in told])
     if len(named) > 1:
         return _each(draft, [_at(draft, m, clause, memory) for m in named])
-    places = towns_of_several(clause, found) if found else place_list(clause)
+    several = towns_of_several if clause.language == "ru" else of_several
+    places = several(clause, found) if found else place_list(clause)
     if len(places) > 1:
         return _each(draft, [_in(draft, p) for p in places])
+    if found and places:
+        return [_in(draft, places[0])]
     if named:
         return [_at(draft, named[0], clause, memory)]
     _where(draft, hit, memory)
