@@ -64,7 +64,9 @@ def _is_modifier_here(sentence: Sentence, at: int, reading: Reading) -> bool:
     if words.belongs(near) and len(following) == 2:
         return bool(words.head(following[1], heads("kk"))) or _central(following[1])
     named = [m for m in sentence.mentions if m.type == "place" and m.first == at + 1]
-    subject = sentence.tokens[at].text.islower() and any(m.case == "gen" for m in named)  # орталық Үндістанның …
+    # орталық Үндістанның …, перинаталдық орталық Таразда
+    apart = any(m.case == "gen" or m.value.level not in ("country", "region") for m in named)
+    subject = sentence.tokens[at].text.islower() and apart
     return words.capital(near) and bool(named) and not subject
 
 
