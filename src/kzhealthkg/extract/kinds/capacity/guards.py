@@ -49,7 +49,10 @@ def _thing_had(hit: Hit) -> bool:
 
 
 def auxiliary(hit: Hit) -> bool:
-    """Бұрын келген болатын: behind a verb of its own, being says nothing of how many there are."""
+    """Бұрын келген болатын, врачи будут направлены: beside a verb of its own, being says nothing of how many there are."""
+    behind = hit.clause.sentence.tokens[hit.last : min(hit.clause.last, hit.last + 2)]
+    if hit.verb.best.lemma == "быть" and any("perf" in t.forms for t in behind):
+        return True
     before = hit.clause.sentence.tokens[hit.first - 1 : hit.first] if hit.first > hit.clause.first else ()
     if hit.verb.norm == "болып" and any(t.best.case == "loc" for t in before):
         return True  # орталықтың бес дәрігері ауданда болып: where they were, not how many there are

@@ -71,4 +71,4 @@ def _tells_of_another(clause: Clause, number: Mention, at: int) -> bool:
     before = tokens[number.first - 1] if number.first > clause.first else None
     between = tokens[at + 1 : number.first]
     owned = before is not None and before.best.pos == "NOUN" and before.best.case == "gen"
-    return owned or any(t.text == "," or "part" in t.forms for t in between)
+    return owned or any(t.text == "," or t.best.pos == "CCONJ" or "part" in t.forms for t in between)
