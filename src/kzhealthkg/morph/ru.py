@@ -176,14 +176,14 @@ def agreeing(adjective: str, noun: str) -> str:
 def participle(verb: str, *, passive: bool) -> str:
     """Return the participle of a verb in the nominative plural: выписано → выписанные; "" where it has none."""
     voice = "pssv" if passive else "actv"
-    known = (p for p in parses(verb) if p.tag.POS in ("VERB", "PRTS"))
+    known = (p for p in parses(verb) if p.tag.POS in ("VERB", "PRTS") and "impr" not in p.tag)  # пришли: прийти
     said = next((p.inflect({"PRTF", "plur", "nomn", voice, _tense(p)}) for p in known), None)
     return str(said.word) if said else ""
 
 
 def is_transitive(verb: str) -> bool:
     """Say whether a verb takes an object: прооперировали, not обратились."""
-    return next(("tran" in p.tag for p in parses(verb) if p.tag.POS == "VERB"), False)
+    return next(("tran" in p.tag for p in parses(verb) if p.tag.POS == "VERB" and "impr" not in p.tag), False)
 
 
 def _tense(parse: Any) -> str:

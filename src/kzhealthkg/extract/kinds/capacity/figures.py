@@ -55,8 +55,13 @@ def _counts_other(clause: Clause, number: Mention, at: int) -> bool:
     tokens = clause.sentence.tokens
     facilities = clause.mentions("facility", first=number.last, last=at)
     settled = [t.norm for t in tokens[at + 1 : at + 2]] == ["бар"] and is_area(clause, at + 2)
-    lacking = any("lack" in sorts(clause, i) for i in range(at + 1, min(at + 2, clause.last)))
-    return any(m.first == number.last for m in facilities) or settled or lacking
+    behind = tokens[at + 1 : min(at + 2, clause.last)]
+    lacking = any("lack" in sorts(clause, at + 1) for _ in behind)
+    homes = any(is_lemma(t, *HOMES) for t in behind)  # 12 дәрігер тұрғын үймен қамтылды
+    return any(m.first == number.last for m in facilities) or settled or lacking or homes
+
+
+HOMES = lexicon.words("kinds.capacity.figures", "homes")
 
 
 def _bare(hit: Hit, number: Mention) -> tuple[int, str] | None:
@@ -96,11 +101,16 @@ def _fits(hit: Hit, at: int, unit: str) -> bool:
     """Say whether the counted noun stands in the case that the predicate wants."""
     if hit.frame.options.get("case") != "dat":
         # сегіз дәрігерден құралған бригада, 12 мың адамға қызмет етеді: no staff of its own
-        team = unit == "staff" and is_case(hit.clause.sentence.tokens[at], "abl", "dat")
+        team = unit == "staff" and (is_case(hit.clause.sentence.tokens[at], "abl", "dat") or _are_something(hit, at))
         return not (team or of_another(hit, at) or _of_share(hit.clause, at))
     if parted(hit.clause, at):
         return False
     return is_case(hit.clause.sentence.tokens[at], "nom", "") if unit == "staff" else is_goal(hit, at)
+
+
+def _are_something(hit: Hit, at: int) -> bool:
+    """12 дәрігер баспаналы болды: what they became stands between them and the verb of being."""
+    return hit.clause.language == "kk" and is_lemma(hit.verb, "бол") and hit.first > at + 1
 
 
 def _of_share(clause: Clause, at: int) -> bool:
