@@ -157,10 +157,13 @@ PASSIVE = lexicon.words("extract.figures.counted_about", "passive")
 THROUGH = lexicon.words("extract.figures.counted_about", "through")
 
 
+HAVING = frozenset(lexicon.words("extract.figures.counted_about", "having"))
+
+
 def having(clause: Clause, at: int) -> int | None:
-    """Return where what people have begins, if the word for having it stands at token ``at``: аутизм диагнозы бар 27 бала."""
+    """Return where what people have begins, if the word for it stands at token ``at``: аутизмі бар, мүмкіндігі шектеулі 27 бала."""
     tokens = clause.sentence.tokens
-    if tokens[at].norm != "бар" or at - 1 < clause.first:
+    if tokens[at].norm not in HAVING or at - 1 < clause.first:
         return None
     owned = tokens[at - 1].best
     fits = owned.pos == "NOUN" and owned.possessive and owned.case == "nom"

@@ -170,7 +170,13 @@ def _listed(clause: Clause, before: Mention, number: Mention) -> bool:
 
 
 def _able(hit: Hit) -> bool:
-    return any(r.lemma in ABLE for t in hit.clause.tokens for r in t.readings)
+    """Қабылдай алады, қабылдайтын болады: what can be received, or will be."""
+    behind = hit.clause.sentence.tokens[hit.last : hit.last + 1]
+    coming = hit.verb.best.form == "part" and any(t.norm in WILL_BE for t in behind)
+    return coming or any(r.lemma in ABLE for t in hit.clause.tokens for r in t.readings)
+
+
+WILL_BE = frozenset(lexicon.words("kinds.capacity.capacity", "will_be"))
 
 
 def _bounded(draft: Draft, clause: Clause, at: int) -> Draft:

@@ -56,7 +56,8 @@ def _says_nothing(clause: Clause, at: int) -> bool:
     before = clause.sentence.tokens[at - 1] if at > clause.first else None
     light = not LIGHT.isdisjoint(clause.sentence.tokens[at].words)
     counted = _frame(clause.language).options["nouns"]
-    return light and (before is None or not before.words.isdisjoint(counted) or before.best.pos == "ADV")
+    alone = before is None or not before.words.isdisjoint(counted) or before.best.pos == "ADV"
+    return light and (alone or before.best.form == "part")  # қабылдайтын болады: who will be, is not yet
 
 
 def _tells_of_another(clause: Clause, number: Mention, at: int) -> bool:

@@ -15,7 +15,15 @@ from kzhealthkg.extract.context.of_total import owned
 from kzhealthkg.extract.kinds.mission.pointed import away, pointed
 from kzhealthkg.extract.kinds.mission.staff_words import are_staff, is_expert, is_staff, is_team, staff_before
 from kzhealthkg.extract.kinds.mission.trains import named_train
-from kzhealthkg.extract.kinds.mission.travelled import came, came_home, elsewhere, foreign, foreign_person, journey
+from kzhealthkg.extract.kinds.mission.travelled import (
+    came,
+    came_home,
+    elsewhere,
+    foreign,
+    foreign_person,
+    journey,
+    worked_with,
+)
 from kzhealthkg.model import Mention, Sentence, Token
 
 ATTENDING = lexicon.words("kinds.mission.teams", "attending")
@@ -47,7 +55,7 @@ def _of_team(index: int, memory: Memory, language: str) -> bool:
 
 def _travels(sentence: Sentence) -> bool:
     """Дәрігерлер Кореядан келді, дәрігерлер ауданға барды."""
-    return came(sentence) or came_home(sentence) or journey(sentence)
+    return came(sentence) or came_home(sentence) or worked_with(sentence) or journey(sentence)
 
 
 GOING = frozenset(lexicon.words("kinds.mission.teams", "going"))

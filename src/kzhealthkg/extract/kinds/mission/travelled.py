@@ -71,6 +71,19 @@ def came(sentence: Sentence) -> bool:
     return bool(verbs) and any(acting(tokens, i) for i in range(len(tokens)))
 
 
+def worked_with(sentence: Sentence) -> bool:
+    """Беларусьтен келген мамандармен бірлесіп, келген дәрігердің сүйемелдеуімен: guests with whom one's own doctors work."""
+    if sentence.words.isdisjoint(WITH):
+        return False
+    tokens, coming = sentence.tokens, group("come", "kk") | group("guest", "kk")
+    guests = (i for i, t in enumerate(tokens) if not coming.isdisjoint(t.words))
+    staff = (j for i in guests for j in range(i + 1, min(len(tokens), i + REACH)) if is_expert(tokens[j]))
+    return any(not WITH.isdisjoint(t.words) for j in staff for t in tokens[j + 1 : j + REACH])
+
+
+WITH = frozenset(lexicon.words("kinds.mission.travelled", "with"))
+
+
 def came_home(sentence: Sentence) -> bool:
     """X университетінің профессоры Қазақстанға келіп, …: a specialist, or somebody by name, who has come to the country."""
     if sentence.words.isdisjoint(COMING):

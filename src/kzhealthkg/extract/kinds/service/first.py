@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.nouns import nouns
 from kzhealthkg.extract.clause.phrases import Phrase, phrase
 from kzhealthkg.extract.clause.predicate_ru import form_ru
 from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma
@@ -138,9 +139,16 @@ def _beginning(clause: Clause, time: int, head: int) -> int | None:
     tokens = clause.sentence.tokens
     names = [m.last for m in clause.mentions(*NAMED) if time < m.first and m.last <= head]
     done_by = [i + 1 for i in range(time, head) if tokens[i].best.form == "conv"]
-    first = max([time + 1, *names, *done_by])
+    first = max([time + 1, *names, *done_by, *_doers(clause, time, head)])
     plain = all(t.text[0].isalnum() for t in tokens[first:head])
     return first if plain else phrase(clause, head).first
+
+
+def _doers(clause: Clause, time: int, head: int) -> list[int]:
+    """Алғаш рет [хирургтер] бүйрекке ота жасады: who did it is no part of the operation."""
+    staff, tokens = nouns("professions", "kk"), clause.sentence.tokens
+    told = (i for i in range(time, head) if tokens[i].best.plural and tokens[i].best.case in ("nom", ""))
+    return [i + 1 for i in told if any(r.lemma.rpartition("-")[2] in staff for r in tokens[i].readings)]
 
 
 def _lowered(text: str, first: int) -> str:

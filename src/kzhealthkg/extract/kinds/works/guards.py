@@ -51,7 +51,7 @@ def no_work(hit: Hit) -> bool:
     again = again or (is_lemma(hit.verb, *SET_UP) and described(hit) is not None)  # құрылған X облысы
     barred = not hit.clause.says(*hit.frame.options["with"]) if "with" in hit.frame.options else False
     told = again or aimed or when or _only_when(hit) or _by_means(hit) or _of_builders(hit)
-    return barred or _invested(hit) or told or of_house(hit) or _entrusted(hit)
+    return barred or _invested(hit) or told or of_house(hit) or _entrusted(hit) or _of_department(hit)
 
 
 def _by_means(hit: Hit) -> bool:
@@ -86,6 +86,24 @@ def _of_builders(hit: Hit) -> bool:
 
 WORK = lexicon.words("kinds.works.guards", "work")
 BUILDERS = lexicon.words("kinds.works.guards", "builders")
+
+
+def _of_department(hit: Hit) -> bool:
+    """Бөлімнің ашылу рәсімі, аурухананың жаңадан ашылған бөлімшесі: what has opened is a department of a house."""
+    if hit.clause.language != "kk":
+        return False
+    tokens = hit.clause.sentence.tokens
+    if hit.frame.options.get("event"):
+        before = tokens[hit.first - 1 : hit.first] if hit.first > hit.clause.first else ()
+        return any(t.best.case == "gen" and is_lemma(t, *DEPARTMENTS) for t in before)
+    behind = tokens[group_end(hit) : group_end(hit) + WORDS]
+    owned = any(m.case == "gen" for m in hit.clause.mentions("facility", last=hit.first))
+    return owned and hit.verb.best.form == "perf" and any(is_lemma(t, *DEPARTMENTS) for t in behind)
+
+
+WORDS = 3
+"""Words from a participle to the department that has opened, at most."""
+DEPARTMENTS = lexicon.words("kinds.works.guards", "departments")
 
 
 def _entrusted(hit: Hit) -> bool:
