@@ -91,7 +91,17 @@ def _coordinated(sentence: Sentence, left: Mention, right: Mention) -> bool:
             and _calling(between[1])
             and all(map(_titular, between[1:]))
         )
-    return bool(between) and between[0].norm in AND and len(between) <= TITLE and all(_titular(t) for t in between[1:])
+    titled = 1 < len(between) <= TITLE and all(_titular(t) for t in between[1:])
+    if titled and between[0].text == "," and left.case == right.case:
+        return _introduces(between[1:])
+    return (titled or len(between) == 1) and between[0].norm in AND
+
+
+def _introduces(words: list[Token]) -> bool:
+    """X, дәрігер Y; X, «A» қоры Y; X, A ҚҚ Y: say whether a trade or a body stands right before a name in a Kazakh list."""
+    last = words[-1]
+    trade = not last.words.isdisjoint(nouns("professions", "kk")) and last.best.case in ("nom", "")
+    return trade or any(t.text in "»”" for t in words) or (last.text.isupper() and len(last.text) > 1)
 
 
 def _calling(token: Token) -> bool:

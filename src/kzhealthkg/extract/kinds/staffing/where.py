@@ -25,8 +25,8 @@ def situate(draft: Draft, clause: Clause, at: int, number: Mention | None) -> No
 
 
 def each_place(draft: Draft, clause: Clause) -> list[Draft]:
-    """Не хватает врачей в A и B районах: a lack without a figure is one of each place of a list."""
-    places = places_of(clause) if clause.language == "ru" and "count" not in draft.slots else []
+    """Не хватает врачей в A и B районах, A және B аудандарына маман жетіспейді: a lack without a figure is one of each place."""
+    places = _listed(clause) if "count" not in draft.slots else []
     if len(places) < LISTED or draft.slots["measure"] != "shortage" or draft.slots.keys() & {"place", "facility"}:
         return [draft]
     made = [draft.copy() for _ in places]
@@ -34,6 +34,12 @@ def each_place(draft: Draft, clause: Clause) -> list[Draft]:
         member.drop(*LOCATED)
         say_place(member, place)
     return made
+
+
+def _listed(clause: Clause) -> list[PlaceValue]:
+    if clause.language == "ru":
+        return places_of(clause)
+    return [m.value for m in events.listed(clause.mentions("place"), clause)]
 
 
 LISTED = 2
