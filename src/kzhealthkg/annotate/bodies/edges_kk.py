@@ -76,7 +76,8 @@ def _step_left(found: Sequence[Piece], first: int) -> int:
     """Return the new first piece when one more word, or one quotation, joins the name; the old one otherwise."""
     before = found[first - 1].text
     if before.isalpha() and before not in AND_KK:
-        return first - 1 if _word_belongs(found, first) else first
+        form = before in forms()  # «X» АҚ: though ақ is a word as well
+        return first - 1 if form or _word_belongs(found, first) else first
     if before in CLOSE:
         if names.place_bare(found[first].text) and any(_in_genitive(piece.text) for piece in found[first : first + 2]):
             return first  # «X» | Алматы қаласының …

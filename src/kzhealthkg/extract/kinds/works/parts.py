@@ -25,6 +25,10 @@ LISTING = lexicon.words("kinds.works.parts", "listing")
 INHERITED = ("workType", "status", "date", "due", "programme", "source")
 BACK = 6
 """Sentences before a list in which the total stands that it takes apart."""
+MEMBERS = 2
+"""Counted facilities that make a list."""
+BEFORE = 2
+"""Sentences back from a total that is too small for a list to the one that the list takes apart."""
 OPENING = 5
 """Words in the longest line that only opens a list."""
 UNDONE = frozenset({"planned", "needed", "underway"})
@@ -76,12 +80,21 @@ def _counted_above(clause: Clause, memory: Memory) -> Draft | None:
     same = memory.last_draft("Works", within=0, sentence=clause.index)
     above = 0 if same is not None and "count" in same.slots else list_start(clause, memory)
     if not above:
-        return total_above(clause, memory)
+        return _room_for(clause, total_above(clause, memory), memory)
     recent = (d for d in memory.recent(above + BACK, clause.index) if d.kind == "Works" and d.rule != "works-part")
     opened = clause.index - above + 1  # the line that ends in the colon
     first = opened - (len(memory.document.sentences[opened].tokens) <= OPENING)  # олардың қатарында:
     counted = (d for d in recent if "count" in d.slots)
     return next((d for d in counted if d.slots.get("status") in UNDONE or d.sentence >= first), None)
+
+
+def _room_for(clause: Clause, total: Draft | None, memory: Memory) -> Draft | None:
+    """Return the total, or the one told before it where the members counted here come to more than it."""
+    counts = [m.value.count.value for m in clause.mentions("facility") if m.value.count is not None and m.case != "gen"]
+    if total is None or "count" not in total.slots or len(counts) < MEMBERS or sum(counts) <= total.slots["count"]:
+        return total
+    before = [d for d in memory.recent(1 + BEFORE, clause.index) if d.kind == "Works" and d.sentence != total.sentence]
+    return next((d for d in before if d.slots.get("count") == sum(counts)), None)
 
 
 def _whole(clause: Clause) -> Mention | None:
