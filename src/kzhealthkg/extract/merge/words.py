@@ -30,6 +30,8 @@ def worded(slot: str, one: Draft, other: Draft) -> bool:
         return called or _one_house(key(one.slots[slot]), key(other.slots[slot]))
     if slot == "profession" and one.kind == "Staffing":
         return _one_benefit(one, other) or _as_many(one, other)
+    if slot == "profession" and one.kind == "Training":
+        return _heralded(one, other)
     return (slot == "topic" and _one_task(one, other)) or (slot == "document" and _one_document(one, other))
 
 
@@ -78,6 +80,16 @@ def _as_many(one: Draft, other: Draft) -> bool:
     return headline and heads[0] == heads[1] and counts[0] == counts[1] >= MANY
 
 
+def _heralded(one: Draft, other: Draft) -> bool:
+    """80 медработников in a headline are the 80 работников сферы здравоохранения of the lead."""
+    first, later = sorted((one, other), key=lambda d: d.sentence)
+    lead = first.sentence == 0 < later.sentence <= LEAD and "topic" not in first.slots
+    alike = all(first.slots.get(k) == later.slots.get(k) for k in ("count", "status"))
+    return lead and alike and first.slots.get("count", 0) >= MANY
+
+
+LEAD = 2
+"""Sentences below the headline that tell again what it tells."""
 MANY = 20
 """Figures below are shared by chance."""
 

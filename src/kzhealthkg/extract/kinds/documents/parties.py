@@ -78,7 +78,8 @@ def parties(hit: Hit, people: list[Agent], memory: Memory) -> list[Party]:
     taken += [(p.first, p.last) for p in loose]
     loose += [p for p in _nameless(hit, found) if not any(f < p.last and p.first < n for f, n in taken)]
     others = own_side(hit, found, memory) if named or loose else pointed(hit, memory)
-    return sorted([*named, *loose, *others], key=lambda p: p.first)
+    told = [p for p in [*named, *loose] if not any(p.first < o.last and o.first < p.last for o in others)]
+    return sorted([*told, *others], key=lambda p: p.first)
 
 
 def _bodies(hit: Hit) -> list[Mention]:

@@ -30,13 +30,23 @@ def own_side(hit: Hit, found: list[Mention], memory: Memory) -> list[Party]:
     """Орталық X клиникасымен меморандум түзді: the facility spoken of, where only its partners are named."""
     clause = hit.clause
     if clause.language == "ru":
-        return []
+        return [p for m in clause.mentions("facility") if _is_side_ru(hit, m) for p in _called(clause, m, memory)]
     subjects = [m for m in clause.mentions("facility", last=hit.first) if m.value.definite and m.case in ("nom", "")]
     alone = [m for m in subjects if not is_lemma(clause.sentence.tokens[m.last], *OWNED_NOUNS)]
     first = min((m.first for m in found if m.type != "place"), default=hit.first)
     along = any(m.case == "ins" for m in found)
     sides = [m for m in alone[:1] if m.last <= first and (along or clause.sentence.tokens[m.last].norm in AND_KK)]
     return [p for m in sides for p in _called(clause, m, memory)]
+
+
+def _is_side_ru(hit: Hit, house: Mention) -> bool:
+    """Центр подписал договор с X, договор с X подписал Центр, между Центром и X: the facility spoken of is a side."""
+    if not house.value.definite:
+        return False
+    if house.case == "nom":
+        return house.last <= hit.first or 0 <= house.first - hit.last <= 1
+    before = hit.clause.sentence.tokens[max(0, house.first - 1) : house.first]
+    return house.case == "ins" and [t.norm for t in before] == ["между"]
 
 
 def _called(clause: Clause, mention: Mention, memory: Memory) -> list[Party]:
