@@ -32,7 +32,8 @@ def in_area(drafts: list[Draft], document: Document) -> list[Draft]:
             draft.say("region", district.region)
         _name_fully(draft, district, document)
     for draft in drafts:
-        if draft.slots.get("role") in LOCAL:
+        draft.say("region", _by_oblast(draft, document))
+        if draft.slots.get("role") in LOCAL or _of_local_house(draft):
             draft.say("region", document.region)
         elif draft.slots.get("role") == CHIEF:
             _in_own_area(draft, document)
@@ -48,6 +49,24 @@ def _in_own_area(draft: Draft, document: Document) -> None:
     own = {m.value.region for m in named if draft.start <= m.start and m.end <= draft.end}
     if len(own) == 1:
         draft.inherit("region", own.pop())
+
+
+def _of_local_house(draft: Draft) -> bool:
+    """Главный врач районной больницы, директор городского центра: a house of a district or a town with no name."""
+    return str(draft.slots.get("organization", "")).casefold().startswith(LOCAL_HOUSES)
+
+
+LOCAL_HOUSES = lexicon.words("extract.posts.areas", "local_houses")
+
+
+def _by_oblast(draft: Draft, document: Document) -> str:
+    """Директор филиала фонда по СКО: the region of the oblast that an office is held for."""
+    sentence = document.sentences[draft.sentence]
+    for place in (m for m in sentence.mentions if m.type == "place" and m.value.level == "oblast" and m.first):
+        before = sentence.tokens[place.first - 1]
+        if before.norm == "по" and draft.start < before.start <= draft.end + 1:
+            return str(place.value.region)
+    return ""
 
 
 def _name_fully(draft: Draft, district: PlaceValue | None, document: Document) -> None:
