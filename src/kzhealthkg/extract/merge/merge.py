@@ -20,6 +20,7 @@ from kzhealthkg.extract.merge.headlines import (
     without_uncounted,
     without_vaguer,
 )
+from kzhealthkg.extract.merge.houses import with_places_of_houses
 from kzhealthkg.extract.merge.identity import figure_of, marks_of, same
 from kzhealthkg.extract.merge.retold import without_told_again
 from kzhealthkg.extract.merge.rounded import without_rounded
@@ -83,6 +84,7 @@ def _is_opening(draft: Draft) -> bool:
 
 STEPS: tuple[Callable[[list[Draft]], list[Draft]], ...] = (
     without_missions_heralded,
+    with_places_of_houses,
     with_terms_of_members,
     _without_served,
     without_announced,
