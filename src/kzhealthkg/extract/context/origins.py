@@ -20,10 +20,10 @@ def is_origin(sentence: Sentence, mention: Mention) -> bool:
         return True
     if mention.case in ("nom", "", "abl") and (closing := _list_end(sentence, mention)) is not None:
         return is_origin(sentence, closing)
-    if mention.case != "abl":
-        return False
     if from_russian(sentence, mention):
         return True
+    if mention.case != "abl":
+        return False
     after = sentence.tokens[mention.last : mention.last + COMING]
     end = next((i for i, t in enumerate(after) if t.text == ","), len(after))
     return any(is_lemma(t, *CAME) for t in after[:end])
@@ -46,14 +46,22 @@ STAFF = frozenset(lexicon.words("extract.context.origins", "staff"))
 
 def from_russian(sentence: Sentence, mention: Mention) -> bool:
     """Say whether a Russian town is only where people have come from: врачи из Астаны и Шымкента."""
-    if mention.case != "abl" or "из" not in sentence.words:
-        return False
+    if "из" not in sentence.words or mention.case != "abl":
+        return "из" in sentence.words and _of_their_house(sentence, mention)
     tokens, reach = sentence.tokens, range(mention.first - 1, max(0, mention.first - FROM_REACH), -1)
     at = next((i for i in reach if tokens[i].norm == "из"), 0)
     if not at and mention.first > 1 and tokens[mention.first - 1].text in (",", "и"):
         before = (m for m in sentence.mentions if m.type == "place" and m.last == mention.first - 1)
         return any(from_russian(sentence, m) for m in before)
     return at > 0 and (not STAFF.isdisjoint(tokens[at - 1].words) or _is_name(sentence, at - 1))
+
+
+def _of_their_house(sentence: Sentence, mention: Mention) -> bool:
+    """Специалисты из научного центра города Астаны: the town of the house that people have come from."""
+    tokens = sentence.tokens
+    houses = (m for m in sentence.mentions if m.type in ("facility", "organization") and m.first > 1)
+    theirs = (m for m in houses if tokens[m.first - 1].norm == "из" and not STAFF.isdisjoint(tokens[m.first - 2].words))
+    return any(m.first < mention.first <= m.last + 1 for m in theirs)
 
 
 def _is_name(sentence: Sentence, at: int) -> bool:

@@ -17,6 +17,7 @@ from kzhealthkg.extract.context.mission_words import has
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.mission.asides_ru import abroad, of_houses
 from kzhealthkg.extract.kinds.mission.events_ru import take_event
+from kzhealthkg.extract.kinds.mission.houses import house_told
 from kzhealthkg.extract.kinds.mission.journeys import exchanged
 from kzhealthkg.extract.kinds.mission.plain import comes_again, may_be_plain, plain
 from kzhealthkg.extract.kinds.mission.teams import (
@@ -184,6 +185,7 @@ def _fill(draft: Draft, hit: Hit, said: str, memory: Memory) -> None:
     draft.say("organization", organization(whole, memory))
     draft.say("status", said)
     say_where(draft, whole, memory)
+    house_told(draft, whole, memory)
     take_journey(draft, clause, memory)
     take_event(draft, clause, memory)
     draft.sentence = clause.index

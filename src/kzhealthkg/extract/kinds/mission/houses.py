@@ -1,0 +1,36 @@
+"""The house in which a team works, told by the headline or by the sentence before: здесь прооперировали шесть пациентов."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.where import say_place
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.model import FacilityValue
+
+HERE = frozenset(lexicon.words("kinds.mission.houses", "here"))
+WHERE = frozenset({"facility", "place", "district"})
+LEAD = 2
+"""Sentences below the headline that go on with what it tells."""
+
+
+def house_told(draft: Draft, clause: Clause, memory: Memory) -> None:
+    """Fill the facility of a mission, and the days, from what was told before it."""
+    if WHERE & draft.slots.keys() or any(m.case in ("loc", "locadj") for m in clause.mentions("facility", "place")):
+        return
+    pointed = clause.says(*HERE)
+    house = memory.facility_just_before(clause.index) if pointed else _in_headline(clause, memory)
+    if house is not None and house.name and not house.plural:
+        draft.say("facility", house.name)
+        say_place(draft, house.place)
+
+
+def _in_headline(clause: Clause, memory: Memory) -> FacilityValue | None:
+    """В кардиоцентре консультировали столичные врачи. Приняли 80 пациентов: the only house that the headline works in."""
+    title = memory.document.sentences[0]
+    if clause.language != "ru" or not 0 < clause.index <= LEAD:
+        return None
+    heading = Clause(title, 0, 0, len(title.tokens), clause.language)
+    houses = [m.value for m in heading.mentions("facility") if m.case == "loc"]
+    return houses[0] if len(houses) == 1 and "mission" in heading.cues else None
