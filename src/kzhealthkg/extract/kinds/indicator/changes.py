@@ -172,9 +172,10 @@ EARLIER = lexicon.words("kinds.indicator.changes", "earlier")
 
 
 def _than_before(hit: Hit) -> bool:
-    """На 4% ниже уровня прошлого года: by how much, and than when; выше 90%, ниже средней are no changes."""
+    """На 4% ниже уровня прошлого года, ниже прошлогоднего на 4%: by how much, and than when; выше 90% is no change."""
     tokens, clause = hit.clause.sentence.tokens, hit.clause
-    step = any(m.last == hit.first for m in clause.mentions("percent", "number"))
+    figures = clause.mentions("percent", "number")
+    step = any(m.last == hit.first or (m.first > hit.last and tokens[m.first - 1].norm == "на") for m in figures)
     return step and any(t.norm.startswith(EARLIER) for t in tokens[hit.last : clause.last])
 
 
@@ -214,20 +215,17 @@ def is_step(hit: Hit, figure: Mention) -> bool:
 
 def _changed(hit: Hit, figure: Mention, memory: Memory) -> Measure | None:
     """Return what rose or fell; where only a comparison is said, what was measured just before."""
-    clause = hit.clause
-    measure = rates.measured(clause, min(figure.first, hit.first), memory, ("nom", "gen", "acc"))
+    clause, edge = hit.clause, min(figure.first, hit.first)
+    told = replace(clause, last=edge) if hit.verb.norm in DEGREES and edge > clause.first else clause
+    measure = rates.measured(told, edge, memory, ("nom", "gen", "acc"))
     if measure is None and clause.language == "ru":
         measure = _noun_after(hit, memory)
     measure = measure or done.done(hit, figure, memory)
     past = clause.language == "ru" and clause.mentions("date", first=hit.last)  # на 4% меньше уровня 2021 года
     compares = past or any(t.norm.startswith(again.COMPARING) for t in clause.tokens) or again.than_earlier(clause)
     behind = clause.language == "ru" and hit.verb.best.pos == "NOUN"  # отмечается снижение в 10 раз
-    if (
-        measure is None
-        and compares
-        and not changes_before.subject(hit, figure)
-        and (figure.last <= hit.first or behind)
-    ):
+    behind = behind or figure.last <= hit.first or hit.verb.norm in DEGREES
+    if measure is None and compares and behind and not changes_before.subject(hit, figure):
         return None if changes_before.of_clause_before(clause, memory) else ("", figure.first)
     goes_on = measure is None and (
         changes_before.goes_on(hit, figure, memory) or changes_before.same_subject(hit, figure, memory)
