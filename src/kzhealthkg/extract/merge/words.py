@@ -28,11 +28,16 @@ def worded(slot: str, one: Draft, other: Draft) -> bool:
         thin, full = sorted((one, other), key=lambda d: len(key(d.slots[slot])))
         called = _called_after(key(thin.slots.get("place", "")), key(thin.slots[slot]), key(full.slots[slot]))
         return called or _one_house(key(one.slots[slot]), key(other.slots[slot]))
-    if slot == "profession" and one.kind == "Staffing":
-        return _one_benefit(one, other) or _as_many(one, other)
-    if slot == "profession" and one.kind == "Training":
-        return _heralded(one, other)
+    if slot == "profession":
+        return _same_staff(one, other)
     return (slot == "topic" and _one_task(one, other)) or (slot == "document" and _one_document(one, other))
+
+
+def _same_staff(one: Draft, other: Draft) -> bool:
+    """Say whether two drafts name those who get something, or who learn, in two ways."""
+    if one.kind == "Training":
+        return _heralded(one, other)
+    return one.kind == "Staffing" and (_one_benefit(one, other) or _as_many(one, other))
 
 
 def _one_document(one: Draft, other: Draft) -> bool:
