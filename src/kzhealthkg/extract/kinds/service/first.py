@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from kzhealthkg import lexicon
@@ -14,6 +15,7 @@ from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.where import nearest_place, say_place
 from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.figures import measures
 from kzhealthkg.extract.figures.figures import known
 from kzhealthkg.extract.kinds.service.names import with_purpose
 from kzhealthkg.model import Mention, Token
@@ -36,21 +38,45 @@ def first_time(clause: Clause, memory: Memory) -> list[Draft]:
 
 
 def _first_ru(clause: Clause, memory: Memory) -> list[Draft]:
-    """Впервые в A провели операцию на сердце, выполнена пересадка почки."""
+    """Впервые в A провели операцию на сердце, выполнена первая пересадка почки, вновь проводят шунтирование."""
     tokens = clause.sentence.tokens
-    if not clause.says("впервые"):
+    if not clause.says(*TOLD_BY):
         return []
     done = [i for i in range(clause.first, clause.last) if is_lemma(tokens[i], *DONE) and form_ru(tokens[i])]
-    found = [with_purpose(phrase(clause, i)) for i in _operations(clause)]
+    found = [with_purpose(_without_first(phrase(clause, i))) for i in _operations(clause)]
     told = [item for item in found if any(t.norm not in VAGUE for t in _described(item))]
-    if len(done) != 1 or not told or form_ru(tokens[done[0]]) not in ("past", "perf", "part"):
+    if len(done) != 1 or not told or not _anew(clause, told[0], done[0]):
         return []
     item, verb = told[0], tokens[done[0]]
     draft = Draft("Service", {}, min(verb.start, item.start), max(verb.end, item.end), "service-first-ru")
-    draft.say("item", _lowered(item.text(singular=True), item.first))
+    draft.say("item", _lowered(item.text(singular=not clause.says(*AGAIN)), item.first))
     draft.say("status", "completed")
     _where(draft, clause, clause.last, memory)
-    return [roles.finish(draft, clause, memory)]
+    known_house = {"facility", "place"} & draft.slots.keys()
+    return [roles.finish(draft, clause, memory)] if known_house or clause.says(FOR_FIRST) else []
+
+
+FOR_FIRST = "впервые"
+AGAIN = lexicon.words("kinds.service.first", "again")
+FIRST_ONE = "первый"
+
+
+def _anew(clause: Clause, item: Phrase, verb: int) -> bool:
+    """Say whether an operation is done for the first time, is the first one, or is done again."""
+    form, tokens = form_ru(clause.sentence.tokens[verb]), clause.sentence.tokens
+    if clause.says(*AGAIN):
+        several = any(r.plural for r in tokens[item.head].readings) or is_lemma(tokens[verb], *AGAIN)
+        return form in ("past", "perf", "part", "pres") and several and bool(clause.mentions("facility"))
+    first = any(is_lemma(t, FIRST_ONE) for t in tokens[max(clause.first, item.first - 1) : item.head])
+    of_one = any("people" in measures.sorts(clause, i) for i in range(clause.first, clause.last))
+    first = first and bool(clause.mentions("facility")) and not of_one  # пациенту сделали первую операцию
+    return form in ("past", "perf", "part") and (clause.says(FOR_FIRST) or first)
+
+
+def _without_first(item: Phrase) -> Phrase:
+    """Первая пересадка почки: the operation itself."""
+    first = is_lemma(item.clause.sentence.tokens[item.first], FIRST_ONE) and item.first < item.head
+    return replace(item, first=item.first + 1, count=None) if first else item
 
 
 def _operations(clause: Clause) -> Iterator[int]:

@@ -57,7 +57,7 @@ def course(hit: Hit, said: str, memory: Memory) -> list[Draft]:
         more = Draft("Training", {}, 0, 0, "")
         _settle(more, clause, memory)
         return _completed(before, more)
-    if head is None or any(t.norm.startswith(OTHERS) for t in clause.tokens):
+    if head is None or _undergone(hit, head) or any(t.norm.startswith(OTHERS) for t in clause.tokens):
         return []
     draft = Draft("Training", {"status": said}, clause.tokens[0].start, clause.tokens[-1].end, hit.frame.name)
     learners = _learners(clause, head)
@@ -71,6 +71,16 @@ def course(hit: Hit, said: str, memory: Memory) -> list[Draft]:
         return _completed(before, draft)
     wanted = ("profession", "topic") if is_lemma(clause.sentence.tokens[head], *LESSONS) else TELLING
     return [draft] if any(slot in draft.slots for slot in wanted) or _in_house(clause, draft, memory) else []
+
+
+def _undergone(hit: Hit, head: int) -> bool:
+    """Врач прошёл стажировку: what somebody goes through is an object, and no event that took place."""
+    readings = hit.clause.sentence.tokens[head].readings
+    through = hit.clause.language == "ru" and is_lemma(hit.verb, *GOING_THROUGH)
+    return through and not any(r.case == "nom" for r in readings) and any(r.case == "acc" for r in readings)
+
+
+GOING_THROUGH = lexicon.words("kinds.training.courses", "going_through")
 
 
 def _in_house(clause: Clause, draft: Draft, memory: Memory) -> bool:

@@ -252,7 +252,11 @@ def _countries(clause: Clause) -> list[Mention]:
     abroad = clause.mentions("place", "venue")  # Түркияда білімін жетілдірді: a country is no venue of a briefing
     found = [m for m in abroad if m.value.level == "country" and m.value.name not in HOME]
     left = [m for before in who_came(clause) for m in before.mentions("place") if m.value.level == "country"]
-    return [m for m in found if m.case not in ("abl",)] or left
+    back = clause.language == "ru" and clause.says(*RETURNING)  # вернулись со стажировки из Германии
+    return [m for m in found if back or m.case != "abl"] or left
+
+
+RETURNING = lexicon.words("kinds.training.training", "returning")
 
 
 def _say_topic(draft: Draft, hit: Hit, memory: Memory) -> None:
