@@ -84,9 +84,9 @@ GOING_THROUGH = lexicon.words("kinds.training.courses", "going_through")
 
 
 def _in_house(clause: Clause, draft: Draft, memory: Memory) -> bool:
-    """На базе детской больницы № 2 проводятся мастер-классы: held in a house of health with a name, who teaches untold."""
+    """На базе детской больницы № 2 проводятся мастер-классы: held in a named house of health by no team."""
     houses = [m for m in clause.mentions("facility") if m.value.name and m.case in ("loc", "gen")]
-    taught = "person" in clause.named or bool(groups(clause)) or memory.told_any("Mission")
+    taught = bool(groups(clause)) or memory.told_any("Mission")
     return clause.language == "ru" and bool(houses) and "region" in draft.slots and not taught
 
 
