@@ -22,6 +22,7 @@ from kzhealthkg.model import Mention
 
 WORKING = lexicon.words("kinds.capacity.figures", "working")
 
+BUILDING = frozenset(lexicon.words("kinds.capacity.figures", "building"))
 LINKS = frozenset(lexicon.words("kinds.capacity.figures", "links"))
 
 
@@ -30,7 +31,7 @@ def figures_of(hit: Hit) -> list[tuple[Mention, int, str]]:
     clause, options = hit.clause, hit.frame.options
     table = sizes.words(clause.language, *options["counts"])
     table = {k: u for k, u in table.items() if k in options["people"]} if "people" in options else table
-    if is_lemma(hit.verb, *WORKING):
+    if is_lemma(hit.verb, *WORKING) and BUILDING.isdisjoint(clause.words):
         table = table | dict.fromkeys(options.get("workers", ()), "staff")
     found = []
     for number in clause.mentions("number"):
