@@ -25,7 +25,20 @@ def beside_feature(unit: Unit, tokens: tuple[Token, ...]) -> bool:
         before = tokens[unit.first - 2].norm
     named = unit.case in {"nom", ""} and after.startswith(_features("next"))
     levelled = named and words.level(tokens[unit.last])  # Семей өңірлік диспансері is that of the town
-    return (named and not levelled) or before.startswith(_features("previous"))
+    return (named and not levelled) or (before.startswith(_features("previous")) and not _of_town(unit, tokens))
+
+
+def _of_town(unit: Unit, tokens: tuple[Token, ...]) -> bool:
+    """В 38-м микрорайоне Актау: a quarter that a number tells apart is one of the town behind it."""
+    before = tokens[max(0, unit.first - 1 - QUARTER) : unit.first]
+    if len(before) <= 1 or not before[-1].norm.startswith(QUARTERS):
+        return False
+    return any(t.text[0].isdigit() for t in before[:-1])
+
+
+QUARTER = 2
+"""Words of a number before a quarter, at most: 11 а микрорайон."""
+QUARTERS = lexicon.words("annotate.places.guards", "quarters")
 
 
 @cache
