@@ -61,9 +61,22 @@ MEANS = lexicon.words("extract.context.money_source", "means")
 def _of_a_share(clause: Clause, start: int, end: int) -> bool:
     """80 % из республиканского бюджета, республикалық бюджеттен – 80 %: from where a part of a sum comes is not of all of it."""
     parts = [m for m in clause.whole.mentions("percent") if m.value.value < WHOLE]
-    return _of_a_third(clause, start) or any(
-        0 <= start - m.end <= SHARE_REACH or 0 <= m.start - end <= SHARE_REACH for m in parts
+    return (
+        _of_so_many(clause, start)
+        or _of_a_third(clause, start)
+        or any(0 <= start - m.end <= SHARE_REACH or 0 <= m.start - end <= SHARE_REACH for m in parts)
     )
+
+
+def _of_so_many(clause: Clause, start: int) -> bool:
+    """50 машин: 20 по лизингу и 30 за счёт бюджета: a number without a noun before the source is that of a part."""
+    numbers = clause.whole.mentions("number") if clause.language == "ru" else []
+    tokens = clause.sentence.tokens
+    between = ([t.norm for t in tokens[m.last :] if t.start < start] for m in numbers[1:] if m.end <= start)
+    return any(WITH_MEANS.issuperset(words) for words in between)
+
+
+WITH_MEANS = frozenset(lexicon.words("extract.context.money_source", "with_means"))
 
 
 def _of_a_third(clause: Clause, start: int) -> bool:
