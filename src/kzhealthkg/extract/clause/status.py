@@ -59,6 +59,7 @@ def status(clause: Clause, first: int, last: int | None = None) -> str:
 
 @once_each
 def _status(clause: Clause, first: int, last: int | None) -> str:
+    first -= clause.language == "kk" and _lasts(clause, first)
     tokens = clause.sentence.tokens[first : clause.last if last is None else last]
     if clause.language == "ru":
         return status_ru(clause, clause.sentence.tokens[first])
@@ -68,6 +69,15 @@ def _status(clause: Clause, first: int, last: int | None) -> str:
         return "completed"
     said = _status_kk(tokens)
     return _chained(clause, said) if last is None and _is_converb(tokens) else said
+
+
+def _lasts(clause: Clause, first: int) -> bool:
+    """Үйреніп жатыр: say whether a predicate that begins with such a word begins with the converb before it."""
+    tokens = clause.sentence.tokens
+    return first > clause.first and tokens[first].norm in AUXILIARIES and "conv" in tokens[first - 1].forms
+
+
+AUXILIARIES = frozenset(lexicon.words("extract.clause.status", "auxiliaries"))
 
 
 def _contrasted(clause: Clause) -> bool:

@@ -47,7 +47,7 @@ def travel(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     places = [(m.value, m.start, m.end) for m in named if m.value.level in SETTLEMENTS]
     stops = stations(clause)
     places += [s for s in stops if s[1] not in {start for _, start, _ in places}]
-    if not places and has(clause, "train"):
+    if not places and has(clause.whole, "train"):
         places = [(m.value, m.start, m.end) for m in named if m.value.level == "oblast" and m.case in REACHED]
     drafts = [_arrival(hit, place, _arrived(hit, said), memory) for place in places]
     return _each_dated(drafts, places, clause)
