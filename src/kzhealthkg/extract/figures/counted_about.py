@@ -160,13 +160,17 @@ THROUGH = lexicon.words("extract.figures.counted_about", "through")
 HAVING = frozenset(lexicon.words("extract.figures.counted_about", "having"))
 
 
+NEEDING = frozenset(lexicon.words("extract.figures.counted_about", "needing"))
+
+
 def having(clause: Clause, at: int) -> int | None:
     """Return where what people have begins, if the word for it stands at token ``at``: аутизмі бар, мүмкіндігі шектеулі 27 бала."""
     tokens = clause.sentence.tokens
-    if tokens[at].norm not in HAVING or at - 1 < clause.first:
+    if tokens[at].norm not in HAVING | NEEDING or at - 1 < clause.first:
         return None
     owned = tokens[at - 1].best
-    fits = owned.pos == "NOUN" and owned.possessive and owned.case == "nom"
+    needed = tokens[at].norm in NEEDING and owned.case == "dat"  # бүйрекке мұқтаж
+    fits = owned.pos == "NOUN" and (needed or (owned.possessive and owned.case == "nom"))
     first = measures.span(clause, at - 1)[0]
     named = clause.mentions("place", "date", "facility", "organization", first=first, last=at)
     return first if fits and not named else None

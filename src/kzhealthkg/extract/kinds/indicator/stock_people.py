@@ -7,10 +7,10 @@ from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.figures import measures
-from kzhealthkg.extract.figures.counted_about import HAVING, about, having
+from kzhealthkg.extract.figures.counted_about import HAVING, NEEDING, about, having
 from kzhealthkg.model import Mention
 
-ILLNESSES = frozenset({"rate", "diagnosis"})
+ILLNESSES = frozenset({"rate", "diagnosis", "organ"})
 ILL = frozenset(lexicon.words("kinds.indicator.stock_people", "ill"))
 
 
@@ -62,7 +62,7 @@ def _ill_before(hit: Hit, number: Mention) -> bool:
     """Қант диабетімен ауыратын 400 адам бар, диабетпен 400 адам ауырады: the illness stands before the number."""
     clause, said = hit.clause, about(hit.clause, number).split()
     before = clause.sentence.tokens[number.first - 1]
-    told = before.best.form in ("perf", "part") or before.norm in HAVING  # ерекше қажеттілігі бар 400 бала
+    told = before.best.form in ("perf", "part") or before.norm in HAVING | NEEDING  # ерекше қажеттілігі бар 400 бала
     if not told and "as" not in hit.frame.options:
         return False
     near = range(max(clause.first, number.first - len(said)), number.first)
