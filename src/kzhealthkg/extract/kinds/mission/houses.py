@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import Draft
@@ -20,10 +20,24 @@ def house_told(draft: Draft, clause: Clause, memory: Memory) -> None:
     if WHERE & draft.slots.keys() or any(m.case in ("loc", "locadj") for m in clause.mentions("facility", "place")):
         return
     pointed = clause.says(*HERE)
-    house = memory.facility_just_before(clause.index) if pointed else _in_headline(clause, memory)
+    house = memory.facility_just_before(clause.index) if pointed else _based(clause, memory)
+    house = house or _in_headline(clause, memory)
     if house is not None and house.name and not house.plural:
         draft.say("facility", house.name)
         say_place(draft, house.place)
+
+
+def _based(clause: Clause, memory: Memory) -> FacilityValue | None:
+    """Операции проходят на базе X. За день проведено восемь операций: the house on whose base it goes on."""
+    if clause.language != "ru" or clause.index == 0:
+        return None
+    before = memory.document.sentences[clause.index - 1]
+    houses = [m for m in before.mentions if m.type == "facility" and m.first and m.case == "gen"]
+    based = [m.value for m in houses if is_lemma(before.tokens[m.first - 1], BASE)]
+    return based[0] if len(based) == 1 else None
+
+
+BASE = "база"
 
 
 def _in_headline(clause: Clause, memory: Memory) -> FacilityValue | None:

@@ -65,12 +65,14 @@ TREATED = ("patients", "operations")
 
 def _far_doctors(hit: Hit, memory: Memory) -> bool:
     """В Риддере работали специалисты столичного онкоцентра: doctors of a house of the oblast or of the country."""
-    if hit.clause.language != "ru" or hit.verb.best.form != "past" or not specialists(hit.clause):
+    if hit.clause.language != "ru" or hit.verb.best.form not in ("past", "pres") or not specialists(hit.clause):
         return False
-    return any(word.startswith(FAR) for word in organization(hit.clause, memory).lower().split())
+    far = FAR if hit.verb.best.form == "past" else NATIONAL  # работают врачи городской больницы: they work there
+    return any(word.startswith(far) for word in organization(hit.clause, memory).lower().split())
 
 
 FAR = lexicon.words("kinds.mission.journeys", "far")
+NATIONAL = lexicon.words("kinds.mission.journeys", "national")
 
 
 def _crew(hit: Hit, said: str, memory: Memory) -> list[Draft]:
@@ -92,7 +94,7 @@ def _crew(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     return [roles.finish(draft, clause, memory) for draft in _each(total, reached)]
 
 
-OBLASTS = {"kk": ("oblast",), "ru": ()}
+OBLASTS = {"kk": ("oblast",), "ru": ("oblast",)}
 """What a crew goes to besides towns and districts."""
 
 
