@@ -46,6 +46,14 @@ def event_of(measure: str) -> str:
 
 BEFALLEN_ENDINGS = lexicon.words("extract.clause.participles", "befallen")
 BEFALLEN = re.compile(rf"(.*(?:{'|'.join(BEFALLEN_ENDINGS)}))(?:[дт][ае]р\w*)? ")
+
+
+def carries(verb: Token, behind: Token) -> bool:
+    """Үйреніп жатыр: say whether a word is only the auxiliary of the converb before it."""
+    return behind.norm in AUXILIARIES and "conv" in verb.forms
+
+
+AUXILIARIES = frozenset(lexicon.words("extract.clause.participles", "auxiliaries"))
 LASTS = "жат"
 NOW = lexicon.words("extract.clause.participles", "now")
 

@@ -14,6 +14,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.mentioning import MENTIONING, brings_up
 from kzhealthkg.extract.clause.once import once_each
 from kzhealthkg.extract.clause.ordered import ORDERING, ordered
+from kzhealthkg.extract.clause.participles import carries
 from kzhealthkg.extract.clause.phases import BY_PHASE, phase_of, phases_of
 from kzhealthkg.extract.clause.predicate_ru import status_ru
 from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma
@@ -59,7 +60,9 @@ def status(clause: Clause, first: int, last: int | None = None) -> str:
 
 @once_each
 def _status(clause: Clause, first: int, last: int | None) -> str:
-    first -= clause.language == "kk" and _lasts(clause, first)
+    first -= (
+        clause.language == "kk" and first > clause.first and carries(*clause.sentence.tokens[first - 1 : first + 1])
+    )
     tokens = clause.sentence.tokens[first : clause.last if last is None else last]
     if clause.language == "ru":
         return status_ru(clause, clause.sentence.tokens[first])
@@ -69,15 +72,6 @@ def _status(clause: Clause, first: int, last: int | None) -> str:
         return "completed"
     said = _status_kk(tokens)
     return _chained(clause, said) if last is None and _is_converb(tokens) else said
-
-
-def _lasts(clause: Clause, first: int) -> bool:
-    """Үйреніп жатыр: say whether a predicate that begins with such a word begins with the converb before it."""
-    tokens = clause.sentence.tokens
-    return first > clause.first and tokens[first].norm in AUXILIARIES and "conv" in tokens[first - 1].forms
-
-
-AUXILIARIES = frozenset(lexicon.words("extract.clause.status", "auxiliaries"))
 
 
 def _contrasted(clause: Clause) -> bool:

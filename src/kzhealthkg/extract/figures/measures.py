@@ -65,6 +65,7 @@ def sorts(clause: Clause, at: int) -> frozenset[str]:
 
 
 ILLNESS = frozenset({"rate", "illness"})
+OF_HEALTH = frozenset({"rate", "health", "staff", "diagnosis", "organ"})
 TOWNSMEN = frozenset({"people"})
 
 
@@ -77,9 +78,6 @@ def of_health(clause: Clause, first: int, last: int) -> bool:
     if medical(clause.sentence.tokens[first:last], clause.language):
         return True
     return any(sorts(clause, i) & OF_HEALTH for i in range(first, last))
-
-
-OF_HEALTH = frozenset({"rate", "health", "staff", "diagnosis", "organ"})
 
 
 def near_health(clause: Clause, memory: Memory) -> bool:

@@ -248,7 +248,7 @@ def _opened(hit: Hit, memory: Memory) -> Stop | None:
 
 def _opened_work(hit: Hit, memory: Memory, pointer: Mention | None = None) -> list[Stop]:
     """Пункт ашылды. … X нысанның ашылуына қатысты: what was told to have opened a little before, all of it or one."""
-    if not hit.frame.options.get("event") or not memory.told_any("Works"):
+    if not hit.frame.options.get("event") or not memory.told_any("Works", "Service"):
         return []
     told = [d for d in memory.recent(BELOW, hit.clause.index) if d.kind in ("Works", "Service")]
     told = [d for d in told if d.slots.get("status") == "completed" and _is_opened(d)]
