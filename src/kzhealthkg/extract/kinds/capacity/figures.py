@@ -111,7 +111,11 @@ def _fits(hit: Hit, at: int, unit: str) -> bool:
 
 def _are_something(hit: Hit, at: int) -> bool:
     """12 дәрігер баспаналы болды: what they became stands between them and the verb of being."""
-    return hit.clause.language == "kk" and is_lemma(hit.verb, "бол") and hit.first > at + 1
+    became = hit.clause.sentence.tokens[hit.first - 1].norm.endswith(BECOME)
+    return hit.clause.language == "kk" and is_lemma(hit.verb, "бол") and hit.first > at + 1 and became
+
+
+BECOME = lexicon.words("kinds.capacity.figures", "become")
 
 
 def _of_share(clause: Clause, at: int) -> bool:
