@@ -58,13 +58,13 @@ def in_places(clause: Clause, total: Draft, memory: Memory) -> list[Draft]:
     behind = clause.first > 0 and tokens[clause.first - 1].text in ":–—(" and total.sentence == clause.index
     listed = behind or (clause.language == "kk" and (_opens(clause) or _shows(clause) or _stand(clause)))
     plain = listed and not clause.mentions("facility", "number", "percent", "money", "person")
-    sites = _sites(clause) if plain else []
-    if len(sites) < 2 or len(sites) > total.slots["count"] or clause.last - sites[-1].last > ENDING:
+    found = sites(clause) if plain else []
+    if len(found) < 2 or len(found) > total.slots["count"] or clause.last - found[-1].last > ENDING:
         return []
-    if sites[-1].case == "gen":
+    if found[-1].case == "gen":
         return []  # A, B ауылдарының тұрғындары …
     sort = FacilityValue("", str(total.slots.get("facilityType", "")))
-    return [_draft(clause, m, replace(sort, place=m.value), total, memory) for m in sites]
+    return [_draft(clause, m, replace(sort, place=m.value), total, memory) for m in found]
 
 
 def _shows(clause: Clause) -> bool:
@@ -85,7 +85,7 @@ SHOWN = 2
 SHOWING = frozenset(lexicon.words("kinds.works.among", "showing"))
 
 
-def _sites(clause: Clause) -> list[Mention]:
+def sites(clause: Clause) -> list[Mention]:
     """Return the places of a list, without the district that only says where the next one lies: X ауданының A ауылы."""
     found = [m for m in clause.mentions("place") if m.value.level in SETTLEMENTS or m.value.level == "district"]
     owners = {m.first for m, after in pairwise(found) if m.value.level == "district" and m.last == after.first}

@@ -37,6 +37,7 @@ from kzhealthkg.extract.kinds.works.funded import funded, paid_since
 from kzhealthkg.extract.kinds.works.guards import no_work
 from kzhealthkg.extract.kinds.works.lists import work_list
 from kzhealthkg.extract.kinds.works.moods import contrasted, obliged, opened, supposed
+from kzhealthkg.extract.kinds.works.ones import ones
 from kzhealthkg.extract.kinds.works.over_places import of_each_place, per_place
 from kzhealthkg.extract.kinds.works.paid import paid
 from kzhealthkg.extract.kinds.works.parts import work_parts
@@ -65,7 +66,8 @@ from kzhealthkg.extract.kinds.works.types import BUILDING, after_repair, built_d
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue
 
 THEME_CASES = frozenset({"nom", "acc", "gen"})
-NOUN_CASES = frozenset({"nom", "acc", "gen", "loc", "dat"})
+NOUN_CASES = THEME_CASES | {"loc", "dat"}
+BY_FORM = (work_list, work_shares, ones, percents)
 AGREEMENTS = lexicon.words("kinds.works.works", "agreements")
 
 
@@ -79,7 +81,7 @@ def _works(clause: Clause, memory: Memory) -> list[Draft]:
         return works_ru(clause, memory)
     if supposed(clause):
         return []
-    drafts: list[Draft] = work_list(clause, memory) or work_shares(clause, memory) or percents(clause, memory)
+    drafts = next((told for rule in BY_FORM if (told := rule(clause, memory))), [])
     for hit in () if drafts else _ordered(clause):
         for draft in _works_of(hit, memory):
             _agreed(draft, clause)
