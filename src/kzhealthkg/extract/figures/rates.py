@@ -195,7 +195,8 @@ def _is_nominative(clause: Clause, at: int) -> bool:
 def _head_ru(clause: Clause, before: int) -> int | None:
     """Return the nominative that is measured: the last one before the figure, else the first behind it."""
     able = [i for i in range(clause.first, clause.last) if _is_nominative(clause, i)]
-    found = [i for i in able if measures.sorts(clause, i) & MEASURES]
+    units = {i for m in clause.mentions("percent") for i in range(m.first, m.last)}  # на 21 процент больше
+    found = [i for i in able if i not in units and measures.sorts(clause, i) & MEASURES]
     near = [i for i in found if i < before and not governed(clause, i)]
     return (
         near[-1] if near else next((i for i in found if not (_apart(clause, before, i) or governed(clause, i))), None)
