@@ -35,6 +35,8 @@ def accepted(unit: Unit, tokens: tuple[Token, ...], context: Context) -> bool:
     value = resolve(unit, context)
     if value.level == "city":
         return _accepted_city(unit, tokens, value)
+    if context.language == "ru" and _in_district(unit.last, tokens) and bool(value.code or value.candidates):
+        return True
     said = _listed_in(unit.first - 1, tokens) if context.language == "ru" else unit.case in _LOCAL
     if said and context.language != "ru" and unit.case in _STANDING and is_seat(value.code):
         return unit.name not in ambiguous()  # Шетпеде емхана салынады
@@ -47,6 +49,18 @@ def _listed_in(at: int, tokens: tuple[Token, ...]) -> bool:
         at -= 2
         at -= tokens[at].text[:1].isupper()  # a name of two words
     return tokens[at].norm in _IN
+
+
+def _in_district(at: int, tokens: tuple[Token, ...]) -> bool:
+    """A и B (X район): whether brackets with a district stand behind a bare name, or behind the list that it is in."""
+    while at + 1 < len(tokens) and separator(tokens[at]) and tokens[at + 1].text[:1].isupper():
+        at += 2
+    behind = tokens[at : at + BRACKETED]
+    return len(behind) == BRACKETED and behind[0].text == "(" and behind[2].norm in DISTRICT and behind[3].text == ")"
+
+
+BRACKETED = 4
+"""Words and signs of a district in brackets: (X район)."""
 
 
 def _describes(unit: Unit, tokens: tuple[Token, ...]) -> bool:

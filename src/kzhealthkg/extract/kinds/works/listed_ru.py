@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.status_ru import FINITE
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context.memory import Memory
@@ -10,6 +13,7 @@ from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.works.back_ru import SITE
 from kzhealthkg.extract.kinds.works.drafts_ru import end_of
+from kzhealthkg.model import PlaceValue, Sentence
 
 LIST_REACH = 12
 LINE = 12
@@ -22,18 +26,31 @@ def listed(clause: Clause, memory: Memory) -> list[Draft]:
     if latest is None or heading is None or latest.sentence < heading:
         return []
     places = places_of(clause.whole)
-    if len(places) != 1:
-        return []
-    if not latest.slots.get("facilityType") or "facility" in latest.slots or latest.sentence == clause.index:
+    sort = latest.slots.get("facilityType") or in_places(memory.document.sentences[heading])
+    if not places or not sort or "facility" in latest.slots or latest.sentence == clause.index:
         return []
     if latest.sentence == heading and "count" not in latest.slots:
         memory.drafts.remove(latest)
     kept = {k: v for k, v in latest.slots.items() if k not in (*SITE, "amount", "percent")}
-    draft = Draft("Works", kept, clause.tokens[0].start, end_of(clause.whole), latest.rule)
-    draft.say("facilityType", latest.slots["facilityType"])
-    say_place(draft, places[0])
+    return [_member(clause, latest, kept, place) for place in places]
+
+
+def _member(clause: Clause, latest: Draft, kept: dict[str, Any], place: PlaceValue) -> Draft:
+    draft = Draft("Works", dict(kept), clause.tokens[0].start, end_of(clause.whole), latest.rule)
+    draft.say("facilityType", latest.slots.get("facilityType"))
+    say_place(draft, place)
     draft.sentence = clause.index
-    return [draft]
+    return draft
+
+
+def in_places(heading: Sentence) -> bool:
+    """Новые медобъекты введены в сёлах: say whether a heading ends in a word for several places."""
+    tokens = heading.tokens
+    return len(tokens) > LEAST and tokens[-1].text == ":" and tokens[-2].norm in PLACES
+
+
+LEAST = 3
+PLACES = frozenset(lexicon.words("kinds.works.listed_ru", "places"))
 
 
 def heading_of(clause: Clause, memory: Memory) -> int | None:

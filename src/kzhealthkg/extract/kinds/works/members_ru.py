@@ -14,6 +14,7 @@ from kzhealthkg.extract.context.shares_ru import shares_of
 from kzhealthkg.extract.context.sites_ru import sites
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.works.drafts_ru import drafted
+from kzhealthkg.extract.kinds.works.listed_ru import in_places
 from kzhealthkg.extract.kinds.works.sectors import of_all_sorts
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue
 
@@ -90,6 +91,8 @@ def _specific(facility: FacilityValue, places: list[PlaceValue], clause: Clause)
         return False  # строящиеся объекты города: of any sector
     heading = clause.sentence.tokens[-1].text == ":"
     somewhere = any(m.value.level not in FOREIGN for m in clause.mentions("place"))
+    if generic and in_places(clause.sentence):
+        return True
     return bool(places) if generic else bool(not facility.plural or places or heading or somewhere)
 
 

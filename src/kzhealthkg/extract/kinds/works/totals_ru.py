@@ -32,9 +32,15 @@ def of_total(hit: Hit, latest: Draft, found: str, memory: Memory) -> list[Draft]
         return []
     latest = _whole(latest, clause, memory)
     if (more := _more(clause)) is not None:
-        return [_part_of(hit, latest, more, found, memory, LIKE)]
+        return [_part_of(hit, latest, more, found, memory, _kept(clause, latest, found))]
     share = _share(clause, latest)
     return [_part_of(hit, latest, share, found, memory, (*LIKE, "date"))] if share is not None else []
+
+
+def _kept(clause: Clause, latest: Draft, found: str) -> tuple[str, ...]:
+    """Из них 20 построены в сёлах, ещё 30 взамен старых: in a list that opens so all were done when the total was."""
+    listed = " ".join(t.norm for t in clause.sentence.tokens[:2]) in OF_THEM and clause.first > 0
+    return (*LIKE, "date") if listed and latest.slots.get("status") == found else LIKE
 
 
 def _whole(latest: Draft, clause: Clause, memory: Memory) -> Draft:
