@@ -11,6 +11,7 @@ from kzhealthkg.model import Token
 YEARLY = [tuple(phrase.split()) for phrase in lexicon.words("extract.context.often", "yearly")]
 SHORTER = [tuple(phrase.split()) for phrase in lexicon.words("extract.context.often", "shorter")]
 OPENING = frozenset(phrase[0] for phrase in (*YEARLY, *SHORTER))
+ONE = frozenset(lexicon.words("extract.context.often", "one"))
 STOCK = "stock"
 """In the rules of what is there: күніне 31 бригада шығады is how many there are."""
 BEHIND = 4
@@ -49,7 +50,10 @@ def _comes(draft: Draft, clause: Clause, phrases: list[tuple[str, ...]]) -> bool
 
 
 def _named(tokens: tuple[Token, ...], first: int, last: int) -> bool:
-    """В день открытия, в день открытых дверей: say whether it is the day of something, and so one day."""
+    """В день открытия, үш күнде: say whether it is the day of something, or so many days, and so one time."""
+    before = tokens[first - 1] if first else None
+    if before is not None and before.best.pos == "NUM" and before.norm not in ONE:
+        return True
     behind = tokens[last : last + 1] if tokens[first].norm in IN else ()
     return any(t.best.pos in ("NOUN", "ADJ", "VERB") and any(r.case == "gen" for r in t.readings) for t in behind)
 

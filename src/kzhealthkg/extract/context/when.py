@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
-from kzhealthkg.extract.clause.participles import NOW
 from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma
 from kzhealthkg.extract.context.memory import Memory
@@ -136,13 +135,14 @@ def yet_to_come(hit: Hit) -> bool:
     told = hit.clause.sentence.tokens
     lasts = hit.frame.options.get("lasting") or any(t.norm.startswith(HABITUAL) for t in told)
     habit = lasts and not any(t.norm in FROM_NOW for t in told)
-    going = any(t.norm in GOING for t in hit.clause.sentence.tokens[hit.last :])
-    if "intent" in forms(hit.verb):
-        return True  # жыл сайын 500 бала тексерілмек
+    going = any(t.norm in GOING for t in (hit.verb, *told[hit.last :]))  # реанимацияда жатыр
+    if "intent" in forms(hit.verb) or (hit.verb.norm in PROMISED and told[hit.first - 1].norm.endswith(TO_COME)):
+        return True  # жыл сайын 500 бала тексерілмек, қабылдайтын болады
     over = hit.verb.best.form in ("past", "perf")  # жасады, which may be read as a present too
     return bool(forms(hit.verb) & FUTURE) and not (habit or going or over)
 
 
+PROMISED = frozenset(lexicon.words("extract.context.when", "promised"))
 FROM_NOW = frozenset(lexicon.words("extract.context.when", "from_now"))
 
 
@@ -165,15 +165,9 @@ HOPED = lexicon.words("extract.context.when", "hoped")
 
 
 def of_today(hit: Hit) -> bool:
-    """Ауруханада 40 науқас емделіп жатыр, кабинетте күніне 12 науқас ем алады: how many one house has in a day is no measure."""
+    """Кабинетте күніне 12 науқас ем алады: how many one house has in a day is no measure."""
     people = "people" in hit.frame.options.get("only", ()) and not hit.clause.whole.mentions("place")
-    if people and forms(hit.verb) & FUTURE and any(t.norm.startswith(DAILY) for t in hit.clause.tokens):
-        return True
-    one = any(not m.value.plural for m in hit.clause.mentions("facility"))
-    if not (one and hit.frame.options.get("daily")) or hit.clause.language == "ru":
-        return False
-    following = hit.clause.sentence.tokens[hit.last : hit.last + 1]
-    return hit.verb.norm.endswith(NOW) or any(t.norm == "жатыр" for t in following)
+    return people and bool(forms(hit.verb) & FUTURE) and any(t.norm.startswith(DAILY) for t in hit.clause.tokens)
 
 
 DAILY = lexicon.words("extract.context.when", "daily")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.inside_kk import MARKED
 from kzhealthkg.extract.clause.nouns import light
 from kzhealthkg.extract.clause.phrases import JOINING
@@ -14,6 +15,7 @@ from kzhealthkg.extract.figures.masses import MASSES
 from kzhealthkg.model import Mention, Token
 
 HEAD_REACH = 8
+INSIDE = lexicon.words("extract.figures.counted_heads", "inside")
 
 
 def head_kk(clause: Clause, first: int, limit: int, only: frozenset[str], cases: frozenset[str]) -> int | None:
@@ -42,10 +44,15 @@ def _describes(clause: Clause, at: int) -> bool:
     """46 медициналық нысанда, жан сақтау бөлімінде: what stands inside a name whose noun is in another case."""
     bare = is_case(clause.sentence.tokens[at], "nom", "")
     if bare and at + 2 < clause.last and any(r.form == "inf" for r in clause.sentence.tokens[at + 1].readings):
-        had = is_case(clause.sentence.tokens[at + 2], "acc") and "people" in measures.sorts(clause, at)
-        return not had and _is_part_of(clause, at + 1)  # 412 бала оңалту қызметін алды
+        return not _has_action(clause, at) and _is_part_of(clause, at + 1)
     held = any(m.first <= at < m.last for m in clause.sentence.mentions if m.type == "facility")
     return held and clause.sentence.tokens[at].best.pos == "ADJ"
+
+
+def _has_action(clause: Clause, at: int) -> bool:
+    """412 бала оңалту қызметін алды, оңалту курсынан өтті, күту парағында тұр: people are no part of what is told of them."""
+    people = "people" in measures.sorts(clause, at) and not is_lemma(clause.sentence.tokens[at], *INSIDE)
+    return people and is_case(clause.sentence.tokens[at + 2], "acc", "abl", "loc", "ins")
 
 
 def _owns_next(clause: Clause, at: int) -> bool:

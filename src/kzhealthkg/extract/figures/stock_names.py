@@ -6,7 +6,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause import counted_names
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.nouns import light
-from kzhealthkg.extract.clause.participles import goes_on, going_on, participle, passive_participle
+from kzhealthkg.extract.clause.participles import done_to, goes_on, going_on, passive_participle
 from kzhealthkg.extract.clause.phrases import JOINING
 from kzhealthkg.extract.clause.prepositions import IN
 from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma
@@ -35,11 +35,13 @@ def as_said(hit: Hit) -> str:
 
 
 def _as_befell(hit: Hit) -> str:
-    """[34 балаға A-да, 24 балаға B-да] ота жүргізілген; [науқасты] қабылданған: a verb that no frame has words for."""
-    before = hit.clause.sentence.tokens[hit.first - 1]
+    """[34 балаға A-да, 24 балаға B-да] ота жүргізілген; [науқасты біз] қабылданған: a verb that no frame has words for."""
+    tokens = hit.clause.sentence.tokens[hit.clause.first : hit.first]
+    before, counted = tokens[-1], hit.frame.options["nouns"]
     listed = len(hit.clause.mentions("number", last=hit.first)) > 1
     noun = f"{before.text} " if listed and before.best.pos == "NOUN" and is_case(before, "nom") else ""
-    return noun + (passive_participle(hit.verb) if is_case(before, "acc") else participle(hit.verb))
+    undergone = any(is_case(t, "acc") and not t.words.isdisjoint(counted) for t in tokens)
+    return noun + (passive_participle(hit.verb) if undergone else done_to(hit.verb))
 
 
 def _as_told(hit: Hit, said: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
-from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.extract.clause.syntax import Clause, is_case
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.figures import measures
 from kzhealthkg.extract.figures.counted_about import HAVING, NEEDING, about, having
@@ -14,7 +14,14 @@ ILLNESSES = frozenset({"rate", "diagnosis", "organ"})
 ILL = frozenset(lexicon.words("kinds.indicator.stock_people", "ill"))
 
 
-def taught(clause: Clause, memory: Memory) -> bool:
+def of_those_wanted(hit: Hit, number: Mention, head: int, memory: Memory) -> bool:
+    """Say whether those counted are patients, or students of medicine, where a frame wants such alone."""
+    if hit.frame.options.get("taught") and not _taught(hit.clause, memory):
+        return False
+    return _are_patients(hit, number, head) or _attended(hit, head, memory)
+
+
+def _taught(clause: Clause, memory: Memory) -> bool:
     """Медицина университетінде 900 студент оқиды: who studies in a house where medicine is taught, or by its word."""
     house = memory.facility_just_before(clause.index) or memory.spoken_of()
     named = [m.value.type for m in clause.sentence.mentions if m.type == "facility" and m.value.type]
@@ -25,7 +32,7 @@ def taught(clause: Clause, memory: Memory) -> bool:
 SCHOOLS = frozenset({"medical-university", "medical-college"})
 
 
-def are_patients(hit: Hit, number: Mention, head: int) -> bool:
+def _are_patients(hit: Hit, number: Mention, head: int) -> bool:
     """400 науқас, 400 баланың жүрегіне: say whether those a frame wants ill, or cared for, are told to be."""
     clause, options = hit.clause, hit.frame.options
     if not (options.get("ill") or options.get("care")):
@@ -35,7 +42,29 @@ def are_patients(hit: Hit, number: Mention, head: int) -> bool:
     if options.get("care") and clause.language == "ru":
         return _tells_of_health(clause)
     told = options.get("care") and measures.of_health(clause, head + 1, hit.last)
-    return bool(told) or _is_ill(clause, head) or _ill_before(hit, number)
+    behind = clause.language == "kk" and any(measures.sorts(clause, i) & ILLNESSES for i in range(head + 1, hit.first))
+    return bool(told) or behind or _is_ill(clause, head) or _ill_before(hit, number)
+
+
+def _attended(hit: Hit, head: int, memory: Memory) -> bool:
+    """Ауруханаға 40 бала жеткізілді, дәрігерлер 40 әйелді тексерді, 40 адамды қабылдадық: people whom health care attends to."""
+    clause = hit.clause
+    if clause.language != "kk" or not hit.frame.options.get("care") or hit.verb.words.isdisjoint(ATTENDING):
+        return False
+    houses = [m for m in clause.mentions("facility") if (m.value.type or m.value.name) and m.value.type not in SCHOOLS]
+    inside = {i for m in houses for i in range(m.first, m.last)}
+    elsewhere = (i for i in range(clause.first, hit.first) if i not in inside and i != head)
+    if any(
+        is_case(clause.sentence.tokens[i], "dat") and clause.sentence.tokens[i].best.pos == "NOUN" for i in elsewhere
+    ):
+        return False  # 40 адам жұмысқа қабылданды
+    by_staff = any("staff" in measures.sorts(clause, i) for i in range(clause.first, hit.first))
+    ours = hit.verb.norm.endswith(WE) and measures.near_health(clause, memory)
+    return bool(houses) or by_staff or ours
+
+
+ATTENDING = frozenset(lexicon.words("kinds.indicator.stock_people", "attending"))
+WE = lexicon.words("kinds.indicator.stock_people", "we")
 
 
 def _tells_of_health(clause: Clause) -> bool:

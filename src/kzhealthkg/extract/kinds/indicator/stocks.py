@@ -19,7 +19,7 @@ from kzhealthkg.extract.figures.figures import entry, vacant
 from kzhealthkg.extract.figures.measure_ends import held_against
 from kzhealthkg.extract.figures.stock_names import found_before, implanted
 from kzhealthkg.extract.kinds.indicator.bare_counts_ru import bare, shares
-from kzhealthkg.extract.kinds.indicator.stock_people import are_patients, taught
+from kzhealthkg.extract.kinds.indicator.stock_people import of_those_wanted
 from kzhealthkg.extract.kinds.indicator.stock_shared import sharing
 from kzhealthkg.extract.kinds.indicator.stock_told import by_means, drafted
 from kzhealthkg.model import Mention, Token
@@ -204,7 +204,7 @@ def _is_told(hit: Hit, number: Mention, head: int, memory: Memory) -> bool:
         return False
     if options.get("near") and not measures.near_health(clause, memory):
         return False
-    if not are_patients(hit, number, head) or (options.get("taught") and not taught(clause, memory)):
+    if not of_those_wanted(hit, number, head, memory):
         return False
     return is_countable(clause, head, frozenset(options["only"]), memory)
 

@@ -6,6 +6,7 @@ that tell of gatherings, journeys and accidents instead.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -17,11 +18,16 @@ from kzhealthkg.extract.clause.status_ru import denied
 from kzhealthkg.extract.clause.syntax import FINITE, Clause, is_case
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.figures.measures import of_health
+from kzhealthkg.extract.kinds.indicator.stock_people import ATTENDING, PATIENTS
 from kzhealthkg.extract.kinds.indicator.stocks import stock
 from kzhealthkg.model import Mention
 
 OTHER = frozenset(lexicon.words("kinds.indicator.unlisted", "other"))
 LIGHT = frozenset(lexicon.words("kinds.indicator.unlisted", "light"))
+CARRYING = frozenset(lexicon.words("kinds.indicator.unlisted", "carrying"))
+MEANT = lexicon.words("kinds.indicator.unlisted", "meant")
+ACCIDENTS = frozenset(lexicon.words("kinds.indicator.unlisted", "accidents"))
 
 
 def unlisted(clause: Clause, memory: Memory) -> list[Draft]:
@@ -46,18 +52,39 @@ def _predicate(clause: Clause) -> int | None:
     found = [i for i in range(clause.first, clause.last) if tokens[i].best.form in FINITE]
     if clause.language == "ru":
         found = [i for i in found if not denied(clause, tokens[i])]
+    else:
+        found += [i for i in _ending(clause) if i not in found]
     if not found or (clause.language == "ru" and len(found) > 1) or not OTHER.isdisjoint(tokens[found[-1]].words):
         return None
     return None if _says_nothing(clause, found[-1]) else found[-1]
 
 
+def _ending(clause: Clause) -> list[int]:
+    """Return where a Kazakh clause ends in what may be a verb in the past or a noun: оқшауланды, түсті; not жауапты."""
+    tokens = clause.sentence.tokens
+    last = next((i for i in range(clause.last - 1, clause.first, -1) if tokens[i].text[0].isalpha()), clause.first)
+    return [last] if "past" in tokens[last].forms and tokens[last].best.pos == "NOUN" else []
+
+
 def _says_nothing(clause: Clause, at: int) -> bool:
-    """5 бала болды, 40 науқас сонда тұрады: a light verb without a word of its own."""
-    before = clause.sentence.tokens[at - 1] if at > clause.first else None
-    light = not LIGHT.isdisjoint(clause.sentence.tokens[at].words)
+    """5 бала болды, 40 науқас сонда тұрады, 5 науқас алды: a light verb without a word of its own."""
+    tokens = clause.sentence.tokens
+    before = tokens[at - 1] if at > clause.first else None
     counted = _frame(clause.language).options["nouns"]
+    if not tokens[at].words.isdisjoint(ACCIDENTS):
+        return clause.words.isdisjoint(PATIENTS)
+    if not tokens[at].words.isdisjoint(CARRYING):
+        brought = clause.mentions("facility") and not tokens[at].words.isdisjoint(ATTENDING)
+        return not (brought or of_health(clause, _behind(clause, at, counted), at))
     alone = before is None or not before.words.isdisjoint(counted) or before.best.pos == "ADV"
-    return light and (alone or before.best.form == "part")  # қабылдайтын болады: who will be, is not yet
+    to_be = before is not None and before.best.form == "part"  # қабылдайтын болады: who will be, is not yet
+    return not LIGHT.isdisjoint(tokens[at].words) and (alone or to_be)
+
+
+def _behind(clause: Clause, at: int, counted: Sequence[str]) -> int:
+    """Return where the words between the last of those counted and their verb begin."""
+    people = (i for i in range(at - 1, clause.first, -1) if not clause.sentence.tokens[i].words.isdisjoint(counted))
+    return next(people, clause.first) + 1
 
 
 def _tells_of_another(clause: Clause, number: Mention, at: int) -> bool:
@@ -66,7 +93,8 @@ def _tells_of_another(clause: Clause, number: Mention, at: int) -> bool:
     if is_per(clause, number):
         return True
     if clause.language == "kk":
-        return any(
+        meant = any(t.norm.startswith(MEANT) for t in tokens[number.last : at])  # 300 науқасқа арналған корпус салынды
+        return meant or any(
             t.best.possessive and is_case(t, "nom") and "бар" in n.words for t, n in pairwise(tokens[number.last : at])
         )
     before = tokens[number.first - 1] if number.first > clause.first else None
