@@ -16,6 +16,7 @@ from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.mission_words import has
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.mission.asides_ru import abroad, of_houses
+from kzhealthkg.extract.kinds.mission.came import counted_team, seen_at
 from kzhealthkg.extract.kinds.mission.events_ru import take_event
 from kzhealthkg.extract.kinds.mission.houses import house_told
 from kzhealthkg.extract.kinds.mission.journeys import exchanged
@@ -53,7 +54,7 @@ def _at_each(drafts: list[Draft]) -> bool:
 def _on_site(clause: Clause, memory: Memory) -> list[Draft]:
     """Return what the cues of one clause tell of a team, where the text speaks of one."""
     found = [[hit for hit in hits if not _is_other(hit, memory)] for hits in every_hit("mission", clause)]
-    if not any(found) or not (on_site(clause, memory) or comes_again(clause, memory)):
+    if not any(found) or not (on_site(clause, memory) or comes_again(clause, memory) or seen_at(clause, found)):
         return []
     told = (next(filter(None, (_told(hit, memory) for hit in hits)), []) for hits in found)
     return [draft for drafts in told for draft in drafts]
@@ -68,11 +69,24 @@ def _told(hit: Hit, memory: Memory) -> list[Draft]:
     figures = draft.slots.keys() & FIGURES
     if not figures and not may_be_plain(hit, memory):
         return []
-    if figures == {"count"} and any(True for _ in hits("training", hit.clause)):
+    if figures <= {"count"} and (_learns(hit) or _is_told(hit, memory)):
         return []
     _fill(draft, hit, said, memory)
     told = [draft] if figures else each_place(draft, hit.clause)
     return [one for one in told if figures or plain(hit, one, said, memory)]
+
+
+def _learns(hit: Hit) -> bool:
+    """Say whether counted specialists are told to learn; a course is none where something is held for patients."""
+    held = hit.last - hit.first > 1 and not hit.frame.options.get("teach")
+    found = hits("training", hit.clause) if "number" in hit.clause.named else ()
+    return any(not (held and h.frame.options.get("course")) for h in found)
+
+
+def _is_told(hit: Hit, memory: Memory) -> bool:
+    """… тәжірибе алмасты, оталар жасады: what the towns of one sentence have been told for adds nothing."""
+    latest = memory.latest("Mission") if hit.frame.options.get("treat") else None
+    return latest is not None and latest.sentence == hit.clause.index and latest.rule.startswith("mission-exchange")
 
 
 def _is_other(hit: Hit, memory: Memory) -> bool:
@@ -198,7 +212,9 @@ def _team(draft: Draft, hit: Hit) -> None:
     """25 дәрігер ауылдарды аралап, 200 адамды тексерді: how many went out, the clause before may tell."""
     clause, options = hit.clause, hit.frame.options
     figures = {"patients", "operations"} & draft.slots.keys()
-    if not figures or "count" in draft.slots or options.get("treated") or clause.first == 0:
+    if "count" in draft.slots or options.get("treated") or clause.first == 0:
+        return
+    if not figures and not (clause.language == "kk" and counted_team(clause)):
         return
     before = replace(clause, first=0, last=clause.first)
     for number in before.mentions("number"):

@@ -12,6 +12,7 @@ from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.figures.people import groups
 from kzhealthkg.extract.figures.people_counts import meant_for
+from kzhealthkg.extract.kinds.mission import came
 from kzhealthkg.extract.kinds.mission.teams import specialists
 
 OURS = lexicon.words("kinds.mission.plain", "ours")
@@ -24,6 +25,7 @@ def may_be_plain(hit: Hit, memory: Memory) -> bool:
     if options.get("teach"):
         return True
     told = "person" in clause.named or not RECEPTION.isdisjoint(clause.words) or memory.told_any("Mission")
+    told = told or came.may_come(clause)
     return bool(options.get("treat")) and told
 
 
@@ -32,9 +34,10 @@ def plain(hit: Hit, draft: Draft, said: str, memory: Memory) -> bool:
     options = hit.frame.options
     if options.get("teach"):
         where = any(slot in draft.slots for slot in ("facility", "place", "organization"))
-        taught = where and ("organization" in draft.slots or specialists(hit.clause))
+        taught = where and ("organization" in draft.slots or specialists(hit.clause) or came.is_crew(hit.clause))
         return taught and said != "planned" and not _for_learners(hit.clause)
     told = _by_name(hit, draft, said, memory) or _again(hit, draft, said, memory) or _received(hit, draft, said)
+    told = told or came.sees(hit, draft, said)
     return bool(options.get("treat")) and told
 
 

@@ -140,7 +140,13 @@ STEM = 5
 def _far(town: Mention, owner: str) -> bool:
     """Специалисты областной больницы в A: a town that is none of the great ones, where such a hospital stands."""
     settled = town.value.level in (*SETTLEMENTS, "district") and town.value.code
-    return owner.lower().startswith(OBLAST) and bool(settled) and not gazetteer.sure_city(town.value.code)
+    return _wide(owner) and bool(settled) and not gazetteer.sure_city(town.value.code)
+
+
+def _wide(owner: str) -> bool:
+    """Областная больница, Алматинская областная больница: a house that serves more than a town."""
+    name = owner.lower()
+    return name.startswith(OBLAST) or any(word.startswith(OBLAST[0]) for word in name.split()[:3])
 
 
 OBLAST = lexicon.words("kinds.mission.teams", "oblast")
@@ -153,11 +159,14 @@ def _from_elsewhere(clause: Clause) -> bool:
     tokens, named = clause.sentence.tokens, clause.mentions("place", "facility", "organization")
     starts = {m.first for m in named if m.type != "facility" or m.value.name}
     return any(
-        tokens[i].norm == "из" and {i + 1, i + 2} & starts and is_staff(tokens[i - 1], "ru")
-        for i in range(clause.first + 1, clause.last)
+        tokens[i].norm == "из"
+        and ({i + 1, i + 2} & starts or is_lemma(tokens[i + 1], *OUTSIDE))
+        and is_staff(tokens[i - 1], "ru")
+        for i in range(clause.first + 1, clause.last - 1)
     )
 
 
+OUTSIDE = lexicon.words("kinds.mission.teams", "outside")
 NATIONAL = lexicon.words("kinds.mission.teams", "national")
 
 

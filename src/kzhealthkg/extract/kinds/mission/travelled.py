@@ -115,7 +115,8 @@ def elsewhere(clause: Clause, owner: str) -> bool:
         return False
     own = [m.value.place.name for m in clause.whole.mentions("facility") if m.value.name == owner and m.value.place]
     levels = (*SETTLEMENTS, "district", *(("oblast",) if NATIONAL & set(known[:2]) else ()))
-    towns = [m for m in clause.whole.mentions("place") if m.case == "loc" and m.value.level in levels]
+    cases = ("loc",) if GONE.isdisjoint(clause.sentence.words) else ("loc", "dat")
+    towns = [m for m in clause.whole.mentions("place") if m.case in cases and m.value.level in levels]
     return any(m.value.name not in own and m.value.name.lower() not in owner.lower() for m in towns)
 
 

@@ -75,11 +75,18 @@ LEAST = 2
 def _of_town(clause: Clause, mention: Mention) -> bool:
     """Жителей города X; not a town that only says where one of the doctors comes from (врач филиала города X)."""
     tokens = clause.sentence.tokens
-    if _of_villages(clause, mention):
+    if _of_villages(clause, mention) or _of_people(clause, mention):
         return True
     branch = mention.first > 0 and is_lemma(tokens[mention.first - 1], *BRANCHES)
     named = any(m.first - mention.last <= 1 for m in clause.mentions("person", first=mention.last))
     return mention.case == "gen" and mention.value.level in SETTLEMENTS and not branch and not named
+
+
+def _of_people(clause: Clause, mention: Mention) -> bool:
+    """Шардара ауданының тұрғындарын тексерді: the district whose people are seen."""
+    near = clause.sentence.tokens[mention.last : mention.last + 1]
+    whose = mention.case == "gen" and mention.value.level == "district"
+    return whose and any(is_lemma(t, *group("patient", clause.language)) for t in near)
 
 
 def _of_villages(clause: Clause, mention: Mention) -> bool:
