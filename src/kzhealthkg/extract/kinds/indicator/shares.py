@@ -9,7 +9,7 @@ from kzhealthkg.extract.clause import counted_names
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.inside_kk import MARKED
 from kzhealthkg.extract.clause.nouns import light
-from kzhealthkg.extract.clause.participles import PARTICIPLE, participle
+from kzhealthkg.extract.clause.participles import PARTICIPLE, event_of, participle
 from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma
 from kzhealthkg.extract.context import of_total
 from kzhealthkg.extract.context.memory import Memory
@@ -91,6 +91,9 @@ def _share_kk(hit: Hit, share: Mention, memory: Memory) -> str:
         return ""
     if is_lemma(hit.verb, *BROUGHT) and not _person(clause, at):
         return ""  # қанның 540 литрі жеткізілді: goods on their way
+    only = hit.frame.options.get("only")
+    if only and measures.sorts(clause, at).isdisjoint(only) and clause.sentence.tokens[at].norm not in PARTS:
+        return ""  # аурухананың 30 пайызына көмек көрсетілді
     if is_lemma(hit.verb, *SUPPLIED) and not _supplied(hit, first, at):
         return ""
     whole = (
@@ -104,6 +107,7 @@ def _share_kk(hit: Hit, share: Mention, memory: Memory) -> str:
     first = next((m.last for m in clause.mentions("date") if m.first == first), first)
     first += clause.sentence.tokens[first].norm in ONLY
     befallen = participle(hit.verb)
+    whole = whole.removeprefix(event_of(whole)) if only else whole  # емделген нәрестенің 52-сі: ота жасалған нәресте
     befallen += " емес" * (clause.text(hit.last, hit.last + 1) == "емес") if hit.last < clause.last else ""
     return f"{clause.text(first, hit.last - 1)} {befallen} {whole.removeprefix(f'{befallen} ')}".strip()
 

@@ -154,15 +154,24 @@ def _sorted_out(clause: Clause, total: Draft) -> list[Draft]:
 
 
 def _among(clause: Clause, total: Draft) -> list[Draft]:
-    """Олардың қатарында 121 бала бар: the people of one sort among those counted just before."""
-    sentence = clause.sentence
-    if clause.first or len(sentence.tokens) < 2 or sentence.tokens[1].norm not in AMONG:
+    """Олардың қатарында 121 бала бар; … ем алды, оның ішінде 40 бала: the people of one sort among those just counted."""
+    sentence, end = clause.sentence, clause.last
+    opening = sentence.tokens[clause.first : clause.first + 2]
+    if len(opening) < 2 or opening[0].norm not in PARTS or opening[1].norm not in AMONG:
         return []
-    people, end = frozenset({"people"}), clause.last
-    total_people = str(total.slots["measure"]).split()[-1:]
-    found = [(n, head_kk(clause, n.last, end, people, frozenset({"nom", ""}))) for n in clause.mentions("number")]
-    told = sentence.tokens[end - 1].norm in THERE_IS and bool(total_people)
-    return [_part(sentence, n, head, total, clause) for n, head in found if told and head is not None]
+    cases = frozenset({"nom", ""})
+    found = [(n, head_kk(clause, n.last, end, frozenset({"people"}), cases)) for n in clause.mentions("number")]
+    there = sentence.tokens[end - 1].norm in THERE_IS
+    bare = (
+        bool(clause.first) and counts_people(total) and all(h is not None and _ends_there(clause, h) for _, h in found)
+    )
+    return [_part(sentence, n, head, total, clause) for n, head in found if (there or bare) and head is not None]
+
+
+def _ends_there(clause: Clause, head: int) -> bool:
+    """40 бала, 12 әйел: say whether nothing but the next of a list, or the end, stands behind those counted."""
+    behind = clause.sentence.tokens[head + 1 : clause.last]
+    return not behind or behind[0].text in ",." or behind[0].norm in JOINS
 
 
 def _that_did(clause: Clause, total: Draft) -> list[Draft]:
