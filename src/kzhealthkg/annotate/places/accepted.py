@@ -75,7 +75,8 @@ def _accepted_special(unit: Unit, kind: str, tokens: tuple[Token, ...]) -> bool:
     described = any(
         t.norm in OBLAST for t in tokens[unit.last : unit.last + 1]
     )  # Оңтүстік Қазақстан облыстық басқармасы
-    return unit.case != "nom" or not risky or described
+    labels = unit.first == 0 and any(t.text == ":" for t in tokens[unit.last : unit.last + 1])  # Маңғыстау: …
+    return unit.case != "nom" or not risky or described or labels
 
 
 OBLAST = frozenset(lexicon.words("annotate.places.accepted", "oblast"))

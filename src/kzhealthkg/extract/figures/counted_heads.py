@@ -19,7 +19,23 @@ INSIDE = lexicon.words("extract.figures.counted_heads", "inside")
 
 
 def head_kk(clause: Clause, first: int, limit: int, only: frozenset[str], cases: frozenset[str]) -> int | None:
-    """Return the last noun of the wanted sorts and cases in the phrase that begins at token ``first``."""
+    """Return the last noun of the wanted sorts and cases in the phrase that begins at token ``first``.
+
+    Two that one number counts are one phrase: 300 дәрігер мен орта буын медицина қызметкері.
+    """
+    head = _first_head(clause, first, limit, only, cases)
+    if head is None or not is_case(clause.sentence.tokens[head], "nom", ""):
+        return head
+    if _is_owned(clause, head + 1, limit):
+        return None
+    behind = clause.sentence.tokens[head + 1 : limit]
+    joined = len(behind) > 1 and behind[0].norm in JOINING and behind[1].best.pos != "NUM"
+    joined = joined and "thing" not in measures.sorts(clause, head)
+    second = head_kk(clause, head + 2, limit, only, cases) if joined else None
+    return head if second is None or _stands_apart(clause, second) else second
+
+
+def _first_head(clause: Clause, first: int, limit: int, only: frozenset[str], cases: frozenset[str]) -> int | None:
     head = None
     for at in range(first, min(limit, first + HEAD_REACH)):
         token = clause.sentence.tokens[at]
@@ -36,8 +52,14 @@ def head_kk(clause: Clause, first: int, limit: int, only: frozenset[str], cases:
             break
         if token.best.case == "gen" and "facility" in measures.sorts(clause, at):
             return None if _owns_next(clause, at) else head
-    bare = head is not None and is_case(clause.sentence.tokens[head], "nom", "")
-    return None if head is not None and bare and _is_owned(clause, head + 1, limit) else head
+    return head
+
+
+def _stands_apart(clause: Clause, second: int) -> bool:
+    """40 дәрігер және ауруханалар, 30 көз клиникасы мен кабинеті: a second noun that the number does not count by itself."""
+    tokens = clause.sentence.tokens
+    shares_owner = bool(tokens[second].best.possessive) and tokens[second - 1].norm in JOINING
+    return bool(tokens[second].best.plural) or shares_owner
 
 
 def _describes(clause: Clause, at: int) -> bool:

@@ -77,7 +77,8 @@ def _paired(draft: Draft, hit: Hit, number: Mention, head: int) -> None:
     ):
         return
     noun = behind[1].best
-    if noun.pos in ("NOUN", "X") and noun.case in ("nom", "") and not noun.possessive and behind[1].text.islower():
+    counted_too = noun.case in ("nom", "") and not (noun.possessive or noun.plural)
+    if noun.pos in ("NOUN", "X") and counted_too and behind[1].text.islower():
         draft.slots["measure"] += f" {behind[0].norm} {counted_names.singular_kk(behind[1:])}"
 
 

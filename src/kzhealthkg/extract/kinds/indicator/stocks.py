@@ -19,6 +19,8 @@ from kzhealthkg.extract.figures.figures import entry, vacant
 from kzhealthkg.extract.figures.measure_ends import held_against
 from kzhealthkg.extract.figures.stock_names import found_before, implanted
 from kzhealthkg.extract.kinds.indicator.bare_counts_ru import bare, shares
+from kzhealthkg.extract.kinds.indicator.rooms import inner
+from kzhealthkg.extract.kinds.indicator.same_again import same_again
 from kzhealthkg.extract.kinds.indicator.stock_people import of_those_wanted
 from kzhealthkg.extract.kinds.indicator.stock_shared import sharing
 from kzhealthkg.extract.kinds.indicator.stock_told import by_means, drafted
@@ -46,8 +48,8 @@ def stock(hit: Hit, memory: Memory) -> list[Draft]:
         head = None if empty or _sized(clause, number) else _head(hit, number)
         if head is not None and _is_told(hit, number, head, memory):
             told.append((number, head, drafted(hit, number, head, memory)))
-        elif head is None and not empty and (draft := bare(hit, number, memory)) is not None:
-            lone.append(draft)
+        elif head is None and not empty:
+            lone += [d for d in (bare(hit, number, memory) or same_again(hit, number, memory),) if d is not None]
     told = [(number, head, draft) for number, head, draft in told if draft.slots.get("measure")]
     return [*sharing(clause, told), *(draft for _, _, draft in told), *shares(clause, told), *lone]
 
@@ -189,7 +191,7 @@ def _is_told(hit: Hit, number: Mention, head: int, memory: Memory) -> bool:
     token = clause.sentence.tokens[head]
     if "nouns" in options and not any(r.lemma in options["nouns"] for r in token.readings):
         return False
-    if _inner(clause, head, memory):
+    if inner(clause, head, memory):
         return False
     if not _in_case(hit, token, memory):
         return False
@@ -207,22 +209,6 @@ def _is_told(hit: Hit, number: Mention, head: int, memory: Memory) -> bool:
     if not of_those_wanted(hit, number, head, memory):
         return False
     return is_countable(clause, head, frozenset(options["only"]), memory)
-
-
-INNER = lexicon.words("kinds.indicator.stocks", "inner")
-BEDS = lexicon.words("kinds.indicator.stocks", "beds")
-
-
-def _inner(clause: Clause, head: int, memory: Memory) -> bool:
-    """Нысанда 14 кабинет бар, в стационаре 18 отделений: the rooms and the beds of one facility are no stock."""
-    noun = clause.sentence.tokens[head]
-    if not is_lemma(noun, *INNER):
-        single = [m for m in clause.mentions("facility", last=head) if not m.value.plural and m.case == "loc"]
-        return is_lemma(noun, *BEDS) and bool(single) and not clause.mentions("place")
-    single = [m for m in clause.mentions("facility") if not m.value.plural]
-    built = memory.last_draft("Works", within=2, sentence=clause.index)  # аурухана салынып жатыр. Онда 12 бөлімше …
-    spoken = memory.facility_just_before(clause.index) is not None or (built is not None and "count" not in built.slots)
-    return bool(single) or (spoken and not clause.mentions("place"))
 
 
 def _in_case(hit: Hit, noun: Token, memory: Memory) -> bool:

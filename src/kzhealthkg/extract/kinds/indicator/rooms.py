@@ -1,0 +1,22 @@
+"""Rooms, departments and beds inside one facility, which are no stock."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+from kzhealthkg.extract.context.memory import Memory
+
+INNER = lexicon.words("kinds.indicator.rooms", "inner")
+BEDS = lexicon.words("kinds.indicator.rooms", "beds")
+
+
+def inner(clause: Clause, head: int, memory: Memory) -> bool:
+    """Нысанда 14 кабинет бар, в стационаре 18 отделений: the rooms and the beds of one facility are no stock."""
+    noun = clause.sentence.tokens[head]
+    if not is_lemma(noun, *INNER):
+        single = [m for m in clause.mentions("facility", last=head) if not m.value.plural and m.case == "loc"]
+        return is_lemma(noun, *BEDS) and bool(single) and not clause.mentions("place")
+    single = [m for m in clause.mentions("facility") if not m.value.plural]
+    built = memory.last_draft("Works", within=2, sentence=clause.index)  # аурухана салынып жатыр. Онда 12 бөлімше …
+    spoken = memory.facility_just_before(clause.index) is not None or (built is not None and "count" not in built.slots)
+    return bool(single) or (spoken and not clause.mentions("place"))
