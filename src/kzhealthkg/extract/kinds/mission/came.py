@@ -23,6 +23,7 @@ OBLAST = lexicon.words("kinds.mission.came", "oblast")
 MEDICAL = lexicon.words("kinds.mission.came", "medical")
 CAPITAL = frozenset(lexicon.words("kinds.mission.came", "of_capital"))
 WHERE = frozenset({"place", "facility"})
+OFFICERS = frozenset({"post", "person"})
 YEAR = 4
 STEM = 4
 """Letters that an adjective of origin shares with its town."""
@@ -53,6 +54,8 @@ def sees(hit: Hit, draft: Draft, said: str) -> bool:
         return True
     if _operates(hit) and not roves(whole):
         return False
+    if not OFFICERS.isdisjoint(whole.named):
+        return False  # министр көшпелі кешенді қарап, тұрғындарды қабылдады
     return is_crew(whole) or (said == "completed" and counted_team(clause))
 
 
@@ -127,8 +130,17 @@ def at_home(clause: Clause, draft: Draft) -> bool:
     place = str(draft.slots.get("place", "")).lower()
     if place == "астана" and not CAPITAL.isdisjoint(clause.whole.words):
         return True
+    if _abroad(clause):
+        return True
     of_oblast = str(draft.slots.get("organization", "")).lower().startswith(OBLAST)
     if of_oblast and gazetteer.sure_city(str(draft.slots.get("placeCode", ""))):
         return True
     known = group("guest", clause.language)
     return bool(place) and any(w in known and w[:STEM] == place[:STEM] for w in clause.whole.words)
+
+
+def _abroad(clause: Clause) -> bool:
+    """Ресейлік дәрігерлер Мәскеуде …: in a town abroad only those from here have come."""
+    home = group("home", clause.language)
+    there = any(m.value.level == "foreign" and m.case == "loc" for m in clause.mentions("place"))
+    return there and not any(is_lemma(t, *home) for t in clause.whole.tokens)
