@@ -136,8 +136,9 @@ def _not_passed(hit: Hit) -> bool:
 
 
 def _passed(hit: Hit) -> str:
-    """Превысил 60 %, 60 %-дан асты: at least; не превысил, аспады: at most."""
-    over = hit.frame.slots.get("bound") or ("atLeast" if is_lemma(hit.verb, *EXCEEDING) else "")
+    """Превысил 60 %, 60 %-дан асты, асып түсті: at least; не превысил, аспады: at most."""
+    exceeded = any(is_lemma(t, *EXCEEDING) for t in (hit.verb, hit.clause.sentence.tokens[hit.first]))
+    over = hit.frame.slots.get("bound") or ("atLeast" if exceeded else "")
     before = hit.clause.sentence.tokens[max(0, hit.first - 1)].norm
     denied = hit.verb.best.negative if hit.clause.language == "kk" else before == "не"
     return "atMost" if over and denied else over
