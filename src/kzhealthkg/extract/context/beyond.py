@@ -9,7 +9,7 @@ from kzhealthkg.extract.clause.prepositions import IN_OR_ON
 from kzhealthkg.extract.clause.syntax import is_lemma
 from kzhealthkg.extract.context.memory import FOREIGN, HOME
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.model import Mention, PlaceValue, Sentence
+from kzhealthkg.model import Mention, PlaceValue, Sentence, Token
 
 WORLD = frozenset(lexicon.words("extract.context.beyond", "world"))
 WHOLE = frozenset(lexicon.words("extract.context.beyond", "whole"))
@@ -62,7 +62,7 @@ def _scopes(sentence: Sentence) -> Iterator[tuple[int, bool]]:
         for at, token in enumerate(sentence.tokens):
             if token.norm in WORLD and _is_scope(sentence, at):
                 yield token.start, False
-            elif not HERE.isdisjoint(token.words):
+            elif not HERE.isdisjoint(token.words) and not _from_lands(token):
                 yield token.start, not (token.best.plural and is_lemma(token, *LANDS))
     for mention in sentence.mentions:
         if mention.type == "place" and isinstance(mention.value, PlaceValue):
@@ -86,6 +86,11 @@ def _is_scope(sentence: Sentence, at: int) -> bool:
     first = at - 1 if before in IN_OR_ON else at - 2
     ranked = first > 0 and (_behind(sentence, first) in RANKING or sentence.tokens[first - 1].best.pos == "ADJ")
     return before in SCOPING and not (ranked and before in IN_OR_ON)
+
+
+def _from_lands(token: Token) -> bool:
+    """Пациенты из стран СНГ: where people come from says not where they are counted."""
+    return token.best.plural and token.best.case == "gen" and is_lemma(token, LANDS[0])
 
 
 LANDS = lexicon.words("extract.context.beyond", "lands")

@@ -12,6 +12,7 @@ from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.figures import complements_ru, measures
 from kzhealthkg.extract.figures.masses import mass
 from kzhealthkg.extract.figures.narrowed_ru import is_borne, is_shared, narrowed
+from kzhealthkg.extract.figures.totals_ru import past_total
 from kzhealthkg.model import Mention, Token
 from kzhealthkg.morph import ru
 
@@ -38,12 +39,12 @@ def participle(hit: Hit) -> str:
 def _is_done_to(hit: Hit) -> bool:
     """Выписали 45 пациентов, 45 пациентов прооперированы; not 45 пациентов прошли осмотр, обратились 45 пациентов."""
     verb, tokens = verb_of(hit), hit.clause.sentence.tokens
-    if verb.best.form == "perf":
-        return True
+    does = verb.best.form == "pres" and any(m.last <= hit.first for m in hit.clause.mentions("percent"))
+    if verb.best.form == "perf" or does:  # 70 % граждан доверяют врачам
+        return not does
     behind = tokens[hit.last : hit.last + 1]
-    return ru.is_transitive(verb.norm) and not any(
-        r.case == "acc" and r.pos == "NOUN" for t in behind for r in t.readings
-    )
+    acted_on = (r for t in behind for r in t.readings if r.case == "acc" and r.pos == "NOUN")
+    return ru.is_transitive(verb.norm) and not any(True for _ in acted_on)
 
 
 def silent(hit: Hit) -> bool:
@@ -125,7 +126,8 @@ def _span(hit: Hit, number: Mention) -> tuple[int, int]:
         end = number.first if number.first >= hit.last else clause.last
         return (first, last) if backed else (hit.first + 1, min(measures.span(clause, hit.last - 1)[1], end))
     end = number.first if number.first > hit.last else clause.last
-    behind = _taken(clause, _past_place(clause, hit.last, end, _aims(hit) - AIMS | FROM), end, _aims(hit))
+    placed = _past_place(clause, hit.last, end, _aims(hit) - AIMS | FROM)
+    behind = complements_ru.object_of(hit, number) or _taken(clause, placed, end, _aims(hit))
     return behind if behind[1] > behind[0] else _ahead(hit, _before_verb(tokens, hit.first), number)
 
 
@@ -226,13 +228,13 @@ def _goes_on(token: Token, *cases: str) -> bool:
 
 def figures(hit: Hit) -> tuple[str, ...]:
     """Return what else than numbers a frame counts people by: percentages."""
-    return ("percent",) if "named" in hit.frame.options else ()
+    return () if hit.frame.options.keys().isdisjoint(("named", "participle")) else ("percent",)
 
 
 def shared(clause: Clause, share: Mention) -> int | None:
     """Return the noun of the people of whom a percentage is told: 80 % жителей, 83 % заболевших."""
-    tokens = clause.sentence.tokens
-    for at in range(share.last, min(clause.last, share.last + 4)):
+    tokens, first = clause.sentence.tokens, past_total(clause, share.last)
+    for at in range(first, min(clause.last, first + 4)):
         if measures.sorts(clause, at) & PEOPLE or is_people(clause, at):
             return at
         if tokens[at].best.pos != "ADJ" and tokens[at].best.form != "part":

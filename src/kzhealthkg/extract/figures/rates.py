@@ -44,7 +44,7 @@ def measured(clause: Clause, before: int, memory: Memory, cases: tuple[str, ...]
     if describes_next(clause, head, before):
         return None
     first, last = measures.span(clause, head)
-    if clause.sentence.tokens[head].norm in PRONOUNS:
+    if clause.sentence.tokens[head].norm in PRONOUNS or _theirs(clause, head, memory):
         return "", first
     if _of_now(clause, head, first):  # егер былтыр 9000 адам ауырса, бүгінгі көрсеткіш 9500-ге өсті
         told = latest(clause, memory)
@@ -62,6 +62,17 @@ def measured(clause: Clause, before: int, memory: Memory, cases: tuple[str, ...]
 
 
 PRONOUNS = frozenset(lexicon.words("extract.figures.rates", "pronouns"))
+
+
+def _theirs(clause: Clause, head: int, memory: Memory) -> bool:
+    """Доноров 320, за год их число выросло: a number of those told last, by what measures them."""
+    before = clause.sentence.tokens[head - 1].norm if head > clause.first else ""
+    if before not in THEIRS or not bare(clause, head, measures.span(clause, head)):
+        return False
+    return bool(memory.drafts) and memory.drafts[-1].kind == "Indicator"
+
+
+THEIRS = frozenset(lexicon.words("extract.figures.rates", "theirs"))
 POINTERS = lexicon.words("extract.figures.rates", "pointers")
 
 

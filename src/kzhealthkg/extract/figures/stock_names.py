@@ -13,6 +13,7 @@ from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma
 from kzhealthkg.extract.figures import measures
 from kzhealthkg.extract.figures.counted_about import opening
 from kzhealthkg.extract.figures.masses import mass
+from kzhealthkg.extract.figures.totals_ru import past_total
 from kzhealthkg.model import Mention, Token
 from kzhealthkg.text.quotation import DASHES
 
@@ -139,7 +140,8 @@ def name(clause: Clause, number: Mention, head: int, last: int) -> str:
         tokens = _before_one_more(tokens)
         if number.type == "percent" and not clause.sentence.tokens[head].best.plural:
             return measures.text(clause, number.last, last)  # 14 % населения
-        return counted_names.plural_ru(tokens, head - number.last - stopped)
+        total = past_total(clause, number.last) - number.last if number.type == "percent" else 0
+        return counted_names.plural_ru(tokens[total:], head - number.last - stopped - total)
     words = [t.best.lemma for t in tokens]
     born = next((i for i, t in enumerate(tokens) if t.best.form == "perf"), len(tokens))
     kept = (i for i in range(number.last, head) if words[i - number.last] not in light() or i - number.last == born - 1)

@@ -19,7 +19,7 @@ from kzhealthkg.extract.figures.asserted import asserts
 from kzhealthkg.extract.figures.from_to import from_to
 from kzhealthkg.extract.figures.measured_before import latest, sum_before
 from kzhealthkg.extract.figures.rates import Measure
-from kzhealthkg.extract.kinds.indicator import changes_before, done
+from kzhealthkg.extract.kinds.indicator import changes_before, done, more_ru
 from kzhealthkg.model import Mention, Quantity, Token
 
 REACHED = frozenset(lexicon.words("kinds.indicator.changes", "reached"))
@@ -146,7 +146,8 @@ def _told(hit: Hit) -> bool:
         before = [t.norm for t in clause.sentence.tokens[max(0, hit.first - AIMED) : hit.first]]
         if verb.best.pos == "NOUN" and not AIMS.isdisjoint(before):
             return False  # в целях повышения качества смертность снизилась
-        return (asserts(hit) or _came_true(hit)) and (hit.verb.norm not in DEGREES or _than_before(hit))
+        degree = hit.verb.norm not in DEGREES or _than_before(hit) or more_ru.told(hit)
+        return (asserts(hit) or _came_true(hit)) and degree
     if verb.norm in DEGREES_KK and (again.than_elsewhere(clause) or _bounds(hit)):
         return False
     if status(clause, hit.last - 1) in ("planned", "needed") and not _reached(hit):
@@ -203,9 +204,8 @@ def is_step(hit: Hit, figure: Mention) -> bool:
     if figure.last < len(tokens) and rates.TIMES.match(tokens[figure.last].norm):
         return True
     if clause.language == "ru":
-        before = tokens[figure.first - 1].norm
         return (
-            before in BY_OR_TO
+            any(t.norm in BY_OR_TO for t in tokens[figure.first - 1 : figure.last])  # более чем на 300
             or figure.value.bound == "atMost"
             or (figure.type == "percent" and abs(figure.first - hit.last) <= 2)
         )
@@ -220,7 +220,7 @@ def _changed(hit: Hit, figure: Mention, memory: Memory) -> Measure | None:
     measure = rates.measured(told, edge, memory, ("nom", "gen", "acc"))
     if measure is None and clause.language == "ru":
         measure = _noun_after(hit, memory)
-    measure = measure or done.done(hit, figure, memory)
+    measure = more_ru.more_of(hit, figure, memory) or measure or done.done(hit, figure, memory)
     past = clause.language == "ru" and clause.mentions("date", first=hit.last)  # на 4% меньше уровня 2021 года
     compares = past or any(t.norm.startswith(again.COMPARING) for t in clause.tokens) or again.than_earlier(clause)
     behind = clause.language == "ru" and hit.verb.best.pos == "NOUN"  # отмечается снижение в 10 раз

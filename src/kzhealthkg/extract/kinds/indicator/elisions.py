@@ -13,7 +13,7 @@ from kzhealthkg.extract.context.origins import at_large
 from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.figures import rates
 from kzhealthkg.extract.figures.fragments import CAUSES, LONGEST, PLACING, put_in, replaced
-from kzhealthkg.extract.kinds.indicator import elided_causes_ru, elided_steps_ru
+from kzhealthkg.extract.kinds.indicator import elided_causes_ru, elided_objects_ru, elided_steps_ru
 from kzhealthkg.model import Mention, Token
 from kzhealthkg.morph import nominative
 from kzhealthkg.text.quotation import DASHES
@@ -76,7 +76,7 @@ def _owned(clause: Clause, drafts: list[Draft]) -> list[Draft]:
         return []
     numbers = [m for m in clause.mentions("number") if m.start not in used and m.end > first.end]
     told = [(m, _of_the_same(first, clause.sentence.tokens[m.last + 1])) for m in numbers if _gapped(clause, m)]
-    caused = list(elided_causes_ru.causes(clause, first, used))
+    caused = [*elided_causes_ru.causes(clause, first, used), *elided_objects_ru.objects(clause, first, used)]
     told = caused + [(m, measure) for m, measure in told if not any(m is number for number, _ in caused)]
     return [_draft(first, number, measure) for number, measure in told if measure]
 

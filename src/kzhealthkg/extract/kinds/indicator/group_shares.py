@@ -170,7 +170,10 @@ def _made_up_ru(hit: Hit, share: Mention) -> tuple[Part, str] | None:
         part = _sort(clause, opened[1], hit.first)
         return (part, clause.text(*opened)) if part is not None else None
     group, end = _whole_ru(clause, share) if share.first - hit.last <= 1 else ("", 0)
-    part = _sort(clause, clause.first, hit.first) if group and end >= clause.last else None
+    if group and end == hit.first:  # 61 % заболевших составляют дети
+        part = _sort(clause, hit.last)
+    else:
+        part = _sort(clause, clause.first, hit.first) if group and end >= clause.last else None
     return (part, group) if part is not None else None
 
 
@@ -227,8 +230,10 @@ def _group_kk(clause: Clause, first: int, at: int) -> str:
 
 
 def _whole_ru(clause: Clause, share: Mention) -> tuple[str, int]:
-    """Return the group in the genitive behind a share, and where it ends: 84 % сельских врачей."""
+    """Return the group in the genitive behind a share, and where it ends: 84 % сельских врачей; среди врачей 84 % –."""
     tokens, end = clause.sentence.tokens, share.last
+    if end < len(tokens) and tokens[end].text in DASHES:
+        return among(clause, share.first).removeprefix(" среди "), end
     while end < clause.last and end - share.last < LONGEST and any(r.case == "gen" for r in tokens[end].readings):
         end += 1
     people = any(measures.sorts(clause, i) & WHOLE or _fell(tokens[i]) for i in range(share.last, end))

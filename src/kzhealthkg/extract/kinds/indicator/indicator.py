@@ -23,6 +23,7 @@ from kzhealthkg.extract.kinds.indicator import (
     listed_shares,
     members,
     nominal,
+    none_ru,
     other_times,
     part_places,
     parts_ru,
@@ -35,11 +36,13 @@ from kzhealthkg.extract.kinds.indicator import (
     stock_rows,
     stocks,
     structures,
+    thing_shares_ru,
     unlisted,
+    without_ru,
 )
 
-UNFIGURED = frozenset(changes.TIMES)
-"""Words that tell a figure without being one: вдвое."""
+UNFIGURED = frozenset((*changes.TIMES, *none_ru.UNFOUND))
+"""Words that tell a figure without being one: вдвое; ни одного случая."""
 Rule = Callable[[Clause, Memory], list[Draft]]
 
 SORTS: dict[str, Callable[[Hit, Memory], list[Draft]]] = {
@@ -75,6 +78,9 @@ WITHOUT_CUES: tuple[Rule, ...] = (
     part_places.without,
     part_places.to_each,
     unlisted.unlisted,
+    none_ru.none,
+    without_ru.without,
+    thing_shares_ru.thing_shares,
 )
 """What may still measure the figures that no cue has taken."""
 

@@ -10,7 +10,11 @@ from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.origins import at_large
 from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import LOCATED, Draft
+from kzhealthkg.extract.figures import measures
+from kzhealthkg.extract.figures.counted_heads import head_ru
 from kzhealthkg.extract.kinds.indicator.part_names_ru import FINITE, LONGEST, Part, named
+from kzhealthkg.extract.kinds.indicator.stock_told import counted
+from kzhealthkg.extract.kinds.indicator.stocks import is_countable
 from kzhealthkg.model import Mention, Token
 
 OPENINGS = tuple(tuple(phrase.split()) for phrase in lexicon.words("kinds.indicator.parts_ru", "openings"))
@@ -22,6 +26,8 @@ SIGNS = frozenset("–—-():")
 def parts(clause: Clause, drafts: list[Draft], memory: Memory) -> list[Draft]:
     """Return the parts of the figure before it that a clause tells beside "из них", "в том числе"."""
     opened = (_opened(clause) or _colon(clause) or _dash(clause)) if clause.language == "ru" else None
+    if opened is None:
+        return _of_said(clause, memory) if clause.language == "ru" else []
     rows = _rows(clause, opened) if opened is not None else []
     if opened is None or not rows:
         return []
@@ -36,6 +42,24 @@ def parts(clause: Clause, drafts: list[Draft], memory: Memory) -> list[Draft]:
     if whole is not None and any(d is whole for d in drafts):
         _give_up(whole, found)
     return [d for d in found if d.used.isdisjoint(told)]
+
+
+def _of_said(clause: Clause, memory: Memory) -> list[Draft]:
+    """Из 320 объектов 45 находятся в аварийном состоянии: the whole is said with its number before its parts."""
+    tokens, number = clause.sentence.tokens, next(iter(clause.mentions("number")), None)
+    if number is None or number.first != clause.first + 1 or tokens[clause.first].norm != OF:
+        return []
+    head = head_ru(clause, number)
+    if head is None or not is_countable(clause, head, COUNTED, memory):
+        return []
+    whole = counted(clause, number, head, "indicator-stock-ru", memory)
+    rows = _rows(clause, (clause.first, measures.span(clause, head)[1]))
+    told = [row for row in rows if any(t.best.form in FINITE for t in tokens[row.first : row.last])]
+    return [d for row in told or rows if row.figures for d in _parts_of(clause, row, whole, memory)]
+
+
+OF = "из"
+COUNTED = frozenset({"facility", "thing", "people", "staff"})
 
 
 def _give_up(whole: Draft, found: list[Draft]) -> None:

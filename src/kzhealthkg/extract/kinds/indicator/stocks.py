@@ -193,7 +193,7 @@ def _is_told(hit: Hit, number: Mention, head: int, memory: Memory) -> bool:
         return False
     if inner(clause, head, memory):
         return False
-    if not _in_case(hit, token, memory):
+    if not _in_case(hit, number, token, memory):
         return False
     if options.get("health") and not (
         measures.of_health(clause, head + (options["health"] != "patients"), hit.last)
@@ -211,7 +211,7 @@ def _is_told(hit: Hit, number: Mention, head: int, memory: Memory) -> bool:
     return is_countable(clause, head, frozenset(options["only"]), memory)
 
 
-def _in_case(hit: Hit, noun: Token, memory: Memory) -> bool:
+def _in_case(hit: Hit, number: Mention, noun: Token, memory: Memory) -> bool:
     """УЗИ сделали 52 пациентам, not УЗИ провели 12 врачей: in the dative only those to whom something is done count.
 
     What is done to people by those who came to them is a figure of their mission.
@@ -219,9 +219,16 @@ def _in_case(hit: Hit, noun: Token, memory: Memory) -> bool:
     if hit.frame.options.get("to"):
         on_site = memory.last_draft("Mission", within=1, sentence=hit.clause.index) is not None
         ends = (hit.first, hit.last - 1)  # 380 операций, в том числе 51 детям: operations are counted there
-        return is_case(noun, "dat") and not on_site and not any(m.last in ends for m in hit.clause.mentions("number"))
+        given = is_case(noun, "dat") or _is_given(hit.clause, number)
+        return given and not on_site and not any(m.last in ends for m in hit.clause.mentions("number"))
     named = hit.clause.language == "ru" and not hit.frame.options.keys().isdisjoint(("as", "participle"))
-    return not (named and {r.case for r in noun.readings} == {"dat"})
+    return not (named and ({r.case for r in noun.readings} == {"dat"} or _is_given(hit.clause, number)))
+
+
+def _is_given(clause: Clause, number: Mention) -> bool:
+    """Помощь оказана 12 тысячам человек: the number itself is in the dative."""
+    words = clause.sentence.tokens[number.first : number.last]
+    return any(t.text[0].isalpha() and {r.case for r in t.readings} == {"dat"} for t in words)
 
 
 def is_countable(clause: Clause, head: int, only: frozenset[str], memory: Memory) -> bool:

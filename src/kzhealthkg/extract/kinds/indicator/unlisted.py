@@ -21,7 +21,7 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures.measures import of_health
 from kzhealthkg.extract.kinds.indicator.stock_people import ATTENDING, PATIENTS
 from kzhealthkg.extract.kinds.indicator.stocks import stock
-from kzhealthkg.model import Mention
+from kzhealthkg.model import Mention, Token
 
 OTHER = frozenset(lexicon.words("kinds.indicator.unlisted", "other"))
 LIGHT = frozenset(lexicon.words("kinds.indicator.unlisted", "light"))
@@ -33,10 +33,11 @@ ACCIDENTS = frozenset(lexicon.words("kinds.indicator.unlisted", "accidents"))
 def unlisted(clause: Clause, memory: Memory) -> list[Draft]:
     """Return those counted in a clause, with what its predicate says of them."""
     frame = _frame(clause.language)
-    if clause.words.isdisjoint(frame.options["nouns"]) or not clause.mentions("number"):
+    figures = clause.mentions("number", *(("percent",) if clause.language == "ru" else ()))
+    if clause.words.isdisjoint(frame.options["nouns"]) or not figures:
         return []
     at = _predicate(clause)
-    if at is None or any(_tells_of_another(clause, number, at) for number in clause.mentions("number")):
+    if at is None or any(_tells_of_another(clause, figure, at) for figure in figures):
         return []
     return stock(Hit(frame, clause, at, at + 1, clause.sentence.tokens[at]), memory)
 
@@ -98,6 +99,12 @@ def _tells_of_another(clause: Clause, number: Mention, at: int) -> bool:
             t.best.possessive and is_case(t, "nom") and "бар" in n.words for t, n in pairwise(tokens[number.last : at])
         )
     before = tokens[number.first - 1] if number.first > clause.first else None
-    between = tokens[at + 1 : number.first]
+    between = tokens[at + 1 : number.first] or tuple(t for t in tokens[number.last : at] if t.text == ",")
     owned = before is not None and before.best.pos == "NOUN" and before.best.case == "gen"
+    owned = owned or any(_is_object(t, n) for t, n in pairwise(tokens[at : number.first]))
     return owned or any(t.text == "," or t.best.pos == "CCONJ" or "part" in t.forms for t in between)
+
+
+def _is_object(before: Token, noun: Token) -> bool:
+    """Обеспечивает [лечение] 30 % пациентов: what a verb does stands between it and those whose it is."""
+    return noun.best.pos == "NOUN" and noun.best.case == "acc" and before.best.pos not in ("ADP", "ADJ")
