@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kzhealthkg import gazetteer
 from kzhealthkg.annotate.facilities import words
+from kzhealthkg.annotate.facilities.counted_sorts import counted_sorts
 from kzhealthkg.annotate.facilities.names import names_a_place
 from kzhealthkg.annotate.facility_types import facility_type, heads
 from kzhealthkg.annotate.words import AND_KK
@@ -174,21 +175,12 @@ def _value(whole: FacilityValue, part: tuple[Token, ...]) -> FacilityValue:
 
 def _counted_each(sentence: Sentence, whole: Mention, at: int) -> list[Mention]:
     """5 аудандық және 2 қалалық аурухана: each number before the last one counts a sort of its own, without the head."""
-    tokens, found = sentence.tokens, list[Mention]()
-    numbers = [m for m in sentence.mentions if m.type == "number" and m.last <= whole.first]
-    if whole.value.count is None or whole.value.name or len(numbers) < 2:
-        return found
-    end = numbers.pop().first - 1
-    while numbers and tokens[end].norm in JOINS:
-        number = numbers.pop()
-        own = tokens[number.last : end]
-        kind = facility_type(nominative((*own, tokens[at]), "kk")) if own and all(map(words.belongs, own)) else ""
-        if not kind:
-            break
-        value = replace(whole.value, type=kind, count=number.value)
-        part = replace(whole, first=number.last, last=end, start=own[0].start, end=own[-1].end, value=value)
-        found, end = [part, *found], number.first - 1
-    return found
+    return counted_sorts(sentence, whole, 0, JOINS, lambda own: _sort(own, sentence.tokens[at]))
+
+
+def _sort(own: tuple[Token, ...], head: Token) -> str:
+    """Аудандық … аурухана: the type that words make of a head said behind them, "" where they are no part of a name."""
+    return facility_type(nominative((*own, head), "kk")) if own and all(map(words.belongs, own)) else ""
 
 
 JOINS = frozenset({*AND_KK, ","})

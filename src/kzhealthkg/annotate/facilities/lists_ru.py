@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kzhealthkg.annotate.facilities.counted_sorts import counted_sorts
 from kzhealthkg.annotate.facilities.named_ru import bare_words
 from kzhealthkg.annotate.facilities.names import place_inside
 from kzhealthkg.annotate.facilities.words import noise
@@ -26,21 +27,7 @@ def members(sentence: Sentence, whole: Mention, at: int, floor: int) -> list[Men
 
 def counted_each(sentence: Sentence, whole: Mention, at: int, floor: int) -> list[Mention]:
     """3 городские и 5 районных больниц: each number before the last one counts a sort of its own, without the head."""
-    tokens, found = sentence.tokens, list[Mention]()
-    numbers = [m for m in sentence.mentions if m.type == "number" and floor <= m.first and m.last <= whole.first]
-    if whole.value.count is None or whole.value.name or len(numbers) < 2:
-        return found
-    end = numbers.pop().first - 1
-    while numbers and tokens[end].norm in JOINING:
-        number = numbers.pop()
-        own = tokens[number.last : end]
-        kind = _sort(own, tokens[at])
-        if not kind:
-            break
-        value = replace(whole.value, type=kind, count=number.value)
-        part = replace(whole, first=number.last, last=end, start=own[0].start, end=own[-1].end, value=value)
-        found, end = [part, *found], number.first - 1
-    return found
+    return counted_sorts(sentence, whole, floor, JOINING, lambda own: _sort(own, sentence.tokens[at]))
 
 
 def _sort(own: tuple[Token, ...], head: Token) -> str:

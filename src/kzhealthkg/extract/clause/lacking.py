@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.lack_figures import figure, of_next
 from kzhealthkg.extract.clause.nouns import nouns
 from kzhealthkg.extract.clause.syntax import FINITE, forms, is_lemma
 from kzhealthkg.extract.clause.themes import PURPOSE
-from kzhealthkg.model import Mention, Token
-from kzhealthkg.text.quotation import DASHES
+from kzhealthkg.model import Token
 
 LACKING = frozenset(lexicon.words("extract.clause.lacking", "lacking"))
 SUFFICING = frozenset(lexicon.words("extract.clause.lacking", "sufficing"))
@@ -140,64 +140,10 @@ def _lasts(rest: tuple[Token, ...]) -> bool:
 
 
 ENDED = lexicon.words("extract.clause.lacking", "ended")
-TIMES = lexicon.words("extract.clause.lacking", "times")
 
 
 def _counted(hit: Hit) -> bool:
     return any(m.last <= hit.first for m in hit.clause.mentions("number"))
-
-
-CHANGED = lexicon.words("extract.clause.lacking", "changed")
-
-
-def figure(hit: Hit) -> Mention | None:
-    """Return the number behind a noun of lacking: тапшылығы 274 адамды құрайды, дефицит – 30."""
-    tokens = hit.clause.sentence.tokens
-    found = [
-        m
-        for m in hit.clause.mentions("number", first=hit.last)
-        if not any(t.norm.startswith(TIMES) for t in tokens[m.last : m.last + 1])
-    ]
-    if hit.clause.language == "ru":
-        found = [m for m in found if tokens[m.first - 1].norm not in CHANGED and not _of_next(hit, m)]
-        return next((m for m in found if m.first - hit.last <= 3 or _tells_size(tokens[m.first - 1])), None)
-    return found[0] if found and found[0].first - hit.last <= 3 else None
-
-
-def _of_next(hit: Hit, number: Mention) -> bool:
-    """Нехватка терапевта и двух педиатров: the figure behind a joining word counts whoever comes next."""
-    before = hit.clause.sentence.tokens[number.first - 1]
-    return number.first - 1 > hit.last and before.norm in JOINED
-
-
-JOINED = frozenset(lexicon.words("extract.clause.lacking", "joined"))
-
-
-def _tells_size(token: Token) -> bool:
-    """Дефицит врачей составил 40, — 40, сократился с 60 до 40: what stands before the figure of a lack."""
-    return token.text in DASHES or token.norm == "до" or is_lemma(token, *nouns("being", "ru"))
-
-
-def fallen_to(hit: Hit, number: Mention) -> bool:
-    """Дефицит снизился до 50: what a lack has come to is its size, no upper bound."""
-    noun = hit.clause.language == "ru" and hit.frame.options.get("noun")
-    words = hit.clause.sentence.tokens[number.first - 1 : number.last]
-    return bool(noun) and any(t.norm == "до" for t in words)
-
-
-def own_figure(hit: Hit, last: int) -> Mention | None:
-    """Return the figure behind a group that ends at ``last``, or before its noun: не хватает хирургов — 3; 56 вакансий врачей."""
-    if hit.clause.language != "ru":
-        return None
-    vacant = [m for m in hit.clause.mentions("number") if m.last == hit.first and hit.frame.options.get("noun")]
-    return dashed(hit, last) or next(iter(vacant), None)
-
-
-def dashed(hit: Hit, last: int) -> Mention | None:
-    """Нехватка врачей – 40, медсестёр – 12: the figure behind the dash behind a group that ends at token ``last``."""
-    signs = hit.clause.sentence.tokens[last : last + 1]
-    numbers = hit.clause.mentions("number") if signs and signs[0].text in DASHES else []
-    return next((m for m in numbers if m.first == last + 1), None)
 
 
 BEING = lexicon.words("extract.clause.lacking", "being")
@@ -268,7 +214,7 @@ def _noun_ru(hit: Hit) -> bool:
     if any(is_lemma(t, *CLOSED) and t.best.form != "inf" for t in hit.clause.tokens):
         return False  # из 190 вакансий закрыты 122
     said = hit.clause.says(*nouns("being", "ru")) or _is_there(hit)
-    listed = any(_of_next(hit, m) for m in hit.clause.mentions("number", first=hit.last))
+    listed = any(of_next(hit, m) for m in hit.clause.mentions("number", first=hit.last))
     return (said and not any(t.best.form == "past" for t in hit.clause.tokens)) or listed or figure(hit) is not None
 
 

@@ -13,7 +13,8 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.asides import part_word
 from kzhealthkg.extract.clause.between import bracketed
 from kzhealthkg.extract.clause.frames import Hit
-from kzhealthkg.extract.clause.lists_ru import SIGNS, WORKS, inside_size, listed, one_each, preposition, preposition_at
+from kzhealthkg.extract.clause.gaps_ru import REACH, across, clear, distance
+from kzhealthkg.extract.clause.lists_ru import listed, one_each, preposition, preposition_at
 from kzhealthkg.extract.clause.mentions_ru import (
     ATTACHED,
     apposed,
@@ -24,13 +25,12 @@ from kzhealthkg.extract.clause.mentions_ru import (
     preposition_before,
 )
 from kzhealthkg.extract.clause.phases import phase_of
-from kzhealthkg.extract.clause.status_ru import FINITE, form_of, verb_of
+from kzhealthkg.extract.clause.status_ru import form_of, verb_of
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.model import Mention, Token
 
 INTO = frozenset(lexicon.words("extract.clause.themes_ru", "into"))
 
-REACH = 12
 LEFTWARDS = 3
 """How much farther than it is a theme before the cue counts: Russian objects follow."""
 
@@ -74,7 +74,7 @@ def _of_receiver(hit: Hit, found: list[Mention]) -> list[Mention]:
     several = bool(hit.frame.options.get("fit"))  # к открытию готовы пять медпунктов
     named = [m for m in found if not preposition(hit.clause, m) and (several or not m.value.plural)]
     named = [m for m in named if "nom" in cases(hit.clause, m) or (several and m.value.count is not None)]
-    return sorted(named, key=lambda m: _distance(hit, m))[:1]
+    return sorted(named, key=lambda m: distance(hit, m))[:1]
 
 
 def _of_one(hit: Hit, verb: Token | None) -> bool:
@@ -96,7 +96,7 @@ def _right_before(hit: Hit) -> Mention | None:
 
 def _of_noun(hit: Hit, found: list[Mention]) -> list[Mention]:
     inner = inner_parts() if hit.frame.slots.get("workType") in MENDING else frozenset()
-    right = [m for m in found if m.first >= hit.last and _clear(hit.clause, hit.last, m.first, inner)]
+    right = [m for m in found if m.first >= hit.last and clear(hit.clause, hit.last, m.first, inner)]
     right = [m for m in right if _attached(hit.clause, m) or _genitive(hit.clause, m)]
     if right or not hit.frame.options.get("inside"):
         return right[:1]
@@ -104,7 +104,7 @@ def _of_noun(hit: Hit, found: list[Mention]) -> list[Mention]:
     if where:
         return where[-1:]
     inside = [m for m in found if _is_inside(hit.clause, m) or _is_subject(hit.clause, m) or _is_due(hit.clause, m)]
-    return sorted(inside, key=lambda m: _distance(hit, m))[:1]
+    return sorted(inside, key=lambda m: distance(hit, m))[:1]
 
 
 def _is_inside(clause: Clause, mention: Mention) -> bool:
@@ -142,7 +142,7 @@ def _of_participle(hit: Hit, found: list[Mention]) -> list[Mention]:
     at = next(i for i in range(hit.first, hit.last) if form_of(tokens[i]) == "part")
     own = _right_before(hit)
     left = [m for m in found if m.last == at - 1 and tokens[at - 1].text == "," and own is None]
-    right = [m for m in found if m.first >= hit.last and _clear(hit.clause, hit.last, m.first)]
+    right = [m for m in found if m.first >= hit.last and clear(hit.clause, hit.last, m.first)]
     agreeing = [m for m in [*left, *right[:1]] if _agrees(hit.clause, m, tokens[at]) and not _in_such(hit.clause, m)]
     return agreeing[:1]
 
@@ -169,10 +169,10 @@ def _of_verb(hit: Hit, found: list[Mention]) -> list[Mention]:
         if not preposition(hit.clause, m) and (_direct(hit.clause, m) or (mending and _owns_part(hit.clause, m)))
     ]
     fit += [m for m in found if _attached(hit.clause, m) or (mending and _holds_part(hit, m))]
-    fit = [m for m in fit if _distance(hit, m) <= REACH and not _across(hit, m)]
+    fit = [m for m in fit if distance(hit, m) <= REACH and not across(hit, m)]
     if _has_object(hit):
         fit = [m for m in fit if m.first >= hit.last or _attached(hit.clause, m) or (mending and _holds_part(hit, m))]
-    return sorted(fit, key=lambda m: _distance(hit, m) + LEFTWARDS * (m.last <= hit.first))[:1]
+    return sorted(fit, key=lambda m: distance(hit, m) + LEFTWARDS * (m.last <= hit.first))[:1]
 
 
 def _owns_part(clause: Clause, mention: Mention) -> bool:
@@ -227,54 +227,6 @@ def _prepositional_part(clause: Clause, mention: Mention) -> bool:
     return found is not None and bool(preposition_at(clause, found[0]))
 
 
-def _across(hit: Hit, mention: Mention) -> bool:
-    """Another finite verb between a mention and the cue takes the mention for itself."""
-    tokens = hit.clause.sentence.tokens
-    between = tokens[hit.last : mention.first] if mention.first >= hit.last else tokens[mention.last : hit.first]
-    between = between[_joined_verb(between) :]
-    verb = verb_of(hit)
-    taken = verb is not None and verb.best.form == "inf"  # больницу в X планируют построить
-    others = [t for t in between if t.best.form in FINITE | {"inf"} and not (taken and phase_of(t, "ru"))]
-    return any(t.best.lemma != "быть" for t in others) and len(between) > 2
-
-
-def _joined_verb(between: tuple[Token, ...]) -> int:
-    """Построена и уже работает больница: how many words the verb takes that "and" joins to the cue."""
-    found = (
-        [i for i, t in enumerate(between[:3]) if t.best.form == "pres"] if between and between[0].norm == "и" else []
-    )
-    return found[0] + 1 if found else 0
-
-
-def _clear(clause: Clause, first: int, last: int, inner: frozenset[str] = frozenset()) -> bool:
-    """Nothing but adjectives, parts of a building, sizes and figures stands between a noun and its genitive.
-
-    ``inner`` holds the parts of a facility (кровля, отделение) that may stand there too.
-    """
-    held = listed = False
-    covered = {i for m in clause.mentions("place", "number", "date") for i in range(m.first, m.last)}
-    for i in range(first, last):
-        token = clause.sentence.tokens[i]
-        listed = listed or token.norm in SIGNS
-        if token.best.form in FINITE or (listed and is_lemma(token, *WORKS)):
-            return False
-        if token.norm in SIGNS:
-            held = False
-        elif _is_noun(token) and i not in covered and not _of_building(clause, i, inner):
-            held = not inside_size(clause, i)
-    return not held and last - first <= REACH
-
-
-def _is_noun(token: Token) -> bool:
-    """Главного is rather an adjective, whatever else it may be."""
-    return token.best.pos in ("NOUN", "PROPN") and not any(r.pos == "ADJ" for r in token.readings)
-
-
-def _of_building(clause: Clause, at: int, inner: frozenset[str]) -> bool:
-    """Фундамент строительства больницы, ремонт корпуса больницы, ремонт кровли больницы."""
-    return part_word(clause, at, at + 1) is not None or is_lemma(clause.sentence.tokens[at], "строительство", *inner)
-
-
 def _is_subject(clause: Clause, mention: Mention) -> bool:
     """Капремонт прошли 12 объектов, больница нуждается в ремонте."""
     own = cases(clause, mention)
@@ -285,16 +237,6 @@ def _is_due(clause: Clause, mention: Mention) -> bool:
     """Больнице предстоит, требуется, нужен ремонт."""
     due = any(phase_of(t, "ru") in ("plan", "need") for t in clause.tokens)
     return due and "dat" in cases(clause, mention) and not preposition(clause, mention)
-
-
-def _distance(hit: Hit, mention: Mention) -> int:
-    """Count the words between a mention and its cue; places, dates, figures and signs weigh nothing."""
-    clause = hit.clause
-    covered = {
-        i for m in clause.mentions("place", "date", "number", "money", "programme") for i in range(m.first, m.last)
-    }
-    between = range(hit.last, mention.first) if mention.first >= hit.last else range(mention.last, hit.first)
-    return sum(i not in covered and clause.sentence.tokens[i].text.isalnum() for i in between)
 
 
 def _word_before(clause: Clause, mention: Mention) -> Token | None:

@@ -13,6 +13,7 @@ from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.figures.joined import joined_from
 from kzhealthkg.extract.figures.lying import lies
 from kzhealthkg.extract.figures.measure_ends import is_outside, span_ru
+from kzhealthkg.extract.figures.measured_ages import aged, spans
 from kzhealthkg.extract.figures.townsmen import is_townsman
 from kzhealthkg.model import Reading, Sentence, Token
 from kzhealthkg.morph import nominative
@@ -23,7 +24,6 @@ HEALTH = frozenset({"rate", "health"})
 REACH = 14
 STRUCK = lexicon.words("extract.figures.measures", "struck")
 TELLERS = lexicon.words("extract.figures.measures", "tellers")
-AGES = lexicon.words("extract.figures.measures", "ages")
 TIMED = frozenset(lexicon.words("extract.figures.measures", "timed"))
 
 
@@ -158,16 +158,16 @@ def _is_action(clause: Clause, at: int) -> bool:
 
 def _more_kk(clause: Clause, first: int, action: bool) -> int:
     """Return where a measure begins that goes on to the left of token ``first``; ``first`` where it does not."""
-    if _spans(clause, first):
+    if spans(clause, first):
         return first - 1
-    aged = _aged(clause, first)
+    of_age = aged(clause, first)
     if lies(clause, first - 1, sorts(clause, first - 1)):
         return phrase(clause, first - 1).first
     if clause.sentence.tokens[first - 1].norm in NEW and "people" in sorts(clause, first):
         return first - 1  # жаңа науқастар саны: not all of them
     if clause.sentence.tokens[first].norm == "рет" and clause.sentence.tokens[first - 1].norm in FIRST:
         return first - 1  # алғаш рет анықталған
-    found = aged if aged is not None else _having(clause, first)
+    found = of_age if of_age is not None else _having(clause, first)
     return found if found is not None else _further(clause, first, action)
 
 
@@ -231,29 +231,6 @@ def _affects(clause: Clause, first: int) -> bool:
 AFFECTING = lexicon.words("extract.figures.measures", "affecting")
 
 
-def _aged(clause: Clause, first: int) -> int | None:
-    """Бес жасқа дейінгі балалар өлімі: return where an age begins that is a part of what is measured."""
-    tokens = clause.sentence.tokens
-    at = first if tokens[first].norm == "дейінгі" else first - 1
-    if at - 2 < clause.first or tokens[at].norm != "дейінгі":
-        return None
-    low = at
-    while low > clause.first and (is_lemma(tokens[low - 1], *AGES) or _is_figure(tokens[low - 1])):
-        low -= 1
-    return low if low < at - 1 else None
-
-
-def _spans(clause: Clause, at: int) -> bool:
-    """Бес [жылдық] өмір сүру, 65 [жастан] асқандар: a span of time or an age that is a part of what is measured."""
-    tokens = clause.sentence.tokens
-    timed = tokens[at].norm == "жылдық" or (is_lemma(tokens[at], "жас") and is_case(tokens[at], "abl"))
-    return at > clause.first and timed and _is_figure(tokens[at - 1])
-
-
-def _is_figure(token: Token) -> bool:
-    return token.text[0].isdigit() or token.best.pos == "NUM"
-
-
 def _overall(clause: Clause, first: int) -> int:
     """Өлімнің жалпы коэффициенті, бесжылдық жалпы өмір сүру: what stands before "overall"."""
     before = clause.sentence.tokens[first - 1]
@@ -291,7 +268,7 @@ def _says_where_or_when(clause: Clause, at: int) -> bool:
     return (
         outside
         and not lies(clause, at, sorts(clause, at))
-        and not (_spans(clause, at + 1) or _aged(clause, at + 1) == at)
+        and not (spans(clause, at + 1) or aged(clause, at + 1) == at)
     )
 
 

@@ -88,8 +88,8 @@ def guests(clause: Clause) -> bool:
     for at, token in () if known.isdisjoint(whole.words) and coming.isdisjoint(whole.words) else enumerate(tokens):
         comes = token.norm in coming
         person = comes and any(at < m.first <= at + BACK for m in whole.mentions("person"))  # келген профессор X
-        named = {m.first for m in whole.mentions("person")}
-        if person or ((comes or is_lemma(token, *known)) and _staff_behind(clause, at, named, came=comes)):
+        people = {m.first for m in whole.mentions("person")}
+        if person or ((comes or is_lemma(token, *known)) and _staff_behind(clause, at, people, came=comes)):
             return True
     if clause.language == "kk" and (("place" in named and foreign(clause)) or journey(clause.sentence)):
         return True
@@ -108,10 +108,10 @@ def _of_guests(language: str, *, abroad: bool) -> frozenset[str]:
     return group("guest", language) | (group("home", language) if abroad else frozenset())
 
 
-def _staff_behind(clause: Clause, at: int, named: set[int], *, came: bool) -> bool:
+def _staff_behind(clause: Clause, at: int, people: set[int], *, came: bool) -> bool:
     """Шетелдік хирургтер, шетелдік үш хирург, түркиялық профессор X: who comes from elsewhere are specialists."""
     language, near = clause.language, clause.sentence.tokens[at + 1 : at + 3]
-    if language == "kk" and any(is_expert(t) and at + i + 1 in named for i, t in enumerate(near, 1)):
+    if language == "kk" and any(is_expert(t) and at + i + 1 in people for i, t in enumerate(near, 1)):
         return True
     single = language == "kk" and bool(near) and (came or near[0].best.pos == "NUM")
     single = single or (language == "kk" and bool(near) and near[0].best.possessive)  # жапон маманы

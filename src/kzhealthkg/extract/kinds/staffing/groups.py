@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause import lacking
+from kzhealthkg.extract.clause import lack_figures, lacking
 from kzhealthkg.extract.clause.between import blocked
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.phrases import Phrase
@@ -40,7 +40,7 @@ def staff(hit: Hit) -> list[Phrase]:
         found = _counted_row(found) or (_row(found) if options.get("row") else [])
     if options.get("noun") and found and clause.language == "ru" and _told_before(hit, found):
         return [replace(found[-1], count=None)]
-    if options.get("noun") and found and found[0].count is None and lacking.figure(hit) is not None:
+    if options.get("noun") and found and found[0].count is None and lack_figures.figure(hit) is not None:
         return _with_figure(hit, found)
     if hit.frame.slots["measure"] != "shortage":
         return found if options.get("counted") else counted(found)
@@ -146,7 +146,7 @@ def _beside(one: Phrase, other: Phrase) -> bool:
 
 def _told_before(hit: Hit, found: list[Phrase]) -> bool:
     """Работают 1 874 врача, дефицит – 169: those who work are not those who are lacking."""
-    figure, last = lacking.figure(hit), found[-1]
+    figure, last = lack_figures.figure(hit), found[-1]
     before = all(g.count is not None and g.last <= hit.first for g in found)
     comma = any(t.text == "," for t in hit.clause.sentence.tokens[last.last : hit.first])
     return figure is not None and before and comma and all(g.count is not figure for g in found)
@@ -164,7 +164,7 @@ def of_lessons(group: Phrase) -> bool:
 
 def _with_figure(hit: Hit, found: list[Phrase]) -> list[Phrase]:
     """Дефицит врачей – 40 специалистов, дефицит кадров – 40 врачей: one lack, of whoever is named more closely."""
-    figure = lacking.figure(hit)
+    figure = lack_figures.figure(hit)
     more = [g for g in found[1:] if g.count is not None or _apart(hit, g)]
     same = [g for g in more if g.count is figure]
     if not same or hit.clause.language != "ru":
@@ -175,8 +175,8 @@ def _with_figure(hit: Hit, found: list[Phrase]) -> list[Phrase]:
 
 def _apart(hit: Hit, group: Phrase) -> bool:
     """Нехватка врачей составляет 40, медсестёр – 12: a group with a figure of its own behind a dash."""
-    own = lacking.dashed(hit, group.last) if hit.clause.language == "ru" else None
-    return own is not None and own is not lacking.figure(hit)
+    own = lack_figures.dashed(hit, group.last) if hit.clause.language == "ru" else None
+    return own is not None and own is not lack_figures.figure(hit)
 
 
 def _team(hit: Hit) -> list[Phrase]:

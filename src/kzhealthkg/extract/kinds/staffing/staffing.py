@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause import lacking
+from kzhealthkg.extract.clause import lack_figures
 from kzhealthkg.extract.clause.frames import Hit, every
 from kzhealthkg.extract.clause.phrases import Phrase
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
@@ -112,7 +112,7 @@ def _next_lacks(hit: Hit, memory: Memory) -> list[Draft]:
     found, first = [], hit.last
     for lack in behind if hit.frame.options.get("noun") and hit.clause.language == "kk" else []:
         named = [g for g in groups(hit.clause, first, lack.first) if g.count is None]
-        if named and lacking.figure(lack) is not None:
+        if named and lack_figures.figure(lack) is not None:
             found.append(_draft(lack, named[-1], hit.frame.options["status"], memory))
         first = lack.last
     return found
@@ -219,12 +219,12 @@ def _count(draft: Draft, hit: Hit, group: Phrase) -> Mention | None:
     """Say how many of a group there are, and return the number that says so."""
     number = group.count or (_figure(hit, group) if hit.frame.options.get("noun") else None)
     if number is None and draft.slots["measure"] == "shortage":
-        number = lacking.own_figure(hit, group.last)
+        number = lack_figures.own_figure(hit, group.last)
     if number is None:
         draft.say("count", 1 if is_one(group) else None)
         return None
     roles.quantity(draft, "count", number)
-    if lacking.fallen_to(hit, number):
+    if lack_figures.fallen_to(hit, number):
         draft.drop("bound")
         draft.used.update(m.start for m in hit.clause.mentions("number", first=hit.last, last=number.first))
     if number.last <= hit.clause.first:
@@ -233,5 +233,5 @@ def _count(draft: Draft, hit: Hit, group: Phrase) -> Mention | None:
 
 
 def _figure(hit: Hit, group: Phrase) -> Mention | None:
-    own = lacking.dashed(hit, group.last) if hit.clause.language == "ru" else None
-    return own or lacking.figure(hit)
+    own = lack_figures.dashed(hit, group.last) if hit.clause.language == "ru" else None
+    return own or lack_figures.figure(hit)

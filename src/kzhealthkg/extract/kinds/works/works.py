@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit, hits
 from kzhealthkg.extract.clause.hosts import OPENING, host
-from kzhealthkg.extract.clause.sites import in_as_many, of_its_own, place_list
-from kzhealthkg.extract.clause.standing import may_be
+from kzhealthkg.extract.clause.sites import of_its_own, place_list
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma, widened
 from kzhealthkg.extract.clause.themes import receiving, themes
 from kzhealthkg.extract.context.inside import here, is_inner
 from kzhealthkg.extract.context.memory import Memory
-from kzhealthkg.extract.context.sized import sized_again
-from kzhealthkg.extract.context.sole import sole_work
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.works.asides import (
     attribute,
-    likewise,
     listed,
     owns_part,
     planned_type,
-    pointing,
     told_now,
 )
 from kzhealthkg.extract.kinds.works.background import begun_long_ago, decided_before
@@ -30,20 +23,19 @@ from kzhealthkg.extract.kinds.works.carried_out import carried_out_at
 from kzhealthkg.extract.kinds.works.contractors import contractor
 from kzhealthkg.extract.kinds.works.counts import counted_part, of_the_whole, own_share
 from kzhealthkg.extract.kinds.works.dashes import work_dashes
-from kzhealthkg.extract.kinds.works.drafts import again, complete, of_total, taken_up, work_draft
 from kzhealthkg.extract.kinds.works.elided import elided
 from kzhealthkg.extract.kinds.works.follow import follow, progress
-from kzhealthkg.extract.kinds.works.funded import funded, paid_since
+from kzhealthkg.extract.kinds.works.funded import funded
 from kzhealthkg.extract.kinds.works.guards import no_work
 from kzhealthkg.extract.kinds.works.lists import work_list
+from kzhealthkg.extract.kinds.works.members import members
 from kzhealthkg.extract.kinds.works.moods import contrasted, obliged, opened, supposed
 from kzhealthkg.extract.kinds.works.ones import ones
-from kzhealthkg.extract.kinds.works.over_places import of_each_place, per_place
 from kzhealthkg.extract.kinds.works.paid import paid
 from kzhealthkg.extract.kinds.works.parts import work_parts
 from kzhealthkg.extract.kinds.works.percents import percents
 from kzhealthkg.extract.kinds.works.plan_lines import in_plans, line_status
-from kzhealthkg.extract.kinds.works.pointed import beside, pointed
+from kzhealthkg.extract.kinds.works.pointed import pointed
 from kzhealthkg.extract.kinds.works.projects import project
 from kzhealthkg.extract.kinds.works.readiness import readiness
 from kzhealthkg.extract.kinds.works.rows import work_rows
@@ -52,18 +44,10 @@ from kzhealthkg.extract.kinds.works.said import said
 from kzhealthkg.extract.kinds.works.sectors import beside_others
 from kzhealthkg.extract.kinds.works.shares import work_shares
 from kzhealthkg.extract.kinds.works.sites import (
-    described,
-    elsewhere_than,
-    may_stand,
-    own_place,
-    pointed_list,
     share_of,
-    site,
-    stands_at,
-    told_district,
 )
 from kzhealthkg.extract.kinds.works.types import BUILDING, after_repair, built_department, opened_department
-from kzhealthkg.model import FacilityValue, Mention, PlaceValue
+from kzhealthkg.model import Mention
 
 THEME_CASES = frozenset({"nom", "acc", "gen"})
 NOUN_CASES = THEME_CASES | {"loc", "dat"}
@@ -170,7 +154,7 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
     if mentions and not (mentions := _fitting(hit, mentions)):
         return []
     mentions = own_share(hit, mentions) or mentions
-    drafts = [d for m in mentions for d in _members(hit, m, found, memory)] or _parts(hit, mentions, found, memory)
+    drafts = [d for m in mentions for d in members(hit, m, found, memory)] or _parts(hit, mentions, found, memory)
     drafts = drafts or pointed(hit, found, memory)
     planned_type(hit, drafts)
     _unshared(drafts)
@@ -180,7 +164,7 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
 def _parts(hit: Hit, mentions: list[Mention], found: str, memory: Memory) -> list[Draft]:
     """Оның бесеуі аяқталды: where a cue names no facility, a number of those told just before."""
     parts = [] if mentions else counted_part(hit, memory)
-    drafts = [d for m in parts for d in _members(hit, m, found, memory)]
+    drafts = [d for m in parts for d in members(hit, m, found, memory)]
     if hit.frame.options.get("counted"):
         of_the_whole(drafts, hit.clause, memory)
     return drafts
@@ -235,69 +219,3 @@ def _is_service(hit: Hit, mentions: list[Mention], memory: Memory) -> bool:
         return True
     base = host(widened(hit.clause))
     return base is not None and not any(m is base for m in mentions) and hit.frame.slots["workType"] == "construction"
-
-
-SUCH = 8
-"""Sentences back to the work that осындай нысан is likened to."""
-
-
-def _members(hit: Hit, mention: Mention, found: str, memory: Memory) -> list[Draft]:
-    mention = of_each_place(hit.clause, sized_again(hit.clause, mention, memory))
-    latest = memory.last_draft("Works", within=3, sentence=hit.clause.index)
-    if latest is None and mention.value.definite:
-        latest = sole_work(memory, hit.clause.index)
-    latest = None if mention.value.definite and paid_since(latest, hit.clause.index, memory) else latest
-    alike = latest or memory.last_draft("Works", within=SUCH, sentence=hit.clause.index)
-    mention = share_of(hit, pointing(likewise(hit, mention, alike), hit.clause))
-    own = described(hit) or own_place(hit.clause, mention)
-    stands = own or mention.value.place
-    if mention.value.definite and stands is not None:
-        latest = stands_at(stands, hit, memory)
-    if mention.value.definite and latest is not None and _same_thing(hit.clause, mention, latest, memory):
-        return [again(hit, mention, latest, found, memory)]
-    there = stands or told_district(hit.clause, mention)
-    facility: FacilityValue = elsewhere_than(there, memory.resolve(mention.value), mention)
-    if facility.definite and latest is None and (near := beside(hit, memory)) is not None:
-        facility = replace(near, definite=False)
-    if (shared := per_place(hit.clause, mention, facility)) is not facility:
-        facility, mention = shared, replace(mention, value=shared)
-    if not _specific(facility, mention, hit.clause):
-        complete(hit, mention, latest)
-        return []
-    return _on_each(hit, mention, facility, own, found, memory)
-
-
-def _on_each(
-    hit: Hit, mention: Mention, facility: FacilityValue, own: PlaceValue | None, found: str, memory: Memory
-) -> list[Draft]:
-    """Return the work on a facility, or on one in each place of a list, with their total where it is counted."""
-    places = place_list(hit.clause, mention) or pointed_list(hit, mention, memory)
-    if len(places) > 1:
-        facility = replace(facility, count=facility.count or in_as_many(hit.clause, mention, len(places)))
-        total = [work_draft(hit, mention, facility, None, found, memory)] if facility.count else []
-        members = [work_draft(hit, mention, replace(facility, count=None), p, found, memory) for p in places]
-        return total + [of_total(member, total, memory, len(members)) for member in members]
-    where = own or facility.place or site(hit, mention)
-    facility = memory.remember_place(facility, where)
-    draft = work_draft(hit, mention, facility, where, found, memory)
-    return [] if taken_up(draft, mention, memory) else [draft]
-
-
-def _same_thing(clause: Clause, mention: Mention, latest: Draft, memory: Memory) -> bool:
-    """The facility a pointer means is the one that the latest work is on."""
-    if (district := told_district(clause, mention)) is not None and not may_stand(latest, district):
-        return False
-    named, kind = memory.resolve(mention.value).name, str(latest.slots.get("facilityType", ""))
-    return (not named or named == latest.slots.get("facility")) and (
-        not kind or may_be(mention.value, FacilityValue("", kind))
-    )
-
-
-def _specific(facility: FacilityValue, mention: Mention, clause: Clause) -> bool:
-    """A plural that names no type, no number and no place is only a manner of speaking."""
-    if facility.name or facility.count:
-        return True
-    generic = facility.type in ("", "medical-facility")
-    if facility.definite and generic:
-        return False
-    return not generic or len(place_list(clause, mention)) > 0

@@ -1,0 +1,71 @@
+"""What stands between a Russian cue and a facility: verbs that take it for themselves, other nouns, or nothing that counts."""
+
+from __future__ import annotations
+
+from kzhealthkg.extract.clause.asides import part_word
+from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.lists_ru import SIGNS, WORKS, inside_size
+from kzhealthkg.extract.clause.phases import phase_of
+from kzhealthkg.extract.clause.status_ru import FINITE, verb_of
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+from kzhealthkg.model import Mention, Token
+
+REACH = 12
+
+
+def across(hit: Hit, mention: Mention) -> bool:
+    """Another finite verb between a mention and the cue takes the mention for itself."""
+    tokens = hit.clause.sentence.tokens
+    between = tokens[hit.last : mention.first] if mention.first >= hit.last else tokens[mention.last : hit.first]
+    between = between[_joined_verb(between) :]
+    verb = verb_of(hit)
+    taken = verb is not None and verb.best.form == "inf"  # больницу в X планируют построить
+    others = [t for t in between if t.best.form in FINITE | {"inf"} and not (taken and phase_of(t, "ru"))]
+    return any(t.best.lemma != "быть" for t in others) and len(between) > 2
+
+
+def _joined_verb(between: tuple[Token, ...]) -> int:
+    """Построена и уже работает больница: how many words the verb takes that "and" joins to the cue."""
+    found = (
+        [i for i, t in enumerate(between[:3]) if t.best.form == "pres"] if between and between[0].norm == "и" else []
+    )
+    return found[0] + 1 if found else 0
+
+
+def clear(clause: Clause, first: int, last: int, inner: frozenset[str] = frozenset()) -> bool:
+    """Nothing but adjectives, parts of a building, sizes and figures stands between a noun and its genitive.
+
+    ``inner`` holds the parts of a facility (кровля, отделение) that may stand there too.
+    """
+    held = listed = False
+    covered = {i for m in clause.mentions("place", "number", "date") for i in range(m.first, m.last)}
+    for i in range(first, last):
+        token = clause.sentence.tokens[i]
+        listed = listed or token.norm in SIGNS
+        if token.best.form in FINITE or (listed and is_lemma(token, *WORKS)):
+            return False
+        if token.norm in SIGNS:
+            held = False
+        elif _is_noun(token) and i not in covered and not _of_building(clause, i, inner):
+            held = not inside_size(clause, i)
+    return not held and last - first <= REACH
+
+
+def _is_noun(token: Token) -> bool:
+    """Главного is rather an adjective, whatever else it may be."""
+    return token.best.pos in ("NOUN", "PROPN") and not any(r.pos == "ADJ" for r in token.readings)
+
+
+def _of_building(clause: Clause, at: int, inner: frozenset[str]) -> bool:
+    """Фундамент строительства больницы, ремонт корпуса больницы, ремонт кровли больницы."""
+    return part_word(clause, at, at + 1) is not None or is_lemma(clause.sentence.tokens[at], "строительство", *inner)
+
+
+def distance(hit: Hit, mention: Mention) -> int:
+    """Count the words between a mention and its cue; places, dates, figures and signs weigh nothing."""
+    clause = hit.clause
+    covered = {
+        i for m in clause.mentions("place", "date", "number", "money", "programme") for i in range(m.first, m.last)
+    }
+    between = range(hit.last, mention.first) if mention.first >= hit.last else range(mention.last, hit.first)
+    return sum(i not in covered and clause.sentence.tokens[i].text.isalnum() for i in between)

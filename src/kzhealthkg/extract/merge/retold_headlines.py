@@ -1,0 +1,160 @@
+"""What the lead tells again of its headline: a work without a name, staff without a figure, a thing in no house named."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.merge.headlines import described
+from kzhealthkg.extract.merge.names import levels
+from kzhealthkg.extract.merge.works import HEADLINE, key
+
+VEHICLES = lexicon.words("extract.merge.retold_headlines", "vehicles")
+
+
+def _in_lead(one: Draft, headline: Draft, *same: str) -> bool:
+    """Say whether a draft of the sentences right below a headline agrees with it in some slots."""
+    return 0 < one.sentence <= HEADLINE and all(one.slots.get(k) == headline.slots.get(k) for k in same)
+
+
+def plain_headline(draft: Draft) -> bool:
+    """A-да емхана ашылды, көпбейінді аурухана жаңарды: a headline's work without a name of its own or a figure."""
+    name = str(draft.slots.get("facility", ""))
+    plain = draft.slots.keys().isdisjoint({"count", "amount", "percent", "programme"})
+    return draft.sentence == 0 and plain and not any(c.isupper() or c.isdigit() or c in "«№" for c in name)
+
+
+def lead(one: Draft, again: Draft) -> bool:
+    """A-да емхана ашылды. A-ның B ауылында амбулатория пайдалануға берілді: the lead's work of the same family, there."""
+    if not _in_lead(one, again, "status", "region") or "count" in one.slots or not _same_works(one, again):
+        return False
+    return _akin(one, again) and (_inside(one, again) if "facility" not in again.slots else _same_house(one, again))
+
+
+def _same_works(one: Draft, headline: Draft) -> bool:
+    """Госпиталь открылся. После реконструкции открылся госпиталь: a headline's opening is that of what was rebuilt."""
+    works = one.slots["workType"], headline.slots["workType"]
+    return works[0] == works[1] or works in (("reconstruction", "construction"), ("conversion", "construction"))
+
+
+def _same_house(one: Draft, headline: Draft) -> bool:
+    """Көпбейінді аурухана, облыстық клиникалық аурухана: in one place two names of the same noun, no two levels."""
+    names = [str(d.slots.get("facility", "")).casefold() for d in (headline, one)]
+    held = [levels(name) for name in names]
+    apart = bool(held[0] and held[1] and held[0] != held[1])
+    placed = headline.slots.get("place") == one.slots.get("place")
+    return placed and not apart and names[1].split()[-1:] == names[0].split()[-1:]
+
+
+def staff_headline(draft: Draft) -> bool:
+    """12 дәрігерге баспана берілді: a headline's staff that are counted and housed or taken in."""
+    return draft.sentence == 0 and draft.slots.get("measure") in ("housing", "recruitment") and "count" in draft.slots
+
+
+def housed(one: Draft, headline: Draft) -> bool:
+    """12 дәрігерге баспана берілді. 12 жас маман пәтермен қамтылды: as many people, whose name the lead words otherwise."""
+    return _in_lead(one, headline, "measure", "count", "status", "region")
+
+
+def bare_lack(draft: Draft) -> bool:
+    """Маман жоқ, нет специалистов: a headline's lack of anybody, without a figure."""
+    bare = str(draft.slots.get("profession", "")).casefold() in ANYBODY
+    return draft.sentence == 0 and bare and draft.slots.get("measure") == "shortage" and "count" not in draft.slots
+
+
+def lacking(one: Draft, headline: Draft) -> bool:
+    """Хирург пен педиатр жетіспейді: who it is that the lead says is lacking."""
+    named = str(one.slots.get("profession", "")).casefold() not in ANYBODY or "count" in one.slots
+    return named and _in_lead(one, headline, "measure", "region")
+
+
+ANYBODY = frozenset(lexicon.words("extract.merge.retold_headlines", "anybody"))
+
+
+def uncounted(draft: Draft) -> bool:
+    """Дәрігерлер Израильде оқыды; көліктер жаңартылды: a headline without a figure."""
+    return draft.sentence == 0 and draft.slots.keys().isdisjoint({"count", "amount", "topic", "facility"})
+
+
+def trained(one: Draft, headline: Draft) -> bool:
+    """Дәрігерлер Израильде оқыды. Орталықтың 8 маманы Израильде оқудан өтті: those whom the lead counts."""
+    there = headline.slots.get("countries")
+    abroad = there is not None and one.slots.get("countries", there) == there
+    return "count" in one.slots and abroad and _in_lead(one, headline, "status")
+
+
+def vehicles(one: Draft, headline: Draft) -> bool:
+    """Жедел жәрдем көліктері жаңартылды. Облысқа 25 санитарлық көлік берілді: the cars that the lead counts or places."""
+    cars = all(key(d.slots["item"]).endswith(VEHICLES) for d in (one, headline))
+    told = bool(one.slots.get("count", 1) > 1 or "facility" in one.slots)
+    return told and cars and _in_lead(one, headline, "status", "region")
+
+
+def unplaced(draft: Draft) -> bool:
+    """Компания подарила больнице аппарат; роботическая хирургия появилась в X: a headline's thing, in no house named."""
+    return draft.sentence == 0 and draft.slots.keys().isdisjoint({"facility", "count", "amount"})
+
+
+def received(one: Draft, headline: Draft) -> bool:
+    """Риддерская больница получила УЗИ-аппарат экспертного класса: the lead's thing, by the same or a fuller name."""
+    names = [key(d.slots["item"]) for d in (headline, one)]
+    alike = names[0] == names[1] or described(*names)
+    return alike and "facility" in one.slots and one.slots.get("count", 1) == 1 and _in_lead(one, headline, "status")
+
+
+def begun_there(one: Draft, headline: Draft) -> bool:
+    """В больнице X заработал роботический комплекс: the lead's thing, called by the same first word."""
+    words_ = [key(d.slots["item"]).split() for d in (headline, one)]
+    same = len(words_[0]) > 1 and words_[0][0][:STEM] == words_[1][0][:STEM] and len(words_[0][0]) > STEM
+    same = same or described(*(key(d.slots["item"]) for d in (headline, one)))
+    return same and "facility" in one.slots and _in_lead(one, headline, "status", "region")
+
+
+STEM = 7
+"""Letters that the first words of two names for one thing share."""
+
+
+def first_time(draft: Draft) -> bool:
+    """Врачи впервые провели эндопротезирование: a headline's first time, in no house named."""
+    return draft.sentence == 0 and draft.rule.startswith("service-first") and "facility" not in draft.slots
+
+
+def same_first(one: Draft, headline: Draft) -> bool:
+    """В больнице X впервые провели операцию по замене сустава: the lead's first time."""
+    return one.rule == headline.rule and "facility" in one.slots and _in_lead(one, headline, "status", "region")
+
+
+def teamless(draft: Draft) -> bool:
+    """Врачи провели мастер-класс в A: a headline's team without a name or a figure."""
+    told = {"count", "patients", "operations", "participants", "organization", "facility"}
+    return draft.sentence == 0 and draft.slots.keys().isdisjoint(told)
+
+
+def named_team(one: Draft, headline: Draft) -> bool:
+    """Say whether the lead names the team of a headline or where it worked, in the same place."""
+    places = {d.slots["place"] for d in (one, headline) if "place" in d.slots}
+    named = bool(one.slots.keys() & {"organization", "facility"})
+    return named and len(places) < 2 and _in_lead(one, headline, "status", "region")
+
+
+FAMILIES = [frozenset(names.split()) for names in lexicon.words("extract.merge.retold_headlines", "families")]
+"""Sorts of facility that are called by each other's names."""
+
+
+def _akin(one: Draft, other: Draft) -> bool:
+    sorts = {str(d.slots.get("facilityType", "")) for d in (one, other)}
+    return len(sorts) == 1 or any(sorts <= family for family in FAMILIES)
+
+
+def _inside(one: Draft, headline: Draft) -> bool:
+    """Say whether the lead's place is the headline's, or lies in its district or town."""
+    wide, narrow = (str(d.slots.get("placeCode", "")) for d in (headline, one))
+    if wide == narrow:
+        return bool(wide) and any(one.slots.get(k) != headline.slots.get(k) for k in ("facilityType", "workType"))
+    return wide[AREA:] in WHOLE and narrow[:AREA] == wide[:AREA]
+
+
+AREA = 4
+"""Digits of a KATO code that name the district or the town with its villages."""
+
+WHOLE = frozenset({"00000", "10000"})
+"""What follows them in the code of the whole district or of the town itself."""
