@@ -112,7 +112,7 @@ def between(hit: Hit, head: int) -> str:
     clause = hit.clause
     if clause.language == "ru" or hit.first <= head:
         return ""
-    if hit.frame.options.get("need"):  # 147 ересек адамға, 6 балаға жүрек керек: one thing that all of them need
+    if hit.frame.options.get("need"):  # 40 ересекке, 7 балаға бүйрек керек: one thing that all of them need
         head = next(i for i in range(hit.first - 1, head - 1, -1) if i == head or "people" in measures.sorts(clause, i))
     last = next((m.first - 1 for m in clause.mentions("number", first=head + 1, last=hit.first)), hit.first)
     listed = last < hit.first and not (

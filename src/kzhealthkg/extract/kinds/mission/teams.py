@@ -257,7 +257,7 @@ def _staff_owned(tokens: tuple[Token, ...], body: Mention) -> bool:
     if body.case not in ("gen", "nom", "abl"):
         return False
     following = tokens[body.last : body.last + 4]
-    if any(t.norm in BELONGING for t in following):  # орталығы мен оған қарасты ұйымдардың 35 маманы
+    if any(t.norm in BELONGING for t in following):  # институты мен қарамағындағы ұйымдардың 20 маманы
         following = tokens[body.last : body.last + 8]
     return any(is_team(t, "kk") and t.best.case not in ("dat", "acc") for t in following)
 

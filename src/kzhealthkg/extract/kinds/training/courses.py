@@ -84,7 +84,7 @@ GOING_THROUGH = lexicon.words("kinds.training.courses", "going_through")
 
 
 def _in_house(clause: Clause, draft: Draft, memory: Memory) -> bool:
-    """На базе детской больницы № 2 проводятся мастер-классы: held in a named house of health by no team."""
+    """На базе больницы № 4 идут мастер-классы: held in a named house of health by no team."""
     houses = [m for m in clause.mentions("facility") if m.value.name and m.case in ("loc", "gen")]
     taught = bool(groups(clause)) or memory.told_any("Mission")
     return clause.language == "ru" and bool(houses) and "region" in draft.slots and not taught
