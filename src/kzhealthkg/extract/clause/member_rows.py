@@ -44,4 +44,5 @@ def _members(clause: Clause, first: int) -> Iterator[Member]:
     for number in clause.mentions("number", first=first):
         start = number.last + (number.last < clause.last and tokens[number.last].text in DASHES)
         ends = (i for i in range(start, clause.last) if tokens[i].norm in LIST_SIGNS or tokens[i].text in ".;")
-        yield number, start, max(next(ends, clause.last), start + 1)
+        if start < clause.last:  # a text may break off behind its last number
+            yield number, start, max(next(ends, clause.last), start + 1)
