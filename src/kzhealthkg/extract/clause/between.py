@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.syntax import FINITE, Clause
 from kzhealthkg.model import Mention, Token
 
@@ -109,3 +110,13 @@ def _free(tokens: tuple[Token, ...], i: int, last: int) -> bool:
         return False
     following = tokens[i + 1].best if i + 1 < last else None
     return following is None or (following.pos not in BOUND and following.form != "inf")
+
+
+def distance(hit: Hit, mention: Mention) -> int:
+    """Count the words between a mention and its cue; places, dates, figures and signs weigh nothing: емхана | былтыр | салынды."""
+    clause = hit.clause
+    covered = {
+        i for m in clause.mentions("place", "date", "number", "money", "programme") for i in range(m.first, m.last)
+    }
+    between = range(hit.last, mention.first) if mention.first >= hit.last else range(mention.last, hit.first)
+    return sum(i not in covered and clause.sentence.tokens[i].text.isalnum() for i in between)

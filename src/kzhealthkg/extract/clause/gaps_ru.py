@@ -59,13 +59,3 @@ def _is_noun(token: Token) -> bool:
 def _of_building(clause: Clause, at: int, inner: frozenset[str]) -> bool:
     """Фундамент строительства больницы, ремонт корпуса больницы, ремонт кровли больницы."""
     return part_word(clause, at, at + 1) is not None or is_lemma(clause.sentence.tokens[at], "строительство", *inner)
-
-
-def distance(hit: Hit, mention: Mention) -> int:
-    """Count the words between a mention and its cue; places, dates, figures and signs weigh nothing."""
-    clause = hit.clause
-    covered = {
-        i for m in clause.mentions("place", "date", "number", "money", "programme") for i in range(m.first, m.last)
-    }
-    between = range(hit.last, mention.first) if mention.first >= hit.last else range(mention.last, hit.first)
-    return sum(i not in covered and clause.sentence.tokens[i].text.isalnum() for i in between)

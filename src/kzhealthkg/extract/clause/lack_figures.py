@@ -58,7 +58,9 @@ def own_figure(hit: Hit, last: int) -> Mention | None:
 
 
 def dashed(hit: Hit, last: int) -> Mention | None:
-    """Нехватка врачей – 40, медсестёр – 12: the figure behind the dash behind a group that ends at token ``last``."""
+    """Нехватка врачей – 40, медсестёр – 12: the figure behind the dash behind a Russian group that ends at ``last``."""
+    if hit.clause.language != "ru":
+        return None
     signs = hit.clause.sentence.tokens[last : last + 1]
     numbers = hit.clause.mentions("number") if signs and signs[0].text in DASHES else []
     return next((m for m in numbers if m.first == last + 1), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.asides import named_aside, part_word
+from kzhealthkg.extract.clause.between import distance
 from kzhealthkg.extract.clause.coordinated import LIST_SIGNS, SIZED, along, coordinated
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.phases import phase_of
@@ -92,7 +93,7 @@ def _left(hit: Hit, types: tuple[str, ...], cases: frozenset[str]) -> list[Menti
     told = hit.clause.mentions(*types, last=hit.first)
     found = [m for m in told if (m.case or "nom") in cases or along(hit.clause, m)]
     found = _without_objects(hit, [m for m in found if not (named_aside(hit, m) or _department(hit.clause, m))])
-    if not found or _distance(hit, found[-1]) > LEFT_REACH or other_subject(hit, found[-1]):
+    if not found or distance(hit, found[-1]) > LEFT_REACH or other_subject(hit, found[-1]):
         return []
     if _only_in(hit, found[-1]):
         return []
@@ -168,16 +169,6 @@ def _beside(clause: Clause, mention: Mention) -> bool:
 
 
 BESIDE = lexicon.words("extract.clause.themes", "beside")
-
-
-def _distance(hit: Hit, mention: Mention) -> int:
-    """Count the words between a mention and its cue; places, dates and signs weigh nothing."""
-    clause = hit.clause
-    covered = {
-        i for m in clause.mentions("place", "date", "number", "money", "programme") for i in range(m.first, m.last)
-    }
-    between = range(mention.last, hit.first)
-    return sum(i not in covered and clause.sentence.tokens[i].text.isalnum() for i in between)
 
 
 def _department(clause: Clause, mention: Mention) -> bool:

@@ -11,9 +11,9 @@ from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.asides import part_word
-from kzhealthkg.extract.clause.between import bracketed
+from kzhealthkg.extract.clause.between import bracketed, distance
 from kzhealthkg.extract.clause.frames import Hit
-from kzhealthkg.extract.clause.gaps_ru import REACH, across, clear, distance
+from kzhealthkg.extract.clause.gaps_ru import REACH, across, clear
 from kzhealthkg.extract.clause.lists_ru import listed, one_each, preposition, preposition_at
 from kzhealthkg.extract.clause.mentions_ru import (
     ATTACHED,

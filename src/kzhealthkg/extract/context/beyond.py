@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.prepositions import IN_OR_ON
+from kzhealthkg.extract.clause.prepositions import IN, IN_OR_ON
 from kzhealthkg.extract.clause.syntax import is_lemma
 from kzhealthkg.extract.context.memory import FOREIGN, HOME
 from kzhealthkg.extract.draft import Draft
@@ -36,11 +36,10 @@ def _sent_to(sentence: Sentence, mention: Mention) -> bool:
     if mention.value.level not in FOREIGN or mention.value.name in HOME or SENDING.isdisjoint(sentence.words):
         return False
     towards = any(r.case in ("acc", "nom") for r in sentence.tokens[mention.last - 1].readings)
-    return mention.case == "dat" or (_behind(sentence, mention.first) in INTO and towards)
+    return mention.case == "dat" or (_behind(sentence, mention.first) in IN and towards)
 
 
 SENDING = frozenset(lexicon.words("extract.context.beyond", "sending"))
-INTO = frozenset(lexicon.words("extract.context.beyond", "into"))
 HOUSED = frozenset({"Works", "Capacity"})
 
 

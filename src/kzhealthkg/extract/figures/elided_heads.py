@@ -9,6 +9,7 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import fragments, measures
 from kzhealthkg.extract.figures.measure_ends import summed
 from kzhealthkg.extract.figures.measured_before import latest
+from kzhealthkg.extract.figures.population import COUNTS
 from kzhealthkg.model import Token
 from kzhealthkg.morph import ru
 from kzhealthkg.text.quotation import DASHES
@@ -17,7 +18,6 @@ OPENERS = frozenset(lexicon.words("extract.figures.elided_heads", "openers"))
 CONTRASTING = frozenset(lexicon.words("extract.figures.elided_heads", "contrasting"))
 CAUSES = frozenset(lexicon.words("extract.figures.elided_heads", "causes"))
 ADJECTIVAL = lexicon.words("extract.figures.elided_heads", "adjectival")
-SIZES = frozenset(lexicon.words("extract.figures.elided_heads", "sizes"))
 PRONOUNS = lexicon.words("extract.figures.elided_heads", "pronouns")
 GENDERS = dict(zip(PRONOUNS, lexicon.words("extract.figures.elided_heads", "genders"), strict=True))
 MASCULINE = PRONOUNS[0]
@@ -79,7 +79,7 @@ def _may_replace(clause: Clause, first: int, last: int, words: list[str]) -> boo
         return False
     if len(told) == 1 and told[0].best.pos == "ADJ":
         return len(words) > 1
-    owned = words[0].lower() in SIZES and all(any(r.case == "gen" for r in t.readings) for t in told)
+    owned = words[0].lower() in COUNTS and all(any(r.case == "gen" for r in t.readings) for t in told)
     return owned or measures.of_health(clause, first, last)
 
 

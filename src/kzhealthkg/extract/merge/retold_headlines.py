@@ -16,6 +16,11 @@ def _in_lead(one: Draft, headline: Draft, *same: str) -> bool:
     return 0 < one.sentence <= HEADLINE and all(one.slots.get(k) == headline.slots.get(k) for k in same)
 
 
+def _without(draft: Draft, *slots: str) -> bool:
+    """Say whether a draft is of the headline and has none of some slots."""
+    return draft.sentence == 0 and draft.slots.keys().isdisjoint(slots)
+
+
 def plain_headline(draft: Draft) -> bool:
     """A-да емхана ашылды, көпбейінді аурухана жаңарды: a headline's work without a name of its own or a figure."""
     name = str(draft.slots.get("facility", ""))
@@ -72,7 +77,7 @@ ANYBODY = frozenset(lexicon.words("extract.merge.retold_headlines", "anybody"))
 
 def uncounted(draft: Draft) -> bool:
     """Дәрігерлер Израильде оқыды; көліктер жаңартылды: a headline without a figure."""
-    return draft.sentence == 0 and draft.slots.keys().isdisjoint({"count", "amount", "topic", "facility"})
+    return _without(draft, "count", "amount", "topic", "facility")
 
 
 def trained(one: Draft, headline: Draft) -> bool:
@@ -91,7 +96,7 @@ def vehicles(one: Draft, headline: Draft) -> bool:
 
 def unplaced(draft: Draft) -> bool:
     """Компания подарила больнице аппарат; роботическая хирургия появилась в X: a headline's thing, in no house named."""
-    return draft.sentence == 0 and draft.slots.keys().isdisjoint({"facility", "count", "amount"})
+    return _without(draft, "facility", "count", "amount")
 
 
 def received(one: Draft, headline: Draft) -> bool:
@@ -125,8 +130,7 @@ def same_first(one: Draft, headline: Draft) -> bool:
 
 def teamless(draft: Draft) -> bool:
     """Врачи провели мастер-класс в A: a headline's team without a name or a figure."""
-    told = {"count", "patients", "operations", "participants", "organization", "facility"}
-    return draft.sentence == 0 and draft.slots.keys().isdisjoint(told)
+    return _without(draft, "count", "patients", "operations", "participants", "organization", "facility")
 
 
 def named_team(one: Draft, headline: Draft) -> bool:

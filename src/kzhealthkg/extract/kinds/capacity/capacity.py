@@ -7,6 +7,7 @@ from kzhealthkg.extract.clause.frames import Hit, hits
 from kzhealthkg.extract.clause.groups import AND
 from kzhealthkg.extract.clause.hosts import host
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
+from kzhealthkg.extract.clause.status import WILL_BE
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.dates import say_dates
@@ -174,9 +175,6 @@ def _able(hit: Hit) -> bool:
     behind = hit.clause.sentence.tokens[hit.last : hit.last + 1]
     coming = hit.verb.best.form == "part" and any(t.norm in WILL_BE for t in behind)
     return coming or any(r.lemma in ABLE for t in hit.clause.tokens for r in t.readings)
-
-
-WILL_BE = frozenset(lexicon.words("kinds.capacity.capacity", "will_be"))
 
 
 def _bounded(draft: Draft, clause: Clause, at: int) -> Draft:

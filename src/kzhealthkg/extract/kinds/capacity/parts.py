@@ -5,6 +5,7 @@ from __future__ import annotations
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.nouns import nouns
+from kzhealthkg.extract.clause.prepositions import IN
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.of_total import shares
@@ -15,7 +16,6 @@ from kzhealthkg.model import FacilityValue, Mention, Token
 DEPARTMENT = 5
 OPENING = 4
 """Words in which a clause that opens with a department names it."""
-INSIDE = frozenset(lexicon.words("kinds.capacity.parts", "inside"))
 WHERE = frozenset(lexicon.words("kinds.capacity.parts", "where"))
 DEPARTMENTS = lexicon.words("kinds.capacity.parts", "departments")
 PEOPLE = lexicon.words("kinds.capacity.parts", "people")
@@ -29,7 +29,7 @@ def of_department(hit: Hit) -> bool:
     if any(is_lemma(t, *DEPARTMENTS) for t in near[:where]):
         return True  # есть кабинет, где работают два врача
     opening = tokens[hit.clause.first : min(hit.clause.first + OPENING, at)]
-    if hit.frame.options.get("dated") and opening and opening[0].norm in INSIDE:
+    if hit.frame.options.get("dated") and opening and opening[0].norm in IN:
         return any(
             is_lemma(t, *DEPARTMENTS) and t.best.case == "loc" for t in opening
         )  # в отделении работают 12 врачей

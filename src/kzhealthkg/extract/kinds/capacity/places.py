@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.nouns import nouns
+from kzhealthkg.extract.clause.prepositions import IN
 from kzhealthkg.extract.clause.sites import place_list
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
 from kzhealthkg.extract.clause.syntax import Clause
@@ -14,8 +14,6 @@ from kzhealthkg.extract.figures import sizes
 from kzhealthkg.extract.figures.figures import entry
 from kzhealthkg.extract.kinds.goods.goods import is_device
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue
-
-IN = frozenset(lexicon.words("kinds.capacity.places", "in"))
 
 
 def sites(clause: Clause, facility: FacilityValue, first: int) -> list[PlaceValue]:

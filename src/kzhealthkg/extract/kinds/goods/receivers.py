@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.prepositions import IN
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context import events
 from kzhealthkg.extract.context.memory import FOREIGN
@@ -13,7 +14,6 @@ from kzhealthkg.model import Mention
 RECEIVING = frozenset({"dat", "loc"})
 TO = frozenset(lexicon.words("kinds.goods.receivers", "to"))
 NO_RECEIVER = frozenset(lexicon.words("kinds.goods.receivers", "no_receiver"))
-INTO = frozenset(lexicon.words("kinds.goods.receivers", "into"))
 
 
 def receivers(clause: Clause, hit: Hit) -> list[Mention]:
@@ -82,5 +82,5 @@ def place_list(clause: Clause) -> list[Mention]:
         return []
     if clause.language == "ru":
         before = clause.sentence.tokens[members[0].first - 1].norm if members[0].first else ""
-        return members if before in INTO else []
+        return members if before in IN else []
     return members if members[-1].case in RECEIVING else []

@@ -6,8 +6,8 @@ from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import measures, rates
+from kzhealthkg.extract.figures.people import AND
 from kzhealthkg.extract.kinds.indicator.dashes import of_cases
-from kzhealthkg.extract.kinds.indicator.listed_shares import AND
 from kzhealthkg.model import Mention, Token
 
 ILL = frozenset({"rate", "health", "finding"})

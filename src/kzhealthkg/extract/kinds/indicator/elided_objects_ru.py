@@ -16,7 +16,7 @@ OBLIQUE = frozenset({"acc", "ins", "gen", "dat"})
 def objects(clause: Clause, first: Draft, used: set[int]) -> Iterator[tuple[Mention, str]]:
     """Yield the numbers behind a draft's own that have only another object and a dash before them, with their measures."""
     words = str(first.slots.get("measure", "")).split()
-    said = next((t for t in clause.tokens if t.norm == words[1]), None) if len(words) == len(TOLD) else None
+    said = next((t for t in clause.tokens if t.norm == words[1]), None) if len(words) == WORDS else None
     cases = _cases(said) if said is not None else set()
     for number in clause.mentions("number") if cases else ():
         noun = _before_dash(clause, number) if number.end > first.end and number.start not in used else None
@@ -24,8 +24,8 @@ def objects(clause: Clause, first: Draft, used: set[int]) -> Iterator[tuple[Ment
             yield number, f"{words[0]} {noun.norm} {words[2]}"
 
 
-TOLD = ("ждущие", "почку", "люди")
-"""The words of a measure that an object can be taken out of."""
+WORDS = 3
+"""Words of a measure that an object can be taken out of: ждущие почку люди."""
 
 
 def _cases(token: Token) -> set[str]:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from kzhealthkg import lexicon
 from kzhealthkg.extract.clause import counted_names
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import measures, rates
+from kzhealthkg.extract.figures.people import AND
 from kzhealthkg.model import Mention
-
-AND = frozenset(lexicon.words("kinds.indicator.listed_shares", "and"))
 
 
 def in_brackets(clause: Clause, memory: Memory) -> list[Draft]:

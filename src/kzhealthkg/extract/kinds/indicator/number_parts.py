@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.groups import AND
 from kzhealthkg.extract.clause.participles import event_of
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.draft import Draft
@@ -19,12 +20,10 @@ def shares_verb(clause: Clause, at: int) -> bool:
     """Балалар – 40 және ересектер – 90 болды: "and" before another member, or the verb that all share."""
     rest = clause.sentence.tokens[at : clause.last]
     return clause.language == "kk" and (
-        (rest[0].norm in JOINING and any(t.text in DASHES for t in rest))
-        or (len(rest) == 1 and is_lemma(rest[0], *BEING))
+        (rest[0].norm in AND and any(t.text in DASHES for t in rest)) or (len(rest) == 1 and is_lemma(rest[0], *BEING))
     )
 
 
-JOINING = frozenset(lexicon.words("kinds.indicator.number_parts", "joining"))
 BEING = lexicon.words("kinds.indicator.number_parts", "being")
 
 

@@ -21,6 +21,7 @@ from kzhealthkg.extract.kinds.mission.events_ru import take_event
 from kzhealthkg.extract.kinds.mission.houses import house_told
 from kzhealthkg.extract.kinds.mission.journeys import exchanged
 from kzhealthkg.extract.kinds.mission.plain import comes_again, may_be_plain, plain
+from kzhealthkg.extract.kinds.mission.staff_words import TEAMS
 from kzhealthkg.extract.kinds.mission.teams import (
     counted,
     guests,
@@ -33,7 +34,6 @@ from kzhealthkg.extract.kinds.mission.went import take_journey
 from kzhealthkg.extract.kinds.mission.where import each_place, say_where
 
 DURING = frozenset(lexicon.words("kinds.mission.mission", "during"))
-CREWS = lexicon.words("kinds.mission.mission", "crews")
 JOBS = frozenset(lexicon.words("kinds.mission.mission", "jobs"))
 FIGURES = ("count", "patients", "operations", "participants")
 
@@ -203,7 +203,7 @@ def _fill(draft: Draft, hit: Hit, said: str, memory: Memory) -> None:
     take_journey(draft, clause, memory)
     take_event(draft, clause, memory)
     draft.sentence = clause.index
-    if names_train(clause.sentence) or not (guests(clause) or clause.whole.says(*CREWS)):
+    if names_train(clause.sentence) or not (guests(clause) or clause.whole.says(*TEAMS)):
         _inherit(draft, memory)
     roles.finish(draft, clause, memory)
 

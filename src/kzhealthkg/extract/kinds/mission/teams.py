@@ -84,11 +84,10 @@ def guests(clause: Clause) -> bool:
         return False
     abroad = "place" in named and any(m.value.level == "foreign" for m in whole.mentions("place"))
     known, coming = _of_guests(clause.language, abroad=abroad), group("come", clause.language)
-    tokens = clause.sentence.tokens
+    tokens, people = clause.sentence.tokens, {m.first for m in whole.mentions("person")}
     for at, token in () if known.isdisjoint(whole.words) and coming.isdisjoint(whole.words) else enumerate(tokens):
         comes = token.norm in coming
-        person = comes and any(at < m.first <= at + BACK for m in whole.mentions("person"))  # келген профессор X
-        people = {m.first for m in whole.mentions("person")}
+        person = comes and any(at < first <= at + BACK for first in people)  # келген профессор X
         if person or ((comes or is_lemma(token, *known)) and _staff_behind(clause, at, people, came=comes)):
             return True
     if clause.language == "kk" and (("place" in named and foreign(clause)) or journey(clause.sentence)):

@@ -175,7 +175,7 @@ def _with_figure(hit: Hit, found: list[Phrase]) -> list[Phrase]:
 
 def _apart(hit: Hit, group: Phrase) -> bool:
     """Нехватка врачей составляет 40, медсестёр – 12: a group with a figure of its own behind a dash."""
-    own = lack_figures.dashed(hit, group.last) if hit.clause.language == "ru" else None
+    own = lack_figures.dashed(hit, group.last)
     return own is not None and own is not lack_figures.figure(hit)
 
 

@@ -217,7 +217,9 @@ def _same_as_before(group: Phrase, memory: Memory) -> str:
 
 def _count(draft: Draft, hit: Hit, group: Phrase) -> Mention | None:
     """Say how many of a group there are, and return the number that says so."""
-    number = group.count or (_figure(hit, group) if hit.frame.options.get("noun") else None)
+    number = group.count
+    if number is None and hit.frame.options.get("noun"):
+        number = lack_figures.dashed(hit, group.last) or lack_figures.figure(hit)
     if number is None and draft.slots["measure"] == "shortage":
         number = lack_figures.own_figure(hit, group.last)
     if number is None:
@@ -230,8 +232,3 @@ def _count(draft: Draft, hit: Hit, group: Phrase) -> Mention | None:
     if number.last <= hit.clause.first:
         draft.used.discard(number.start)  # the clause before has told something else of them
     return number
-
-
-def _figure(hit: Hit, group: Phrase) -> Mention | None:
-    own = lack_figures.dashed(hit, group.last) if hit.clause.language == "ru" else None
-    return own or lack_figures.figure(hit)

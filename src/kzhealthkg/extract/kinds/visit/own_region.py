@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.prepositions import IN
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context.agents import Agent, in_office
 from kzhealthkg.extract.context.memory import Memory
@@ -11,7 +12,6 @@ from kzhealthkg.extract.kinds.visit.stops import Stop
 
 REGION = lexicon.words("kinds.visit.own_region", "region")
 OURS = lexicon.words("kinds.visit.own_region", "ours")
-INTO = frozenset(lexicon.words("kinds.visit.own_region", "into"))
 STATE = frozenset({"president", "prime-minister", "minister", "vice-minister"})
 """Roles whose holders come to regions on journeys only."""
 REACHED = {"ru": frozenset({"acc"}), "kk": frozenset({"dat", "acc", "loc"})}
@@ -46,7 +46,7 @@ def _is_stop(hit: Hit, at: int) -> bool:
     first = at - (at > clause.first and is_lemma(clause.sentence.tokens[at - 1], *OURS))
     before = clause.sentence.tokens[max(clause.first, first - 1) : first]
     free = not any(t.best.pos in ("NOUN", "ADJ") and t.best.case == "gen" for t in behind)
-    into = any(t.norm in INTO for t in before)
+    into = any(t.norm in IN for t in before)
     return (
         free
         and (into or not any(t.best.pos in ("ADP", "ADJ") for t in before))

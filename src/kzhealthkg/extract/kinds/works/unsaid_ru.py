@@ -9,9 +9,9 @@ from kzhealthkg.extract.clause.mentions_ru import cases
 from kzhealthkg.extract.clause.status_ru import form_of, verb_of
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.kinds.works.back_ru import RELATIVES
 from kzhealthkg.model import Mention
 
-RELATIVES = lexicon.words("kinds.works.unsaid_ru", "relatives")
 ON = frozenset(lexicon.words("kinds.works.unsaid_ru", "on_site"))
 
 
