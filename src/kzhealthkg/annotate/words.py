@@ -14,7 +14,7 @@ from typing import NamedTuple, Protocol
 from kzhealthkg import lexicon
 from kzhealthkg.annotate.marks import LOOSE, TIE
 from kzhealthkg.model import Sentence, Token
-from kzhealthkg.morph import ru
+from kzhealthkg.morph import forms_ru, ru
 
 PIECE = re.compile(r"[^\W\d_]+(?:[-’'ʼ‑][^\W\d_]+)*|\d+|[^\w\s]")
 AND_KK = frozenset(lexicon.words("annotate.words", "and_kk"))
@@ -195,7 +195,7 @@ def ru_nominative(word: str, gender: str = "", noun: bool = False) -> str:
             continue
         wanted = {"nomn", "sing"} | ({gender} if gender and parse.tag.POS != "NOUN" else set())
         if "Supr" in parse.tag:
-            return _same_capitals(word, ru.superlative(parse, wanted))
+            return _same_capitals(word, forms_ru.superlative(parse, wanted))
         form = parse.inflect(wanted)
         if form and form.word[:4] == word[: min(4, len(word) - 2)].lower() + form.word[min(4, len(word) - 2) : 4]:
             return _same_capitals(word, str(form.word))

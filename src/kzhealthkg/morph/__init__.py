@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from kzhealthkg.model import Reading, Token
-from kzhealthkg.morph import endings, kk, ru
+from kzhealthkg.morph import endings, forms_ru, kk, ru
 
 _FIGURE = re.compile(r"(%|[\d\u00a0\u202f ]+(?:[.,]\d+)*)(?:(?:(?<=%)|[-‑])([^\W\d_]+))?")
 _KAZAKH_LETTER = re.compile("[әғқңөұүі]")
@@ -130,7 +130,7 @@ def nominative(tokens: tuple[Token, ...], language: str, *, singular: bool = Fal
     if tokens[-1].best.pos == "SUFFIX":
         words[-1] = ""
     elif language == "ru" and not _KAZAKH_LETTER.search(tokens[-1].norm):
-        words = ru.nominative(words, singular or bare)
+        words = forms_ru.nominative(words, singular or bare)
     else:
         words[-1] = _head(tokens[-1], singular, bare)
     gaps = [" " if before.end < after.start else "" for before, after in pairwise(tokens)]

@@ -12,7 +12,7 @@ from kzhealthkg.annotate.facilities.words import noise
 from kzhealthkg.annotate.facility_types import facility_type
 from kzhealthkg.model import Mention, Sentence, Token
 from kzhealthkg.morph import nominative
-from kzhealthkg.morph.ru import JOINING, agreeing
+from kzhealthkg.morph.forms_ru import JOINING, agreeing
 
 Unit = tuple[int, int]
 

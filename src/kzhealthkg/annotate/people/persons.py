@@ -15,7 +15,7 @@ from kzhealthkg.annotate.people.person_forms import Person, assemble, latin
 from kzhealthkg.annotate.places import outside as place_outside
 from kzhealthkg.annotate.places.forms import LEVELS_RU
 from kzhealthkg.annotate.words import Piece, guards, kk_stems, plain, ru_tags
-from kzhealthkg.morph.ru import JOINING
+from kzhealthkg.morph.forms_ru import JOINING
 from kzhealthkg.remembered import Remembered
 
 _SHAPES = tuple(

@@ -11,7 +11,7 @@ from kzhealthkg.annotate.facility_types import facility_type
 from kzhealthkg.annotate.marks import TOWN
 from kzhealthkg.annotate.places.forms import LEVELS_RU, capital
 from kzhealthkg.model import Token
-from kzhealthkg.morph.ru import JOINING
+from kzhealthkg.morph.forms_ru import JOINING
 
 _ADJECTIVE = re.compile(r"(?P<stem>[а-яёәғқңөұүһі-]{3,}?)ск(?:ая|ой|ую|ий|ого|ому|им|ом|ое)")
 _DISTRICT_HOSPITALS = frozenset(lexicon.words("annotate.places.adjectives", "district_hospitals"))

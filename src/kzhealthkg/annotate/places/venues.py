@@ -9,7 +9,7 @@ from kzhealthkg.annotate.names import names
 from kzhealthkg.annotate.places.units import Unit
 from kzhealthkg.annotate.words import IN_RU
 from kzhealthkg.model import Mention, Token
-from kzhealthkg.morph.ru import JOINING
+from kzhealthkg.morph.forms_ru import JOINING
 
 BRIEFINGS = lexicon.words("annotate.places.venues", "briefings")
 GATHERINGS = lexicon.words("annotate.places.venues", "gatherings")

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.model import Token
-from kzhealthkg.morph import nominative, ru
+from kzhealthkg.morph import forms_ru, nominative
 
 SHORT_ENDINGS = lexicon.words("extract.clause.counted_names", "short_endings")
 
@@ -29,7 +29,7 @@ ANYBODY = "адам"
 
 def plural_ru(tokens: tuple[Token, ...], head: int) -> str:
     """Return a counted Russian noun phrase in the nominative plural; its head is token ``head``."""
-    turned = ru.plural([t.text for t in tokens], head)
+    turned = forms_ru.plural([t.text for t in tokens], head)
     gaps = [" " if before.end < after.start else "" for before, after in pairwise(tokens)]
     return "".join(word + gap for word, gap in zip(turned, [*gaps, ""], strict=True))
 

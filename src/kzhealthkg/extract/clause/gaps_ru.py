@@ -11,6 +11,7 @@ from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.model import Mention, Token
 
 REACH = 12
+"""Words between a Russian cue and its facility, at most."""
 
 
 def across(hit: Hit, mention: Mention) -> bool:

@@ -10,7 +10,6 @@ from kzhealthkg.model import Mention, Token
 from kzhealthkg.text.quotation import DASHES
 
 TIMES = lexicon.words("extract.clause.lack_figures", "times")
-
 CHANGED = lexicon.words("extract.clause.lack_figures", "changed")
 
 

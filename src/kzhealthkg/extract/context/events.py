@@ -1,22 +1,15 @@
-"""What a cue of an event says: how far the event has got, which thing it governs, who receives it.
+"""What a cue of an event says: how far the event has got, and whether it is only aimed at or named.
 
 Shared by the kinds that speak of supplies, services and staff.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.between import blocked
-from kzhealthkg.extract.clause.chains import chain, following, left_edge
 from kzhealthkg.extract.clause.coordinated import LIST_SIGNS
 from kzhealthkg.extract.clause.frames import Hit
-from kzhealthkg.extract.clause.heads import headed
 from kzhealthkg.extract.clause.phases import phase_of
-from kzhealthkg.extract.clause.phrases import Phrase
 from kzhealthkg.extract.clause.predicate_ru import form_ru
-from kzhealthkg.extract.clause.prepositions import IN
 from kzhealthkg.extract.clause.status import status
 from kzhealthkg.extract.clause.syntax import FINITE, Clause, forms, is_lemma
 from kzhealthkg.extract.clause.themes import is_purpose
@@ -31,15 +24,11 @@ ABOUT = frozenset(lexicon.words("extract.context.events", "about"))
 CARRYING = lexicon.words("extract.context.events", "carrying")
 DENYING = frozenset(lexicon.words("extract.context.events", "denying"))
 BENEFIT = frozenset(lexicon.words("extract.context.events", "benefit"))
-NAMED = ("facility", "organization", "person", "post", "programme")
 REPORT_REACH = 3
 REPORTING = lexicon.words("extract.context.events", "reporting")
 OBLIQUE = frozenset({"abl", "dat", "gen", "acc", "loc", "ins"})
 GOING = frozenset(lexicon.words("extract.context.events", "going"))
-MOBILE = lexicon.words("extract.context.events", "mobile")
 MODAL_REACH = 4
-BETWEEN = 9
-RIGHT_REACH = 5
 PREPOSITIONS = frozenset(lexicon.words("extract.context.events", "prepositions"))
 
 
@@ -180,108 +169,6 @@ def _owned(hit: Hit, before: Token) -> bool:
 
 
 DOING_RU = lexicon.words("extract.context.events", "doing_ru")
-
-
-def is_name(item: Phrase) -> bool:
-    """Say whether a phrase's head is a part of a name, which is no thing; what is mobile is one."""
-    mobile = any(t.norm.startswith(MOBILE) for t in item.clause.sentence.tokens[item.first : item.last])
-    return inside(item.clause, item, *NAMED) and not mobile
-
-
-def governed(
-    hit: Hit,
-    table: str,
-    cases: frozenset[str],
-    barred: Callable[[Phrase], bool] = is_name,
-    heads: Callable[..., list[Phrase]] = headed,
-) -> list[Phrase]:
-    """Return the things of a lexicon table that a cue governs, with the members of their list; [] for none."""
-    if hit.clause.language == "ru":
-        return _around_ru(hit, [p for p in heads(hit.clause, table) if not barred(p)], cases)
-    if attributive(hit):
-        right = [p for p in heads(hit.clause, table) if p.first >= group_end(hit) and not barred(p)]
-        near = right[:1] if right and not _stopped(hit.clause, group_end(hit), right[0]) else []
-        return [p for p in near if p.count is not None]
-    found = [p for p in heads(hit.clause, table, last=hit.first) if not barred(p)]
-    left = [p for p in found if _case(p) in cases]
-    if not left or blocked(hit.clause, left[-1].last, hit.first):
-        return []
-    return chain([p for p in found if p.last <= left[-1].last], left[-1])
-
-
-def inside(clause: Clause, item: Phrase, *types: str) -> bool:
-    """Say whether a phrase's head is a part of a mention of one of the types."""
-    return any(m.first <= item.head < m.last for m in clause.mentions(*types))
-
-
-def _case(item: Phrase) -> str:
-    return item.clause.sentence.tokens[item.head].best.case or "nom"
-
-
-def _stopped(clause: Clause, first: int, item: Phrase) -> bool:
-    between = clause.sentence.tokens[first : item.first]
-    return len(between) > RIGHT_REACH or any(t.text in ",;—–:" for t in between)
-
-
-def _around_ru(hit: Hit, found: list[Phrase], cases: frozenset[str]) -> list[Phrase]:
-    fitting = [p for p in found if _fits_ru(hit, p, cases)]
-    if not fitting:
-        return []
-    nearest = min(fitting, key=lambda p: left_edge(p) - hit.last if p.first >= hit.last else hit.first - p.last + 2)
-    if nearest.first >= hit.last:
-        return following([p for p in found if p.first >= nearest.first], nearest)
-    return chain([p for p in found if p.last <= nearest.last], nearest)
-
-
-def _fits_ru(hit: Hit, item: Phrase, cases: frozenset[str]) -> bool:
-    tokens = hit.clause.sentence.tokens
-    edge = left_edge(item)
-    each = edge > hit.clause.first and _each_ru(tokens, edge, item)
-    if edge > hit.clause.first and tokens[edge - 1].norm in PREPOSITIONS and not each:
-        return False
-    noun = edge > hit.last and tokens[edge - 1].best.pos == "NOUN" and item.count is None
-    if noun and not (_handed(hit, item) or _first_in(tokens, edge)):
-        return False
-    if attributive(hit) and item.count is None:
-        return False
-    gap = tokens[hit.last : edge] if edge >= hit.last else tokens[item.last : hit.first]
-    taken = hit.verb.best.form == "inf"  # аппараты планируют закупить
-    verbs = [t for t in gap if t.best.form in ("past", "pres", "fut") and t.best.lemma != "быть"]
-    if len(gap) > BETWEEN or any(not (taken and phase_of(t, "ru")) for t in verbs):
-        return False
-    short = tokens[item.head].text.isupper() and item.last - item.first == 1
-    own = {r.case for r in tokens[item.head].readings}
-    fitting = cases | COUNTED if item.count else cases
-    return short or not own.isdisjoint(fitting) or (each and "dat" in own)
-
-
-COUNTED = frozenset({"gen"})
-"""Открыто 12 кабинетов: the case of what a numeral counts."""
-
-
-def _each_ru(tokens: tuple[Token, ...], edge: int, item: Phrase) -> bool:
-    """По три машины, по одному аппарату: so many for each."""
-    return tokens[edge - 1].norm == "по" and (item.count is not None or is_lemma(tokens[edge], "один"))
-
-
-def _first_in(tokens: tuple[Token, ...], edge: int) -> bool:
-    """Установлен первый в регионе ангиограф: where it is the first of its sort stands before the thing."""
-    return edge > 2 and tokens[edge - 2].norm in IN and tokens[edge - 3].best.lemma in RANKED
-
-
-RANKED = frozenset(lexicon.words("extract.context.events", "ranked"))
-
-
-def _handed(hit: Hit, item: Phrase) -> bool:
-    """Подарил больнице аппарат, получила в дар аппарат: behind the receiver, or how it is given, stands the thing."""
-    tokens, edge = hit.clause.sentence.tokens, left_edge(item)
-    if tokens[edge - 1].norm in GIFTS:
-        return "acc" in {r.case for r in tokens[item.head].readings}
-    given = "dat" in {r.case for r in tokens[edge - 1].readings} and tokens[edge - 1].best.case != "gen"
-    return given and "acc" in {r.case for r in tokens[item.head].readings}
-
-
-GIFTS = frozenset(lexicon.words("extract.context.events", "gifts"))
 
 
 def listed(found: list[Mention], clause: Clause) -> list[Mention]:

@@ -7,7 +7,7 @@ from kzhealthkg.extract.clause.chains import left_edge
 from kzhealthkg.extract.clause.nouns import nouns
 from kzhealthkg.extract.clause.phrases import JOINING, Phrase, for_whom, phrase
 from kzhealthkg.extract.clause.syntax import Clause, forms
-from kzhealthkg.extract.context.events import MOBILE, NAMED
+from kzhealthkg.extract.context.governed import MOBILE, NAMED
 
 HABITUAL = lexicon.words("extract.context.wording", "habitual")
 ACTED = frozenset({"nom", "acc", "dat"})

@@ -9,7 +9,7 @@ from kzhealthkg.extract.clause.prepositions import WITH
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.figures import measures
 from kzhealthkg.model import Mention, Token
-from kzhealthkg.morph import ru
+from kzhealthkg.morph import forms_ru
 from kzhealthkg.text.quotation import DASHES
 
 OF = WITH | frozenset(lexicon.words("extract.figures.complements_ru", "of"))
@@ -41,7 +41,7 @@ def with_illness(clause: Clause, number: Mention, measure: str) -> str:
     said = _tells_illness(clause, comma + 2, last) and last - comma <= LONGEST
     if not said or clause.mentions(*NAMING, first=comma, last=last):
         return measure
-    return f"{measure}, {ru.plural([tokens[comma + 1].norm], 0)[0]} {clause.text(comma + 2, last)}"
+    return f"{measure}, {forms_ru.plural([tokens[comma + 1].norm], 0)[0]} {clause.text(comma + 2, last)}"
 
 
 def _tells_illness(clause: Clause, first: int, last: int) -> bool:

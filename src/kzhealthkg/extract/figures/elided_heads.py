@@ -11,7 +11,7 @@ from kzhealthkg.extract.figures.measure_ends import summed
 from kzhealthkg.extract.figures.measured_before import latest
 from kzhealthkg.extract.figures.population import COUNTS
 from kzhealthkg.model import Token
-from kzhealthkg.morph import ru
+from kzhealthkg.morph import forms_ru
 from kzhealthkg.text.quotation import DASHES
 
 OPENERS = frozenset(lexicon.words("extract.figures.elided_heads", "openers"))
@@ -87,7 +87,11 @@ def _described(words: list[str], adjective: Token) -> str:
     """Return the measure told before with this adjective in the place of its own, "" where they do not agree."""
     low = [w.lower() for w in words]
     if not low[1:] or low[0][-2:] != adjective.norm[-2:]:
-        plain = bool(low) and not low[0].endswith(ADJECTIVAL) and ru.agreeing(adjective.norm, low[0]) == adjective.norm
+        plain = (
+            bool(low)
+            and not low[0].endswith(ADJECTIVAL)
+            and forms_ru.agreeing(adjective.norm, low[0]) == adjective.norm
+        )
         return f"{adjective.norm} {low[0]}" if plain else ""
     return " ".join([adjective.norm, *words[1:]])
 
@@ -101,4 +105,4 @@ def _agrees(pronoun: str, clause: Clause, before: Draft, memory: Memory) -> bool
         return True
     words = str(before.slots["measure"]).split()
     noun = next((w for w in words if not w.lower().endswith(fragments.ADJECTIVAL)), "")
-    return bool(noun) and ru.agreeing(GENDERS[pronoun], noun) == GENDERS[pronoun]
+    return bool(noun) and forms_ru.agreeing(GENDERS[pronoun], noun) == GENDERS[pronoun]

@@ -14,7 +14,7 @@ from kzhealthkg.extract.figures.masses import mass
 from kzhealthkg.extract.figures.narrowed_ru import is_borne, is_shared, narrowed
 from kzhealthkg.extract.figures.totals_ru import past_total
 from kzhealthkg.model import Mention, Token
-from kzhealthkg.morph import ru
+from kzhealthkg.morph import forms_ru
 
 FORMS = frozenset({"past", "pres", "perf", "fut", "inf"})
 TOLD = frozenset({"past", "pres", "perf"})
@@ -31,7 +31,7 @@ def participle(hit: Hit) -> str:
     named: dict[str, str] = hit.frame.options.get("named", {})
     verb = verb_of(hit)
     if hit.frame.options.get("participle"):
-        return ru.participle(verb.norm, passive=_is_done_to(hit))
+        return forms_ru.participle(verb.norm, passive=_is_done_to(hit))
     said = next((named[lemma] for lemma in (verb.best.lemma, *verb.words) if lemma in named), "") if named else ""
     return f"не {said}" if said and denied(hit.clause, verb) else said
 
@@ -44,7 +44,7 @@ def _is_done_to(hit: Hit) -> bool:
         return not does
     behind = tokens[hit.last : hit.last + 1]
     acted_on = (r for t in behind for r in t.readings if r.case == "acc" and r.pos == "NOUN")
-    return ru.is_transitive(verb.norm) and not any(True for _ in acted_on)
+    return forms_ru.is_transitive(verb.norm) and not any(True for _ in acted_on)
 
 
 def silent(hit: Hit) -> bool:
@@ -84,7 +84,7 @@ def _befallen(hit: Hit, number: Mention, counted: str) -> str:
     if not taken and narrowed(hit, number):
         return ""
     if people and mass(hit.clause, number) and not number.value.unit:
-        said = ru.agreeing(said, next((w for w in people if not w.endswith(ADJECTIVAL)), people[-1]))
+        said = forms_ru.agreeing(said, next((w for w in people if not w.endswith(ADJECTIVAL)), people[-1]))
     return f"{said} {taken}{' '.join(people)}" if people else ""
 
 
@@ -106,7 +106,7 @@ def _complement(hit: Hit, number: Mention) -> str:
         return ""
     said = complements_ru.of_member(hit.clause, number, first, last)
     if hit.frame.options.get("to"):
-        said = ru.accusative(said)
+        said = forms_ru.accusative(said)
     return f"{said if said[1:2].isupper() else said[:1].lower() + said[1:]} "
 
 

@@ -11,7 +11,7 @@ from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import measures
 from kzhealthkg.model import Mention, Token
-from kzhealthkg.morph import ru
+from kzhealthkg.morph import forms_ru
 
 COUNTED = {
     "Procurement": ("item", "count"),
@@ -103,8 +103,8 @@ def _named(told: str, member: Member, clause: Clause) -> str:
     rest = words[given:]
     own = [t.text for t in member.own]
     if clause.language == "ru":
-        many = ru.plural(words[:1], 0) == words[:1]
-        own = ru.plural(own, len(own)) if many else [ru.agreeing(word, rest[0]) for word in own]
+        many = forms_ru.plural(words[:1], 0) == words[:1]
+        own = forms_ru.plural(own, len(own)) if many else [forms_ru.agreeing(word, rest[0]) for word in own]
     return " ".join([*own, *rest])
 
 

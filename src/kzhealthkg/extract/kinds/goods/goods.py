@@ -18,7 +18,7 @@ from kzhealthkg.extract.clause.once import once_each
 from kzhealthkg.extract.clause.phrases import Phrase, phrase, without_edge
 from kzhealthkg.extract.clause.replaced import replaced
 from kzhealthkg.extract.clause.syntax import ENDS, FINITE, Clause, forms, is_lemma, is_verb
-from kzhealthkg.extract.context import events
+from kzhealthkg.extract.context.governed import inside
 from kzhealthkg.extract.figures import measures
 from kzhealthkg.extract.figures.people_counts import with_ones
 from kzhealthkg.extract.kinds.goods.bare_counts import single
@@ -294,6 +294,6 @@ def _before_action(tokens: tuple[Token, ...], at: int) -> bool:
 def is_good(clause: Clause, head: int) -> bool:
     """Say whether a noun can be a thing one buys: no person, place, sum or measure."""
     token = clause.sentence.tokens[head]
-    named = events.inside(clause, Phrase(clause, head, head + 1, head), *NAMED)
+    named = inside(clause, Phrase(clause, head, head + 1, head), *NAMED)
     barred = token.best.lemma in nouns("no_goods", clause.language) or token.best.form in ENDS
     return not (named or barred or measures.sorts(clause, head) & NO_THINGS)

@@ -82,19 +82,13 @@ def _part(hit: Hit) -> Mention | None:
 
 
 def _share_kk(hit: Hit, share: Mention, memory: Memory) -> str:
+    """Жабдықтың 46 пайызы ескірген: return the measure of a share of what the genitive before it names, "" for none."""
     clause, at = hit.clause, share.first - 1
     at -= clause.sentence.tokens[at].norm in ONLY
     if at < clause.first or not is_case(clause.sentence.tokens[at], "gen") or _of_cases(clause, share.last):
         return ""
     first = measures.span(clause, at)[0]
-    if measures.is_other(clause, first, at + 1) or is_lemma(clause.sentence.tokens[at], *PLANS):
-        return ""
-    if is_lemma(hit.verb, *BROUGHT) and not _person(clause, at):
-        return ""  # қанның 540 литрі жеткізілді: goods on their way
-    only = hit.frame.options.get("only")
-    if only and measures.sorts(clause, at).isdisjoint(only) and clause.sentence.tokens[at].norm not in PARTS:
-        return ""  # аурухананың 30 пайызына көмек көрсетілді
-    if is_lemma(hit.verb, *SUPPLIED) and not _supplied(hit, first, at):
+    if not _may_have_share(hit, first, at):
         return ""
     whole = (
         _of_before(clause, at, memory)
@@ -103,13 +97,36 @@ def _share_kk(hit: Hit, share: Mention, memory: Memory) -> str:
     )
     if whole == ANYBODY and (is_lemma(hit.verb, *WEARING) or clause.sentence.tokens[at].norm in ITS):
         return ""  # төртеуі ескірген, оның 62 пайызы бос: things, and nobody has said which
-    first = share.last + bool(_more_than(clause, share))
+    return _told_of(hit, share, whole)
+
+
+def _may_have_share(hit: Hit, first: int, at: int) -> bool:
+    """Say whether what the verb tells may be told of a share of the phrase that ends at token ``at``."""
+    clause, said = hit.clause, hit.clause.sentence.tokens[at]
+    if measures.is_other(clause, first, at + 1) or is_lemma(said, *PLANS):
+        return False
+    if is_lemma(hit.verb, *BROUGHT) and not _person(clause, at):
+        return False  # қанның 540 литрі жеткізілді: goods on their way
+    only = hit.frame.options.get("only")
+    if only and measures.sorts(clause, at).isdisjoint(only) and said.norm not in PARTS:
+        return False  # аурухананың 30 пайызына көмек көрсетілді
+    return not is_lemma(hit.verb, *SUPPLIED) or _supplied(hit, first, at)
+
+
+def _told_of(hit: Hit, share: Mention, whole: str) -> str:
+    """Return a whole with what its share is told to have undergone: 46 пайызы ескірген: ескірген жабдық."""
+    clause, first = hit.clause, share.last + bool(_more_than(hit.clause, share))
     first = next((m.last for m in clause.mentions("date") if m.first == first), first)
     first += clause.sentence.tokens[first].norm in ONLY
+    if hit.frame.options.get("only"):
+        whole = whole.removeprefix(event_of(whole))  # емделген нәрестенің 52-сі: ота жасалған нәресте
     befallen = participle(hit.verb)
-    whole = whole.removeprefix(event_of(whole)) if only else whole  # емделген нәрестенің 52-сі: ота жасалған нәресте
-    befallen += " емес" * (clause.text(hit.last, hit.last + 1) == "емес") if hit.last < clause.last else ""
+    if hit.last < clause.last and clause.text(hit.last, hit.last + 1) == DENIED:
+        befallen = f"{befallen} {DENIED}"
     return f"{clause.text(first, hit.last - 1)} {befallen} {whole.removeprefix(f'{befallen} ')}".strip()
+
+
+DENIED = "емес"
 
 
 ANYBODY = "адам"

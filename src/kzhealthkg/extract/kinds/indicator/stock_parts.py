@@ -14,6 +14,7 @@ from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.figures import measures
 from kzhealthkg.extract.figures.counted_heads import head_kk, head_ru
 from kzhealthkg.extract.figures.measured_before import PART, latest
+from kzhealthkg.extract.kinds.indicator.part_sorts import DONE, OF_THEM, behind_colon, sorts_done
 from kzhealthkg.extract.kinds.indicator.part_states import in_states, named_before, of_stock
 from kzhealthkg.extract.kinds.indicator.part_totals import (
     AMONG,
@@ -33,7 +34,6 @@ from kzhealthkg.extract.kinds.indicator.stocks import PARTS, THINGS, is_countabl
 from kzhealthkg.model import Mention, Sentence
 
 THERE_IS = frozenset(lexicon.words("kinds.indicator.stock_parts", "there_is"))
-OF_THEM = lexicon.words("kinds.indicator.stock_parts", "of_them")
 
 
 def parts(clause: Clause, memory: Memory) -> list[Draft]:
@@ -42,7 +42,7 @@ def parts(clause: Clause, memory: Memory) -> list[Draft]:
     total = _total(clause, memory)
     if clause.language == "ru" or total is None:
         return []
-    sorted_out = _sorted_out(clause, total) or _behind_colon(clause, total)
+    sorted_out = _sorted_out(clause, total) or behind_colon(clause, total)
     if sorted_out or not (sentence.tokens[0].norm in PARTS or _opened_within(clause, total)):
         return sorted_out
     drafts = next((told for rule in TOLD_BY if (told := rule(clause, total))), [])
@@ -78,60 +78,6 @@ def _opened_within(clause: Clause, total: Draft) -> bool:
 
 
 PARTS_SET = frozenset(PARTS)
-DONE = "indicator-done"
-SORT_REACH = 5
-
-
-def _sorts_done(clause: Clause, total: Draft) -> list[Draft]:
-    """600 ота жасалды. Оның 190-ы – тізе буыны, 122-сі – жамбас-сан буыны: so many of each sort of what was done."""
-    if total.rule != DONE:
-        return []
-    found = [(n, _sort_behind(clause, n)) for n in clause.mentions("number")]
-    told = all(last for _, last in found)
-    return [_sort(clause, number, number.last + 1, last, total) for number, last in found if told]
-
-
-def _sort_behind(clause: Clause, number: Mention) -> int:
-    """Return the end of the words behind a share and its dash, 0 where they name no sort of thing."""
-    tokens, at = clause.sentence.tokens, number.last + 1
-    if at >= clause.last or not tokens[number.last - 1].norm.endswith(OF_THEM) or tokens[number.last].text not in "–—-":
-        return 0
-    return _sort_end(clause, at)
-
-
-def _behind_colon(clause: Clause, total: Draft) -> list[Draft]:
-    """112 ағза ауыстырылды: 84 бүйрек, 22 бауыр және 6 жүрек: so many of each sort, behind the colon."""
-    opened = clause.first and clause.sentence.tokens[clause.first - 1].text == ":"
-    if not opened or total.sentence != clause.index or total.rule not in (DONE, TRANSPLANTED):
-        return []
-    found = [(n, _sort_end(clause, n.last)) for n in clause.mentions("number")]
-    return [_sort(clause, n, n.last, last, total) for n, last in found] if all(last for _, last in found) else []
-
-
-TRANSPLANTED = "indicator-transplanted"
-
-
-def _sort(clause: Clause, number: Mention, first: int, last: int, total: Draft) -> Draft:
-    draft = part_of(clause, number, last - 1, total)
-    said = counted_names.singular_kk(clause.sentence.tokens[first:last])
-    whole = str(total.slots["measure"])
-    organ = next((w for w in whole.split() if w in ORGANS), "")  # алмастырылған ағза: алмастырылған бүйрек
-    draft.say("measure", whole.replace(organ, said) if organ else said)
-    return draft
-
-
-ORGANS = frozenset(lexicon.words("kinds.indicator.stock_parts", "organs"))
-
-
-def _sort_end(clause: Clause, at: int) -> int:
-    """Return the end of the noun phrase that begins at a token and that a sign or a join ends, 0 for none."""
-    tokens = clause.sentence.tokens
-    last = next((i for i in range(at, clause.last) if tokens[i].text == "," or tokens[i].norm in JOINS), clause.last)
-    named = at < last <= at + SORT_REACH and tokens[last - 1].best.pos in ("NOUN", "PROPN", "X")
-    done = at < last and "thing" in measures.sorts(clause, last - 1)  # ашық жүрекке жасалған ота
-    cases = ("nom", "gen", "", "dat", "acc") if done else ("nom", "gen", "")
-    plain = all(t.best.case in cases and t.text[0].isalpha() for t in tokens[at:last])
-    return last if named and plain else 0
 
 
 OWNERSHIPS = frozenset(lexicon.words("kinds.indicator.stock_parts", "ownerships"))
@@ -273,7 +219,7 @@ def _part(sentence: Sentence, number: Mention, head: int, total: Draft, clause: 
     return draft
 
 
-TOLD_BY = (_among, _sorts_done, in_states, of_stock, named_before, _that_did)
+TOLD_BY = (_among, sorts_done, in_states, of_stock, named_before, _that_did)
 """How the parts of a total may be told, the surest first."""
 
 

@@ -6,7 +6,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.phrases import Phrase
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
-from kzhealthkg.extract.context import events
+from kzhealthkg.extract.context.governed import MOBILE
 from kzhealthkg.extract.kinds.procurement.others import VEHICLES
 from kzhealthkg.model import Token
 
@@ -41,7 +41,7 @@ def _comes_to_treat(hit: Hit, item: Phrase) -> bool:
         return True  # құрылғы шетелден келеді: where it is made
     if not arriving:
         return False
-    mobile = any(t.norm.startswith(events.MOBILE) for t in tokens)
+    mobile = any(t.norm.startswith(MOBILE) for t in tokens)
     return mobile or (item.count is None and not tokens[-1].best.plural and is_lemma(tokens[-1], *VEHICLES))
 
 

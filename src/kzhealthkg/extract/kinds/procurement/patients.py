@@ -5,7 +5,7 @@ from __future__ import annotations
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
-from kzhealthkg.extract.context import events
+from kzhealthkg.extract.context.governed import NAMED
 from kzhealthkg.extract.figures import measures
 from kzhealthkg.extract.figures.townsmen import is_townsman
 from kzhealthkg.extract.kinds.procurement.purchased import keys
@@ -30,7 +30,7 @@ def of_patients(hit: Hit) -> bool:
     )
     if not (said or townsmen):
         return False
-    named = {i for m in clause.mentions(*events.NAMED) for i in range(m.first, m.last)}
+    named = {i for m in clause.mentions(*NAMED) for i in range(m.first, m.last)}
     return not keys(hit) and any(
         at not in named
         and ("people" in measures.sorts(clause, at) or (fetched and "staff" in measures.sorts(clause, at)))

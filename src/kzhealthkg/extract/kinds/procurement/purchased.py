@@ -12,7 +12,8 @@ from kzhealthkg.extract.clause.heads import headed
 from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.phrases import Phrase, phrase
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
-from kzhealthkg.extract.context import events, of_total
+from kzhealthkg.extract.context import of_total
+from kzhealthkg.extract.context.governed import governed
 from kzhealthkg.extract.kinds.goods import goods, item_names
 from kzhealthkg.extract.kinds.goods.counted_members import opened_parts
 from kzhealthkg.extract.kinds.procurement.brought import brought
@@ -32,7 +33,7 @@ def bought(hit: Hit) -> list[Phrase]:
         keys(hit)
         or _units(hit)
         or _grown_by(hit)
-        or [p for p in events.governed(hit, "items", cases, heads=goods.things) if not _is_action(p)]
+        or [p for p in governed(hit, "items", cases, heads=goods.things) if not _is_action(p)]
     )
     if hit.frame.options.get("adjective"):
         known = [p for p in known if not _bears(p, known, hit)]

@@ -13,6 +13,7 @@ from kzhealthkg.extract.clause.phrases import Phrase, phrase
 from kzhealthkg.extract.clause.phrases_ru import genitive
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma, words
 from kzhealthkg.extract.context import events, wording
+from kzhealthkg.extract.context.governed import MOBILE, NAMED, governed, inside
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.figures import measures
 from kzhealthkg.extract.kinds.service.bases import centres, hosted, is_town, joined, of_sport, opened_here, shared
@@ -43,7 +44,7 @@ BOUNDS = lexicon.words("kinds.service.items", "bounds")
 def served(hit: Hit, memory: Memory) -> list[tuple[Phrase, str]]:
     """Return the things that open or work by a cue, each with how it is named."""
     if inside := hosted(hit) or opened_here(hit, memory):
-        parts = [p for p in events.governed(hit, "services", OBJECT, _named_otherwise) if joined(p, inside)]
+        parts = [p for p in governed(hit, "services", OBJECT, _named_otherwise) if joined(p, inside)]
         centre = [(p, wording.lowered(p, p.text())) for p in inside]
         return centre + [pair for p in parts if _telling(p) for pair in _named(p)]
     found = _governed(hit)
@@ -68,9 +69,7 @@ def _governed(hit: Hit) -> list[Phrase]:
     options, clause = hit.frame.options, hit.clause
     russian = clause.language == "ru" and hit.verb.best.form != "inf"
     noun = russian and not options.get("working") and events.is_action_noun(hit)
-    found = events.governed(
-        hit, "services", frozenset({"gen"} if noun else options.get("cases", OBJECT)), _named_otherwise
-    )
+    found = governed(hit, "services", frozenset({"gen"} if noun else options.get("cases", OBJECT)), _named_otherwise)
     found = [_trimmed(p) for p in found]
     if options.get("working"):
         found = [p for p in found if p.count is None or wording.described(p)]
@@ -122,7 +121,7 @@ def _owned(item: Phrase) -> str:
     single = item.last - item.first == 1 and tokens[item.head].best.possessive
     if clause.language != "kk" or not single or at < clause.first or tokens[at].best.case != "gen":
         return ""
-    if tokens[at].best.pos != "NOUN" or events.inside(clause, phrase(clause, at), *OWNERS):
+    if tokens[at].best.pos != "NOUN" or inside(clause, phrase(clause, at), *OWNERS):
         return ""
     return f"{phrase(clause, at).text()} {item.text()}"
 
@@ -146,8 +145,8 @@ def _named_otherwise(item: Phrase) -> bool:
         m.first <= item.head < m.last and m.value.type.endswith("hospital") for m in clause.mentions("facility")
     )
     own = clause.sentence.tokens[item.head].best.lemma in alone(clause.language) and not hospital
-    types = [t for t in events.NAMED if not (own and t == "facility")]
-    return events.inside(clause, item, *types)
+    types = [t for t in NAMED if not (own and t == "facility")]
+    return inside(clause, item, *types)
 
 
 def _apposed(item: Phrase) -> bool:
@@ -171,7 +170,7 @@ def _telling(item: Phrase) -> bool:
         return False
     if lemma in TEAMS:
         told = clause.sentence.tokens[item.first : item.last]  # жедел-тергеу тобы: a crew of the police
-        return any(t.norm.startswith((*events.MOBILE, *URGENT)) and "-" not in t.norm for t in told)
+        return any(t.norm.startswith((*MOBILE, *URGENT)) and "-" not in t.norm for t in told)
     compound = lemma.rpartition("-")[2] != lemma and len(lemma.rpartition("-")[2]) > 1  # ПТР-зертхана
     return item.last - item.first > 1 or compound or lemma in alone(clause.language) or bool(wording.described(item))
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
-from kzhealthkg.extract.context.events import MOBILE
+from kzhealthkg.extract.context.governed import MOBILE
 from kzhealthkg.extract.context.memory import FOREIGN, Memory
 from kzhealthkg.extract.context.shares_ru import shares_of
 from kzhealthkg.extract.context.sites_ru import sites
