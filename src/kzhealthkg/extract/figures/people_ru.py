@@ -81,7 +81,7 @@ def _befallen(hit: Hit, number: Mention, counted: str) -> str:
     while people and people[-1] in AGES:
         people.pop()
     said, taken = participle(hit), _complement(hit, number)
-    if not taken and narrowed(hit, number):
+    if not taken and (hit.frame.options.get("taken") or narrowed(hit, number)):
         return ""
     if people and mass(hit.clause, number) and not number.value.unit:
         said = forms_ru.agreeing(said, next((w for w in people if not w.endswith(ADJECTIVAL)), people[-1]))

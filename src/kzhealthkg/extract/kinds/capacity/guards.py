@@ -56,9 +56,15 @@ def auxiliary(hit: Hit) -> bool:
     before = hit.clause.sentence.tokens[hit.first - 1 : hit.first] if hit.first > hit.clause.first else ()
     if hit.verb.norm == "болып" and any(t.best.case == "loc" for t in before):
         return True  # орталықтың бес дәрігері ауданда болып: where they were, not how many there are
+    if is_case(hit.verb, "loc") and is_lemma(hit.verb, *REGISTER) and not hit.clause.says(*ATTACHED):
+        return True  # 420 науқас тіркеуде тұр: whom a house keeps an eye on
     if hit.verb.best.lemma == "бар" and hit.verb.best.form in ("past", "perf", "conv"):
         return True  # үш дәрігер оқуға барды: they went
     return hit.verb.norm == "болатын" and any(t.best.form == "perf" and not t.best.case for t in before)
+
+
+REGISTER = lexicon.words("kinds.capacity.guards", "register")
+ATTACHED = lexicon.words("kinds.capacity.guards", "attached")
 
 
 def no_longer(clause: Clause) -> bool:

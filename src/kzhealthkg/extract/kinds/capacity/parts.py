@@ -18,6 +18,7 @@ OPENING = 4
 """Words in which a clause that opens with a department names it."""
 WHERE = frozenset(lexicon.words("kinds.capacity.parts", "where"))
 DEPARTMENTS = lexicon.words("kinds.capacity.parts", "departments")
+QUEUES = lexicon.words("kinds.capacity.parts", "queues")
 PEOPLE = lexicon.words("kinds.capacity.parts", "people")
 
 
@@ -39,8 +40,8 @@ def of_department(hit: Hit) -> bool:
 
 def of_people(hit: Hit) -> bool:
     """Население района насчитывает 20 тысяч человек: how many people live somewhere."""
-    if hit.clause.says(*TEAMS):
-        return True  # бригада из 16 врачей центра
+    if hit.clause.says(*TEAMS) or hit.clause.says(*QUEUES):
+        return True  # бригада из 16 врачей центра, лист ожидания из 400 человек
     if not hit.clause.says(*PEOPLE):
         return False
     before = hit.clause.sentence.tokens[hit.clause.first : hit.first]

@@ -51,7 +51,7 @@ def no_work(hit: Hit) -> bool:
     again = again or (is_lemma(hit.verb, *SET_UP) and described(hit) is not None)  # құрылған X облысы
     barred = not hit.clause.says(*hit.frame.options["with"]) if "with" in hit.frame.options else False
     told = again or aimed or when or _only_when(hit) or _by_means(hit) or _of_builders(hit)
-    return barred or _invested(hit) or told or of_house(hit) or _entrusted(hit) or _of_department(hit)
+    return barred or _invested(hit) or told or of_house(hit) or _entrusted(hit) or _of_department(hit) or _of_body(hit)
 
 
 def _by_means(hit: Hit) -> bool:
@@ -104,6 +104,16 @@ def _of_department(hit: Hit) -> bool:
 WORDS = 3
 """Words from a participle to the department that has opened, at most."""
 DEPARTMENTS = lexicon.words("kinds.works.guards", "departments")
+
+
+def _of_body(hit: Hit) -> bool:
+    """Көру қабілетін қалпына келтірді: what is restored is in a patient, and no house."""
+    before = hit.clause.sentence.tokens[max(hit.clause.first, hit.first - 1) : hit.first]
+    return hit.frame.name == RENEWED and any(is_lemma(t, *OF_BODIES) for t in before)
+
+
+RENEWED = "works-renew"
+OF_BODIES = lexicon.words("kinds.works.guards", "of_bodies")
 
 
 def _entrusted(hit: Hit) -> bool:
