@@ -13,6 +13,7 @@ from kzhealthkg.extract.clause.syntax import is_lemma
 from kzhealthkg.model import Token
 
 OTHERS = lexicon.words("extract.clause.chains", "others")
+SUPPLYING = frozenset(lexicon.words("extract.clause.chains", "supplying"))
 ADDING = frozenset(lexicon.words("extract.clause.chains", "adding"))
 
 
@@ -68,10 +69,17 @@ def _is_rest(item: Phrase) -> bool:
 
 def left_edge(item: Phrase) -> int:
     """Return the token at which a thing begins, its count or the figure that measures it included."""
-    first = min(item.first, item.count.first) if item.count else item.first
+    first = min(item.first, item.count.first) if item.count else supplied(item)
     if first <= item.clause.first or item.clause.sentence.tokens[first - 1].norm not in SIZED:
         return first
     return next((m.first for m in item.clause.mentions("number", last=first - 1) if m.last == first - 1), first)
+
+
+def supplied(item: Phrase) -> int:
+    """[Оттегімен] қамтамасыз ету жүйесі: return where a thing's name begins, with the noun of what it supplies."""
+    tokens, first = item.clause.sentence.tokens, item.first
+    with_it = tokens[first].norm in SUPPLYING and first > item.clause.first and tokens[first - 1].best.case == "ins"
+    return first - 1 if with_it and tokens[first - 1].best.pos == "NOUN" else first
 
 
 def following(found: list[Phrase], first: Phrase) -> list[Phrase]:
@@ -86,3 +94,20 @@ def following(found: list[Phrase], first: Phrase) -> list[Phrase]:
             break
         members.append(item)
     return members
+
+
+def goes_on(item: Phrase, last: int) -> bool:
+    """Операция залы, зертхана және [жүк лифттері] іске қосылды: say whether a thing's list goes on up to ``last``."""
+    tokens = item.clause.sentence.tokens
+    sign, *rest = tokens[item.last : last]
+    if sign.norm not in LIST_SIGNS or not rest or rest[-1].best.pos != "NOUN":
+        return False
+    alike = (rest[-1].best.case or "nom") == (tokens[item.head].best.case or "nom")
+    return alike and all(t.norm in LIST_SIGNS or _names(t) for t in rest)
+
+
+def _names(token: Token) -> bool:
+    """Say whether a word may stand in the name of a thing: жүк, жаңа; no place, verb or number does."""
+    best = token.best
+    plain = not best.form and best.case in ("nom", "acc", "gen", "") and not best.locative_adjective
+    return plain and best.pos in ("NOUN", "ADJ")

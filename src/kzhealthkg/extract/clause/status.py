@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.fulfilled import fulfilled
 from kzhealthkg.extract.clause.mentioning import MENTIONING, brings_up
 from kzhealthkg.extract.clause.once import once_each
 from kzhealthkg.extract.clause.ordered import ORDERING, ordered
@@ -44,8 +45,6 @@ BY_FORM = {
     "past": "completed",
     "perf": "completed",
 }
-
-
 CLOSING = frozenset({*BY_FORM, "part", "imper"})
 """Forms of the verb whose tense a converb before it takes."""
 
@@ -130,9 +129,11 @@ def _chained(clause: Clause, said: str) -> str:
         return "" if rest[final].best.negative else "planned"  # жөндеп, берсін
     if phase_of(clause.tokens[-1], "kk") == "begin" and any(phase_of(t, "kk") == "stop" for t in rest):
         return said  # құрылысы 2014 жылы басталып, екі рет тоқтап қалған
-    tense, _ = _tense_kk(rest[max(0, final - 1) : final + 3])
+    tense, denied = _tense_kk(rest[max(0, final - 1) : final + 3])
     if said == "planned" and phase_of(rest[final], clause.language) == "begin":
         return BY_PHASE["begin"].get(tense, said)
+    if said == "planned" and tense == "completed" and not denied and fulfilled(clause, clause.last + final):
+        return tense
     if said == "completed" and (
         _serves(clause, rest, final)
         or (tense == "underway" and (_apart(clause) or _ended_before(clause, rest, final)))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.between import blocked
-from kzhealthkg.extract.clause.chains import chain, following, left_edge
+from kzhealthkg.extract.clause.chains import chain, following, goes_on, left_edge
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.heads import headed
 from kzhealthkg.extract.clause.phases import phase_of
@@ -46,7 +46,7 @@ def governed(
         return [p for p in near if p.count is not None]
     found = [p for p in heads(hit.clause, table, last=hit.first) if not barred(p)]
     left = [p for p in found if _case(p) in cases]
-    if not left or blocked(hit.clause, left[-1].last, hit.first):
+    if not left or (blocked(hit.clause, left[-1].last, hit.first) and not goes_on(left[-1], hit.first)):
         return []
     return chain([p for p in found if p.last <= left[-1].last], left[-1])
 

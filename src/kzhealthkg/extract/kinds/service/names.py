@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.chains import supplied
 from kzhealthkg.extract.clause.nouns import nouns
 from kzhealthkg.extract.clause.phrases import Phrase, phrase, without_edge
 from kzhealthkg.extract.clause.syntax import is_lemma
@@ -27,6 +28,7 @@ def whole(item: Phrase) -> Phrase:
     action = any(_is_action(token) for token in tokens[first : item.head])
     if clause.language != "kk" or item.count is not None or not action:
         return item
+    first = supplied(item)
     while (step := _governed(item, first)) < first and item.first - step <= REACH:
         first = step
     return replace(item, first=first)
