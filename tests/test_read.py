@@ -477,6 +477,26 @@ def test_a_byte_order_mark_is_no_part_of_the_text(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "content",
+    [
+        "Число квот на ЭКО в области вырастет вдвое.",
+        "Биыл ЭКҰ бағдарламасына квота екі есе өсті.",
+        "Вспомогательные репродуктивные технологии дали семьям двойню.",
+        "Мүгедектігі бар азаматтарға арба берілді.",
+    ],
+)
+def test_an_article_of_any_field_of_health_is_read(content: str, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(content, encoding="utf-8")
+    assert isinstance(one([tmp_path / "a.txt"])[0], Article)
+
+
+@pytest.mark.parametrize("content", ["Экономика региона растёт вдвое.", "Ел экономикасы екі есе өсті."])
+def test_words_that_only_begin_like_those_of_health_are_none(content: str, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(content, encoding="utf-8")
+    assert "not about health" in only_problem([tmp_path / "a.txt"]).what
+
+
+@pytest.mark.parametrize(
     ("content", "says"),
     [
         (b"", "empty"),

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 from os import PathLike
 from typing import Any, get_args
 
-from kzhealthkg import lexicon, text
+from kzhealthkg import text
 from kzhealthkg.messages import Said, SaidError, problem_line
 from kzhealthkg.model import Article, Language, Problem
 from kzhealthkg.read.clean import Cleaned, clean
 from kzhealthkg.read.known import checked
 from kzhealthkg.read.sources import LONGEST, Raw, raws, too_large
+from kzhealthkg.text.health import of_health
 
 __all__ = ["RefusedError", "article", "read"]
 
@@ -84,15 +84,9 @@ def _unfit(raw: Raw, cleaned: Cleaned) -> Problem | None:
         if text.script_of(raw.text) == "arabic":
             return Problem(raw.where, Said("read.arabic"), Said("read.arabic.mend"))
         return Problem(raw.where, Said("read.neither"))
-    if not _health().search(cleaned.mapped.text):
+    if not of_health(cleaned.mapped.text):
         return Problem(raw.where, Said("read.health"))
     return None
-
-
-@cache
-def _health() -> re.Pattern[str]:
-    stems = sorted({re.escape(row["stem"]) for row in lexicon.table("health_words")})
-    return re.compile(rf"(?<!\w)(?:{'|'.join(stems)})", re.IGNORECASE)
 
 
 def _article(raw: Raw, cleaned: Cleaned, known: Mapping[str, str]) -> Article:

@@ -13,7 +13,9 @@ from kzhealthkg.model import Mention
 OPENING = lexicon.words("extract.clause.hosts", "opening")
 WORKING = lexicon.words("extract.clause.hosts", "working")
 BASES = lexicon.words("extract.clause.hosts", "bases")
-AT = frozenset(lexicon.words("extract.clause.hosts", "at_ru"))
+BASE, *BESIDE = lexicon.words("extract.clause.hosts", "at_ru")
+AT = frozenset({BASE, *BESIDE})
+DESCRIBING = frozenset(lexicon.words("extract.clause.hosts", "describing"))
 
 
 def host(clause: Clause) -> Mention | None:
@@ -26,7 +28,18 @@ def host(clause: Clause) -> Mention | None:
         before = [t.norm for t in tokens[max(0, mention.first - 2) : mention.first]]
         if after.startswith(BASES) or (clause.language == "ru" and not AT.isdisjoint(before)):
             return mention
-    return _hospital_around(clause)
+    return _hospital_around(clause) or based_before(clause)
+
+
+def based_before(clause: Clause) -> Mention | None:
+    """На базе больницы, где идёт ремонт, создаётся центр: the base stands before a description of it."""
+    tokens, at = clause.sentence.tokens, clause.first - 1
+    if clause.language != "ru" or at < 0 or tokens[at].text != "," or BASE not in clause.sentence.words:
+        return None
+    found = [m for m in clause.sentence.mentions if m.type == "facility" and m.last < at and tokens[m.last].text == ","]
+    based = [m for m in found if any(t.norm == BASE for t in tokens[max(0, m.first - 2) : m.first])]
+    described = (m for m in based if any(t.norm in DESCRIBING for t in tokens[m.last + 1 : m.last + 3]))
+    return next(described, None)
 
 
 def before_where(clause: Clause) -> Mention | None:

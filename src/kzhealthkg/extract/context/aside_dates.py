@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kzhealthkg.extract.clause.hosts import DESCRIBING
 from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.draft import Draft
@@ -34,6 +35,17 @@ def above_which(draft: Draft, clause: Clause, mention: Mention) -> bool:
         if "который" in t.words and any(b.text == "," for b in tokens[max(0, i - LED) : i])
     )
     return any(mention.end <= t.start < draft.start for t in which)
+
+
+def in_description(_: Draft, clause: Clause, mention: Mention) -> bool:
+    """На базе больницы, которую сейчас ремонтируют, создаётся хаб: when what describes the house goes on."""
+    tokens = clause.sentence.tokens
+    if clause.language != "ru" or DESCRIBING.isdisjoint(clause.sentence.words):
+        return False
+    comma = next((i for i in range(mention.first - 1, -1, -1) if tokens[i].text == ","), -1)
+    closed = any(t.text == "," for t in tokens[mention.last : clause.first])
+    led = comma > 0 and any(t.norm in DESCRIBING for t in tokens[comma + 1 : min(comma + 3, mention.first)])
+    return led and closed
 
 
 LED = 4

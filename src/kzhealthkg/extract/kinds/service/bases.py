@@ -9,7 +9,7 @@ from kzhealthkg.extract.clause.between import only
 from kzhealthkg.extract.clause.coordinated import LIST_SIGNS
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.groups import AND
-from kzhealthkg.extract.clause.hosts import BASES, CENTRE, before_where, host
+from kzhealthkg.extract.clause.hosts import BASES, CENTRE, based_before, before_where, host
 from kzhealthkg.extract.clause.phrases import Phrase
 from kzhealthkg.extract.clause.sites import of_its_own
 from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma
@@ -177,7 +177,8 @@ def behind_dash(clause: Clause, item: Phrase) -> bool:
 
 def host_of(clause: Clause, item: Phrase) -> Mention | None:
     """Return the facility in which a thing works: the one before it, in Russian the nearest."""
-    if (around := before_where(clause)) is not None and not around.value.plural:
+    around = before_where(clause) or based_before(clause)
+    if around is not None and not around.value.plural:
         return around
     found = clause.mentions("facility", last=item.first if clause.language != "ru" else None)
     found = [m for m in found if not (m.first <= item.head < m.last)]

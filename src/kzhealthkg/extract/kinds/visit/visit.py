@@ -246,7 +246,7 @@ def _date(draft: Draft, clause: Clause) -> None:
     """A day says when the visit was, or the first and the last one, or a month that opens it or stands behind who visits; else it is of what is visited."""
     found = [m for m in clause.mentions("date") or clause.sentence.mentions if m.type == "date"]
     found = [m for m in found if m.value.role != "due"]  # 1 қыркүйекке дейін тапсыруды жүктеді
-    found = [m for m in found if not (_from_then_on(clause, m) or _just_now(clause, m))]
+    found = [m for m in found if not (_from_then_on(clause, m) or _just_now(clause, m) or _of_saying(draft, clause, m))]
     begins = {0, clause.first, *[p.last for p in clause.mentions("person")]}
     opening = [m.value.edtf for m in found if m.first in begins and len(m.value.edtf) == MONTH]
     days = [m.value.edtf for m in found if len(m.value.edtf) in (DAY, 2 * DAY + 1)]
@@ -255,9 +255,21 @@ def _date(draft: Draft, clause: Clause) -> None:
 
 def _just_now(clause: Clause, date: Mention) -> bool:
     """«Сейчас мы строим», — сказал аким в ходе поездки: what goes on now dates no visit."""
-    return any(t.norm.startswith(NOW) for t in clause.sentence.tokens[date.first : date.last])
+    tokens = clause.sentence.tokens
+    already = date.first > 0 and tokens[date.first - 1].norm in ALREADY
+    return already or any(t.norm.startswith(NOW) for t in tokens[date.first : date.last])
 
 
+def _of_saying(draft: Draft, clause: Clause, date: Mention) -> bool:
+    """«Это мы увидели в ходе поездки», — заявил депутат в среду: when a visit was told of is not when it was."""
+    tokens = clause.sentence.tokens
+    opened = next((t.start for t in reversed(tokens) if t.text in OPENS and t.start <= draft.start), -1)
+    closed = next((t.start for t in tokens if t.text in CLOSES and t.start > max(opened, 0)), -1)
+    return clause.language == "ru" and 0 <= opened <= draft.start < closed < date.start
+
+
+OPENS, CLOSES = frozenset("«“"), frozenset("»”")
+ALREADY = lexicon.words("kinds.visit.visit", "already")
 NOW = lexicon.words("kinds.visit.visit", "now")
 
 

@@ -262,7 +262,9 @@ def _inside_another(hit: Hit) -> bool:
     tokens = hit.clause.tokens
     if is_lemma(tokens[hit.first - hit.clause.first], *BUILDING):
         return False
-    based = any(is_lemma(b, "база") and a.norm == "на" for a, b in pairwise(tokens)) and not _is_part(hit.clause)
+    before = hit.clause.sentence.tokens[: hit.first] if is_lemma(hit.verb, *CREATING) else []
+    based = any(is_lemma(b, "база") and a.norm == "на" for a, b in pairwise([*before, *tokens]))
+    based = based and not _is_part(hit.clause)
     held = not hit.frame.options.get("noun") and is_lemma(hit.verb, *OPENING) and host(hit.clause) is not None
     return (based or held) and hit.frame.slots["workType"] == "construction"
 
@@ -274,6 +276,7 @@ def _is_part(clause: Clause) -> bool:
 
 
 BUILDING = lexicon.words("kinds.works.ru", "building")
+CREATING = lexicon.words("kinds.works.ru", "creating")
 
 
 def _devices_follow(hit: Hit) -> bool:
