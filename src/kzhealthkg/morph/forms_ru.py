@@ -38,6 +38,7 @@ def _only_adverb(word: str) -> bool:
 
 
 def _turned(words: list[str], singular: bool) -> list[str]:
+    """Областной больницы → областная больница: the words with those that agree in the nominative."""
     head = _head(words)
     if head < 0:
         return words

@@ -69,6 +69,7 @@ def _describes(unit: Unit, tokens: tuple[Token, ...]) -> bool:
 
 
 def _accepted_special(unit: Unit, kind: str, tokens: tuple[Token, ...]) -> bool:
+    """Оңтүстік Қазақстан, Маңғыстау: …: an abbreviation, or a short or former name that something marks as that of a place."""
     if kind == "abbreviation":
         return tokens[unit.first].text[:2].isupper()
     risky = special_row(unit.name).get("risky") == "yes" or kind in {"short", "former", "variant"}

@@ -28,6 +28,7 @@ def common_places(sentence: Sentence, language: str) -> list[Mention]:
 
 
 def _common_places(sentence: Sentence, known: dict[str, dict[str, dict[str, str]]]) -> Iterator[Mention]:
+    """Елорда, южная столица: yield the cities that a common noun means with what describes it."""
     tokens = sentence.tokens
     for at, token in enumerate(tokens):
         rows = known.get(token.best.lemma)

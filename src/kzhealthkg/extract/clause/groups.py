@@ -74,6 +74,7 @@ def _owns(sentence: Sentence, mention: Mention) -> bool:
 
 
 def _coordinated(sentence: Sentence, left: Mention, right: Mention) -> bool:
+    """X, Y және Z; X и хирург Y: say whether only signs of a list, or a title, stand between two mentions."""
     end = max(left.end, left.value.post_end if left.type == "person" else -1)
     start = max(begin(right), end)
     apart = [t for t in sentence.tokens[left.last : right.first] if t.text not in "()"]

@@ -118,6 +118,7 @@ def _gone(hit: Hit) -> bool:
 
 
 def _noun_kk(hit: Hit) -> bool:
+    """Дәрігер тапшылығы бар, тапшылығы – 12: a lack that there is or that is counted, no topic (тапшылығы туралы)."""
     rest = _rest(hit)
     about = bool(rest) and rest[0].norm in PURPOSE  # тапшылығы туралы мәлімет берді
     if about or _gone(hit) or any(is_lemma(t, *TOPIC) for t in rest[:2]) or hit.verb.best.case not in ("nom", ""):
@@ -202,6 +203,7 @@ WAS = frozenset(lexicon.words("extract.clause.lacking", "was"))
 
 
 def _noun_ru(hit: Hit) -> bool:
+    """Есть нехватка врачей, дефицит – 40: a lack that there is or that is counted, no topic (решение проблемы нехватки)."""
     tokens = hit.clause.sentence.tokens
     before = tokens[max(hit.clause.first, hit.first - 2) : hit.first]
     apart = any(t.norm in APART for t in before)  # при этом дефицит составляет …

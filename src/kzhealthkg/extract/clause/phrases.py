@@ -124,6 +124,7 @@ def without_edge(clause: Clause, first: int, head: int) -> int:
 
 
 def _step_kk(clause: Clause, first: int) -> int:
+    """Return how many words before token ``first`` belong to its phrase: облыстық | аурухана; 0 for none."""
     tokens = clause.sentence.tokens
     before = tokens[first - 1]
     if before.text in CLOSE:
@@ -154,16 +155,16 @@ def for_whom(clause: Clause, at: int) -> int:
     if told is None:
         return first
     by = tokens[told - 1].best
-    suffered = by.pos in ("NOUN", "PROPN") and (by.case == "ins" or (tokens[told].norm == HAVING and by.possessive))
+    suffered = by.pos in ("NOUN", "PROPN") and (by.case == "ins" or (tokens[told].norm in HAVING and by.possessive))
     return _left_kk(clause, told - 1) if suffered else min(first, told)
 
 
 def _befalls(token: Token) -> bool:
     """Ауыратын, шалдыққандарға, бар: what tells of people what they suffer from or have."""
-    return token.best.form in ("part", "perf") or token.norm == HAVING
+    return token.best.form in ("part", "perf") or token.norm in HAVING
 
 
-HAVING = "бар"
+HAVING = frozenset(lexicon.words("extract.clause.phrases", "having"))
 
 
 def _beside_sign(clause: Clause, first: int) -> int:

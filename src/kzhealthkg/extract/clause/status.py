@@ -59,10 +59,10 @@ def status(clause: Clause, first: int, last: int | None = None) -> str:
 
 @once_each
 def _status(clause: Clause, first: int, last: int | None) -> str:
-    first -= (
-        clause.language == "kk" and first > clause.first and carries(*clause.sentence.tokens[first - 1 : first + 1])
-    )
-    tokens = clause.sentence.tokens[first : clause.last if last is None else last]
+    """Return how far what the words from ``first`` on tell has got: салынып жатыр, построят."""
+    tokens = clause.sentence.tokens
+    first -= clause.language == "kk" and first > clause.first and carries(*tokens[first - 1 : first + 1])
+    tokens = tokens[first : clause.last if last is None else last]
     if clause.language == "ru":
         return status_ru(clause, clause.sentence.tokens[first])
     if not ORDERING.isdisjoint(clause.sentence.words) and ordered(tokens):
@@ -182,6 +182,7 @@ def _owns_subject(clause: Clause) -> bool:
 
 
 def _status_kk(tokens: tuple[Token, ...]) -> str:
+    """Аяқталды, салынып жатыр, салынуы керек: the phase of a Kazakh verb group, "" for what is unreal."""
     tokens = without_terms(tokens[: _hedge(tokens)])
     said = ["" if _unstopped(t) else phase for t, phase in zip(tokens, phases_of(tokens, "kk"), strict=True)]
     if _unreal(tokens, said):

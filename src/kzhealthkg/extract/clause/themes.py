@@ -90,6 +90,7 @@ def group_end(hit: Hit) -> int:
 
 
 def _left(hit: Hit, types: tuple[str, ...], cases: frozenset[str]) -> list[Mention]:
+    """Ауылда [емхана] салынды: the mentions before a cue that it governs, with the members of their list."""
     told = hit.clause.mentions(*types, last=hit.first)
     found = [m for m in told if (m.case or "nom") in cases or along(hit.clause, m)]
     found = _without_objects(hit, [m for m in found if not (named_aside(hit, m) or _department(hit.clause, m))])

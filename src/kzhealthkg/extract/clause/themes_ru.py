@@ -95,6 +95,7 @@ def _right_before(hit: Hit) -> Mention | None:
 
 
 def _of_noun(hit: Hit, found: list[Mention]) -> list[Mention]:
+    """Строительство больницы, ремонт в больнице: the genitive behind a noun, or where it is carried out."""
     inner = inner_parts() if hit.frame.slots.get("workType") in MENDING else frozenset()
     right = [m for m in found if m.first >= hit.last and clear(hit.clause, hit.last, m.first, inner)]
     right = [m for m in right if _attached(hit.clause, m) or _genitive(hit.clause, m)]
@@ -160,6 +161,7 @@ def _agrees(clause: Clause, mention: Mention, token: Token) -> bool:
 
 
 def _of_verb(hit: Hit, found: list[Mention]) -> list[Mention]:
+    """Построили больницу, в больнице отремонтировали отделение: the object of a verb, or what owns its object."""
     mending = hit.frame.slots.get("workType") in MENDING or bool(
         hit.frame.options.get("equip") and hit.clause.says("весь")
     )

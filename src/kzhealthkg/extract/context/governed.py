@@ -76,6 +76,7 @@ def _around_ru(hit: Hit, found: list[Phrase], cases: frozenset[str]) -> list[Phr
 
 
 def _fits_ru(hit: Hit, item: Phrase, cases: frozenset[str]) -> bool:
+    """Закупили два аппарата, по две машины: say whether a thing stands in a case that a Russian cue governs."""
     tokens = hit.clause.sentence.tokens
     edge = left_edge(item)
     each = edge > hit.clause.first and _each_ru(tokens, edge, item)

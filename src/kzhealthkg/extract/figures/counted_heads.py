@@ -36,6 +36,7 @@ def head_kk(clause: Clause, first: int, limit: int, only: frozenset[str], cases:
 
 
 def _first_head(clause: Clause, first: int, limit: int, only: frozenset[str], cases: frozenset[str]) -> int | None:
+    """12 жаңа [төсек]: return the first noun behind a number that it may count, None for none."""
     head = None
     for at in range(first, min(limit, first + HEAD_REACH)):
         token = clause.sentence.tokens[at]

@@ -179,6 +179,7 @@ DUE = lexicon.words("extract.figures.measure_ends", "due")
 
 
 def _ends_ru(clause: Clause, at: int) -> bool:
+    """Смертность от рака | в 2024 году: say whether a token stands outside of what is measured."""
     token = clause.sentence.tokens[at]
     if (
         token.text == "("

@@ -45,6 +45,7 @@ def of_shared_noun(drafts: list[Draft], clause: Clause) -> list[Draft]:
 
 
 def _members(clause: Clause) -> Iterator[Member]:
+    """300 жоспарлы, 40 шұғыл ота: yield the numbers, from the last, that lack the noun said behind another."""
     numbers = clause.mentions("number")
     whole = numbers[-1]
     for i in range(len(numbers) - 2, -1, -1):

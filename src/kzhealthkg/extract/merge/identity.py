@@ -117,6 +117,7 @@ def _one_name(one: Draft, other: Draft) -> bool:
 
 
 def _apart(one: Draft, other: Draft) -> bool:
+    """Say whether two drafts alike tell of two things: what was asked for and given, planned and done, counted each."""
     if one.kind == "Works" and two_works(one, other):
         return True
     if one.kind == "Service" and (one.listed != other.listed or _two_hosts(one, other)):

@@ -48,6 +48,7 @@ def behind_dash(clause: Clause, memory: Memory) -> list[Draft]:
 
 
 def _is_behind_dash(clause: Clause, number: Mention) -> bool:
+    """Ана өлімі – 5, диабет – 40 жағдай: say whether a dash alone parts a figure from its measure."""
     tokens, dash = clause.sentence.tokens, _dash(clause, number)
     if clause.language == "kk" and number.case == "dat":
         return False  # ана өлімі – 5%-ға, … төмендеді: by how much, told by the verb

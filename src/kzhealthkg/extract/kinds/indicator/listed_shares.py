@@ -44,6 +44,7 @@ def _listing(heading: Clause) -> str:
 
 
 def _one_share(clause: Clause, share: Mention, heading: str, memory: Memory) -> Draft | None:
+    """Себептері: темекі (51%): the share of what stands right before a bracket."""
     tokens = clause.sentence.tokens
     if tokens[share.first - 1].text != "(" or share.last >= len(tokens) or tokens[share.last].text != ")":
         return None

@@ -19,8 +19,8 @@ ONE = frozenset(lexicon.words("kinds.indicator.none_ru", "one"))
 RATES = lexicon.words("kinds.indicator.none_ru", "rates")
 UNFOUND = frozenset((*CASES, *RATES))
 """What may not have been found: its words mark a clause that has no figure."""
-ABSENT = "нет"
-NOT_EVEN = "ни"
+ABSENT = frozenset(lexicon.words("kinds.indicator.none_ru", "absent"))
+NOT_EVEN = frozenset(lexicon.words("kinds.indicator.none_ru", "not_even"))
 REACH = 4
 """Words in which "not one" stands before the cases, and a figure that counts them."""
 
@@ -40,7 +40,7 @@ def none(clause: Clause, memory: Memory) -> list[Draft]:
 def _denies(clause: Clause, token: Token) -> bool:
     """Не зарегистрировано, не было, нет; not чтобы не допустить."""
     told = token.best.form in ("past", "perf") and is_lemma(token, *FOUND) and denied(clause, token)
-    return told or token.norm == ABSENT
+    return told or token.norm in ABSENT
 
 
 def _is_none(clause: Clause, at: int) -> bool:
@@ -51,7 +51,7 @@ def _is_none(clause: Clause, at: int) -> bool:
     if not (is_lemma(token, *CASES) and is_case(token, "gen")):
         return False
     before = {t.norm for t in tokens[max(clause.first, at - REACH) : at]}
-    if NOT_EVEN in before and not ONE.isdisjoint(before):
+    if not NOT_EVEN.isdisjoint(before) and not ONE.isdisjoint(before):
         return True
     return token.best.plural and not any(0 <= at - m.last < REACH for m in clause.mentions("number", "percent"))
 

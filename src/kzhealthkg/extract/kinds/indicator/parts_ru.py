@@ -47,7 +47,7 @@ def parts(clause: Clause, drafts: list[Draft], memory: Memory) -> list[Draft]:
 def _of_said(clause: Clause, memory: Memory) -> list[Draft]:
     """Из 320 объектов 45 находятся в аварийном состоянии: the whole is said with its number before its parts."""
     tokens, number = clause.sentence.tokens, next(iter(clause.mentions("number")), None)
-    if number is None or number.first != clause.first + 1 or tokens[clause.first].norm != OF:
+    if number is None or number.first != clause.first + 1 or tokens[clause.first].norm not in OF:
         return []
     head = head_ru(clause, number)
     if head is None or not is_countable(clause, head, COUNTED, memory):
@@ -58,7 +58,7 @@ def _of_said(clause: Clause, memory: Memory) -> list[Draft]:
     return [d for row in told or rows if row.figures for d in _parts_of(clause, row, whole, memory)]
 
 
-OF = "из"
+OF = frozenset(lexicon.words("kinds.indicator.parts_ru", "of"))
 COUNTED = frozenset({"facility", "thing", "people", "staff"})
 
 

@@ -209,6 +209,7 @@ def _of_people(memory: Memory, clause: Clause) -> bool:
 
 
 def _part(sentence: Sentence, number: Mention, head: int, total: Draft, clause: Clause) -> Draft:
+    """Оның 120-сы – мейіргер: so many of those counted just before are of the sort that a noun names."""
     draft = part_of(clause, number, head, total)
     first, bound = share_end(sentence, number)
     first += sentence.tokens[first].text in "–—-"

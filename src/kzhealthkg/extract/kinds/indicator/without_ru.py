@@ -33,6 +33,7 @@ def _place(clause: Clause, number: Mention) -> int | None:
 
 
 def _without(clause: Clause, number: Mention, head: int, memory: Memory) -> Draft | None:
+    """12 сёл без ФАПов: so many places that have no house of health care."""
     tokens, first = clause.sentence.tokens, _lacked(clause, head + 1)
     at = next((i for i in range(first, min(clause.last, first + LONGEST)) if measures.sorts(clause, i) & HOUSES), None)
     if not first or at is None or not all(is_case(t, "gen") for t in tokens[first : at + 1]):

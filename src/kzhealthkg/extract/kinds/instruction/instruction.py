@@ -163,6 +163,7 @@ def _is_done(hit: Hit) -> bool:
 
 
 def _people(hit: Hit, memory: Memory) -> list[Agent]:
+    """Министр тапсырды, тапсырма берілді: who gives an instruction, by what they hold where they are only meant."""
     options = hit.frame.options
     if options.get("quote"):
         found = speaker(hit.clause, memory, hit.last)

@@ -33,11 +33,11 @@ def _based(clause: Clause, memory: Memory) -> FacilityValue | None:
         return None
     before = memory.document.sentences[clause.index - 1]
     houses = [m for m in before.mentions if m.type == "facility" and m.first and m.case == "gen"]
-    based = [m.value for m in houses if is_lemma(before.tokens[m.first - 1], BASE)]
+    based = [m.value for m in houses if is_lemma(before.tokens[m.first - 1], *BASE)]
     return based[0] if len(based) == 1 else None
 
 
-BASE = "база"
+BASE = lexicon.words("kinds.mission.houses", "base")
 
 
 def _in_headline(clause: Clause, memory: Memory) -> FacilityValue | None:

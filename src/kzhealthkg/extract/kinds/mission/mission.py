@@ -61,6 +61,7 @@ def _on_site(clause: Clause, memory: Memory) -> list[Draft]:
 
 
 def _told(hit: Hit, memory: Memory) -> list[Draft]:
+    """Бригада A ауылында 40 науқас қарады: the mission that a cue tells of, one a place where nobody is counted."""
     options = hit.frame.options
     said = _status(hit, memory)
     if not said or options.get("travel"):

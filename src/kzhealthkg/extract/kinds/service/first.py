@@ -53,12 +53,12 @@ def _first_ru(clause: Clause, memory: Memory) -> list[Draft]:
     draft.say("status", "completed")
     _where(draft, clause, clause.last, memory)
     known_house = {"facility", "place"} & draft.slots.keys()
-    return [roles.finish(draft, clause, memory)] if known_house or clause.says(FOR_FIRST) else []
+    return [roles.finish(draft, clause, memory)] if known_house or clause.says(*FOR_FIRST) else []
 
 
-FOR_FIRST = "впервые"
+FOR_FIRST = lexicon.words("kinds.service.first", "for_first")
 AGAIN = lexicon.words("kinds.service.first", "again")
-FIRST_ONE = "первый"
+FIRST_ONE = lexicon.words("kinds.service.first", "first_one")
 
 
 def _anew(clause: Clause, item: Phrase, verb: int) -> bool:
@@ -67,15 +67,15 @@ def _anew(clause: Clause, item: Phrase, verb: int) -> bool:
     if clause.says(*AGAIN):
         several = any(r.plural for r in tokens[item.head].readings) or is_lemma(tokens[verb], *AGAIN)
         return form in ("past", "perf", "part", "pres") and several and bool(clause.mentions("facility"))
-    first = any(is_lemma(t, FIRST_ONE) for t in tokens[max(clause.first, item.first - 1) : item.head])
+    first = any(is_lemma(t, *FIRST_ONE) for t in tokens[max(clause.first, item.first - 1) : item.head])
     of_one = any("people" in measures.sorts(clause, i) for i in range(clause.first, clause.last))
     first = first and bool(clause.mentions("facility")) and not of_one  # пациенту сделали первую операцию
-    return form in ("past", "perf", "part") and (clause.says(FOR_FIRST) or first)
+    return form in ("past", "perf", "part") and (clause.says(*FOR_FIRST) or first)
 
 
 def _without_first(item: Phrase) -> Phrase:
     """Первая пересадка почки: the operation itself."""
-    first = is_lemma(item.clause.sentence.tokens[item.first], FIRST_ONE) and item.first < item.head
+    first = is_lemma(item.clause.sentence.tokens[item.first], *FIRST_ONE) and item.first < item.head
     return replace(item, first=item.first + 1, count=None) if first else item
 
 
@@ -92,6 +92,7 @@ def _described(item: Phrase) -> tuple[Token, ...]:
 
 
 def _first_kk(clause: Clause, memory: Memory) -> list[Draft]:
+    """Облыста алғаш рет бүйрек алмастыру жасалды: what was done for the first time in Kazakh."""
     tokens = clause.sentence.tokens
     if (time := _first_time(clause)) is None:
         return []
@@ -182,6 +183,7 @@ def _lowered(text: str, first: int) -> str:
 
 
 def _where(draft: Draft, clause: Clause, first: int, memory: Memory) -> None:
+    """Say where a first operation was done: A ауруханасында, A қаласында."""
     found = [m for m in clause.mentions("facility") if _holds(clause, m) and not _inside(m, first)]
     if found:
         facility = known(memory, clause.sentence, found[0])

@@ -154,6 +154,7 @@ def _begun(hit: Hit) -> bool:
 
 
 def _works_now(hit: Hit) -> bool:
+    """Кабинет жұмыс істейді, работает центр: say whether a service is there now, no plan and no lack."""
     clause = hit.clause
     denied = (t.norm in DENIALS or t.best.lemma in HOW for t in clause.tokens)
     if clause.says(*DENIALS, *HOW) and any(denied):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause import beside, chains
+from kzhealthkg.extract.clause import chains
 from kzhealthkg.extract.clause.frames import Hit, every
 from kzhealthkg.extract.clause.phrases import Phrase
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
@@ -22,6 +22,7 @@ from kzhealthkg.extract.figures.people_counts import meant_for
 from kzhealthkg.extract.figures.people_names import profession, together
 from kzhealthkg.extract.kinds.training import courses, learners, participants
 from kzhealthkg.extract.kinds.training.came_ru import came_to_learn, who_came
+from kzhealthkg.extract.kinds.training.rows import in_a_row
 from kzhealthkg.extract.kinds.training.topics import topic
 from kzhealthkg.model import Mention
 
@@ -83,6 +84,7 @@ def _made(hit: Hit, said: str, memory: Memory) -> list[Draft]:
 
 
 def _learned(hit: Hit, said: str, memory: Memory) -> list[Draft]:
+    """12 дәрігер оқыды, A, B дәрігерлері тағылымдамадан өтті: those who learned, with the members of their list."""
     hit = learners.with_subject(hit)
     every_one = _learners(hit)
     found = [g for g in every_one if g.count is not None or not hit.frame.options.get("counted")]
@@ -98,7 +100,7 @@ def _learned(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     if hit.clause.language == "kk" and participants.counted_in(draft, memory):
         return []
     told = {"count", "topic", "countries", "place"} & set(draft.slots) or hit.frame.options.get("teach")
-    return (_in_a_row(hit, draft) or [*_listed(hit, found, group, said, memory), draft]) if told else []
+    return (in_a_row(hit, draft) or [*_listed(hit, found, group, said, memory), draft]) if told else []
 
 
 def _each_elsewhere(hit: Hit, found: list[Phrase]) -> list[tuple[Hit, Phrase]]:
@@ -132,25 +134,6 @@ def _listed(hit: Hit, found: list[Phrase], group: Phrase, said: str, memory: Mem
         return []
     others = chains.chain(found, group)[:-1] if hit.clause.language == "kk" else chains.following(found, group)[1:]
     return [_draft(hit, [m], said, memory) for m in others if m.count is not None and not _at_college(m)]
-
-
-def _in_a_row(hit: Hit, draft: Draft) -> list[Draft]:
-    """Мәскеуде – 2, Лондонда – 4 дәрігер, 2021 жылы 20, 2022 жылы 35 маман оқыды: so many in each place or year."""
-    numbers = hit.clause.mentions("number", last=hit.first)
-    keys = beside.keys(hit.clause, numbers)
-    return [_counted_at(draft, number, key) for number, key in zip(numbers, keys, strict=True)] if keys else []
-
-
-def _counted_at(draft: Draft, number: Mention, key: Mention) -> Draft:
-    other = ("date", "due") if key.type == "date" else ("place", "placeCode", "region")
-    slots = {k: v for k, v in draft.slots.items() if k not in ("count", "bound", *other)}
-    made = replace(draft, slots=slots, start=key.start, used=set())
-    roles.quantity(made, "count", number)
-    if key.type == "date":
-        made.say("date", key.value.edtf)
-    else:
-        say_place(made, key.value)
-    return made
 
 
 TO_BE = lexicon.words("kinds.training.training", "to_be")
@@ -197,6 +180,7 @@ def _about_training(hit: Hit) -> bool:
 
 
 def _learners(hit: Hit) -> list[Phrase]:
+    """12 дәрігер оқыды, обучены 12 врачей: the groups of staff that a cue of learning is said of."""
     clause = hit.clause
     found = groups(clause, last=hit.last - 1 if clause.language != "ru" else None)
     found = [g for g in in_case(found, frozenset(hit.frame.options["cases"])) if not _of_field(g)]

@@ -125,6 +125,7 @@ def _so_many(hit: Hit, memory: Memory) -> list[Draft]:
 
 
 def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
+    """Построена больница, готов проект поликлиники: the works that one Russian cue tells of."""
     if hit.frame.options.get("readiness"):
         return _ready(hit, memory)
     if hit.frame.options.get("need"):

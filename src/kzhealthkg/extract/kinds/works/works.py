@@ -65,19 +65,24 @@ def _works(clause: Clause, memory: Memory) -> list[Draft]:
         return works_ru(clause, memory)
     if supposed(clause):
         return []
-    drafts = next((told for rule in BY_FORM if (told := rule(clause, memory))), [])
-    for hit in () if drafts else _ordered(clause):
-        for draft in _works_of(hit, memory):
-            _agreed(draft, clause)
-            twin = next((other for other in drafts if _same(draft, other)), None)
-            if twin is not None and _ends(draft, twin):
-                drafts.remove(twin)
-                twin = None
-            bare = not {"facility", "facilityType"} & set(draft.slots) and beside_others(clause)
-            if not (_nothing(draft) or bare) and twin is None:
-                drafts.append(draft)
+    drafts = next((told for rule in BY_FORM if (told := rule(clause, memory))), []) or _of_cues(clause, memory)
     drafts = drafts or funded(clause, memory)
     return _added(clause, memory, drafts) if drafts or memory.told_any("Works") else project(clause, memory)
+
+
+def _of_cues(clause: Clause, memory: Memory) -> list[Draft]:
+    """Емхана салынып, аурухана жөнделді: the works of all cues, each work once."""
+    drafts: list[Draft] = []
+    for draft in (d for hit in _ordered(clause) for d in _works_of(hit, memory)):
+        _agreed(draft, clause)
+        twin = next((other for other in drafts if _same(draft, other)), None)
+        if twin is not None and _ends(draft, twin):
+            drafts.remove(twin)
+            twin = None
+        bare = not {"facility", "facilityType"} & set(draft.slots) and beside_others(clause)
+        if not (_nothing(draft) or bare) and twin is None:
+            drafts.append(draft)
+    return drafts
 
 
 def _added(clause: Clause, memory: Memory, drafts: list[Draft]) -> list[Draft]:
@@ -137,6 +142,7 @@ ENDING = frozenset({"works-construct", "works-begin-service"})
 
 
 def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
+    """Емхана салынды, аурухана жөнделеді: the works that one Kazakh cue tells of."""
     if hit.frame.options.get("readiness"):
         return readiness(hit, memory)
     found = in_plans(hit) or obliged(hit, contrasted(hit, opened(hit, said(hit)))) or line_status(hit, memory)
