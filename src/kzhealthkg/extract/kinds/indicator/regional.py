@@ -27,7 +27,7 @@ def by_place(clause: Clause, memory: Memory, counted: str = "") -> list[Draft]:
         return []
     whole = clause.whole
     rows = figured(whole, 1)
-    lone = len(rows) == 1 and told_verb(whole, rows[0][0])
+    lone = len(rows) == 1 and (told_verb(whole, rows[0][0]) or _ranked(whole) > 0)
     if (len(rows) < LEAST and not lone) or not clause.first <= rows[-1][1].first < clause.last:
         return []
     measure = counted or _measure(whole, rows[0][0].first, memory)
@@ -94,7 +94,7 @@ OPENED = 2
 def _measure(clause: Clause, before: int, memory: Memory) -> str:
     """Return what the row measures: the head before the first place, else what was measured just before."""
     cases = ("nom", "acc", "gen")
-    if most := _most_of(clause, before):
+    if most := _most_of(clause, before) or _most_ru(clause, before, memory):
         return most
     for at in range(before - 1, clause.first - 1, -1):
         if clause.sentence.tokens[at].norm == AMONG:
@@ -104,10 +104,16 @@ def _measure(clause: Clause, before: int, memory: Memory) -> str:
             sorts & rates.MEASURES or ("event" in sorts and rates.ranked_cases(clause, *measures.span(clause, at)))
         ) and (clause.language == "ru" or is_case(clause.sentence.tokens[at], *cases)):
             return _named(clause, at, memory)
-    told = memory.last_draft("Indicator", within=0, sentence=clause.index)
+    told = memory.last_draft("Indicator", within=int(_goes_on(clause)), sentence=clause.index)
     return str(told.slots["measure"]) if told is not None and not told.slots.get("change") else ""
 
 
+def _goes_on(clause: Clause) -> bool:
+    """Больше всех привито в A – 900 человек. Далее: B – 700, C – 650: the ranking of the sentence before."""
+    return clause.sentence.tokens[0].norm in NEXT
+
+
+NEXT = frozenset(lexicon.words("kinds.indicator.regional", "next"))
 AMONG = lexicon.words("kinds.indicator.regional", "among")[0]
 
 
@@ -122,6 +128,31 @@ def _most_of(clause: Clause, before: int) -> str:
 
 
 MOST = frozenset(lexicon.words("kinds.indicator.regional", "most"))
+
+
+def _ranked(clause: Clause) -> int:
+    """Больше всего случаев кори в A – 903: return where what is ranked begins, 0 for nothing."""
+    opening = [t.norm for t in clause.sentence.tokens[:RANKING]]
+    most = clause.language == "ru" and len(opening) == RANKING and opening[0] in MOST_RU and opening[1] in OF_ALL
+    return RANKING if most else 0
+
+
+def _most_ru(clause: Clause, before: int, memory: Memory) -> str:
+    """Return what of health a Russian ranking tells that one place has the most or the least of, "" for none."""
+    tokens, first = clause.sentence.tokens, _ranked(clause)
+    head = next((i for i in range(first, before) if tokens[i].best.pos == "NOUN"), before) if first else before
+    if head == before or not is_case(tokens[head], "gen") or any(t.best.pos != "ADJ" for t in tokens[first:head]):
+        return ""
+    span = measures.span(clause, head)
+    told = measures.of_health(clause, *span) and BUILT_OR_BOUGHT.isdisjoint(measures.sorts(clause, head))
+    return rates.said_of_health(clause, head, span, memory) if told else ""
+
+
+MOST_RU = frozenset(lexicon.words("kinds.indicator.regional", "most_ru"))
+OF_ALL = frozenset(lexicon.words("kinds.indicator.regional", "of_all"))
+BUILT_OR_BOUGHT = frozenset({"facility", "thing", "staff"})
+RANKING = 2
+"""Words that open a ranking: больше всего."""
 
 
 def _named(clause: Clause, head: int, memory: Memory) -> str:
