@@ -152,9 +152,21 @@ def _inside_name(tokens: tuple[Token, ...], i: int) -> bool:
         return True
     led = following.norm in LEADING and i + 2 < len(tokens) and tokens[i + 2].text[0].isdigit()  # қуаты – ауысымына 250
     ended = following.norm in FIGURE_ENDINGS and tokens[i - 1].text[-1] in FIGURE_SIGNS
-    return following.text[0].isdigit() or led or ended
+    return following.text[0].isdigit() or led or ended or _one_of(tokens, i)
 
 
+def _one_of(tokens: tuple[Token, ...], i: int) -> bool:
+    """9 амбулаторияның бірі – A ауылында салынды: a dash between one of a number and what was done to it."""
+    if i < 2 or tokens[i - 1].norm not in ONE:
+        return False
+    whole = tokens[i - 2].best
+    placed = any(t.best.case == "loc" for t in tokens[i + 1 : i + 4])
+    told = [t for t in tokens[i + 1 :] if t.best.pos != "PUNCT"][-1:]
+    counted = whole.pos == "NOUN" and whole.case == "gen" and not whole.plural
+    return counted and placed and any(t.best.pos in ("VERB", "AUX") and t.best.form != "part" for t in told)
+
+
+ONE = frozenset(lexicon.words("extract.clause.clauses", "one_of"))
 LEADING = frozenset(lexicon.words("extract.clause.clauses", "leading"))
 SHARES = frozenset(lexicon.words("extract.clause.clauses", "shares"))
 

@@ -74,12 +74,27 @@ def _hospital_around(clause: Clause) -> Mention | None:
         owner = outer.case == "gen" and outer.last == inner.first and clause.language == "kk"
         spoken_of = outer.value.definite and not outer.value.type  # мекемеде
         hospital = (outer.case == "loc" or owner) and (outer.value.type.endswith(HOSTS) or dispensary or spoken_of)
-        hospital = (hospital or _other_house(outer, inner)) and not outer.value.plural
+        hospital = hospital or _other_house(outer, inner) or _on_grounds(clause, outer, inner)
+        hospital = hospital and not outer.value.plural
         reach = LEFT_REACH if tokens[inner.last : inner.last + 1] and tokens[inner.last].norm in LIST_SIGNS else 1
         around = (*tokens[inner.last : inner.last + reach], *tokens[outer.last : min(inner.first, outer.last + 3)])
-        if hospital and _is_centre(inner) and any(is_lemma(t, *OPENING, *WORKING) for t in around):
+        if hospital and (_is_centre(inner) or _is_ward(inner)) and any(is_lemma(t, *OPENING, *WORKING) for t in around):
             return outer
     return None
+
+
+def _on_grounds(clause: Clause, outer: Mention, inner: Mention) -> bool:
+    """Аурухананың аумағында инфекциялық стационар ашылды: wards on a hospital's grounds are a part of it."""
+    lies = clause.sentence.tokens[outer.last].norm in GROUNDS
+    return lies and outer.value.type.endswith(HOSTS) and _is_ward(inner)
+
+
+def _is_ward(mention: Mention) -> bool:
+    return bool(mention.value.name) and mention.value.name.split()[-1].lower() in WARDS
+
+
+GROUNDS = frozenset(lexicon.words("extract.clause.hosts", "grounds"))
+WARDS = frozenset(lexicon.words("extract.clause.hosts", "wards"))
 
 
 def _is_centre(mention: Mention) -> bool:

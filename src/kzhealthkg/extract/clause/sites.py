@@ -107,7 +107,7 @@ def _with_oblast(clause: Clause, place: Mention) -> int:
 
 def _governs(mention: Mention, found: list[Mention]) -> bool:
     """A district or city that only says where the places after it lie is no member of the list."""
-    leads = mention.case == "gen" or mention.value.level == "rural_okrug"
+    leads = mention.case in ("gen", "locadj") or mention.value.level == "rural_okrug"
     behind = [o for o in found if o.first == mention.last]
     leads = leads or (mention.value.level == "city" and any(o.value.level == "village" for o in behind))
     if behind and (

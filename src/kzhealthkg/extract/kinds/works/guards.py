@@ -51,7 +51,16 @@ def no_work(hit: Hit) -> bool:
     again = again or (is_lemma(hit.verb, *SET_UP) and described(hit) is not None)  # құрылған X облысы
     barred = not hit.clause.says(*hit.frame.options["with"]) if "with" in hit.frame.options else False
     told = again or aimed or when or _only_when(hit) or _by_means(hit) or _of_builders(hit)
-    return barred or _invested(hit) or told or of_house(hit) or _entrusted(hit) or _of_department(hit) or _of_body(hit)
+    return (
+        barred
+        or _invested(hit)
+        or told
+        or of_house(hit)
+        or _entrusted(hit)
+        or _of_department(hit)
+        or _of_body(hit)
+        or _praised(hit)
+    )
 
 
 def _by_means(hit: Hit) -> bool:
@@ -125,3 +134,17 @@ def _entrusted(hit: Hit) -> bool:
 
 ENTRUSTING = lexicon.words("kinds.works.guards", "entrusting")
 DATIVE = ("dat", "")
+
+
+def _praised(hit: Hit) -> bool:
+    """Орталық елдің ең үздік ауруханасына айналды: what has become one of the best was not converted."""
+    if hit.clause.language != "kk" or hit.frame.slots.get("workType") != "conversion" or not hit.clause.says(*PRAISING):
+        return False
+    return any(
+        t.norm in PRAISING for t in hit.clause.sentence.tokens[max(hit.clause.first, hit.first - REACH) : hit.first]
+    )
+
+
+PRAISING = frozenset(lexicon.words("kinds.works.guards", "praising"))
+REACH = 7
+"""Words between praise and the verb of becoming, at most."""
