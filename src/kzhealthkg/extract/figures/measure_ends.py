@@ -187,7 +187,7 @@ def _ends_ru(clause: Clause, at: int) -> bool:
         and clause.sentence.tokens[at + 1].text[0].isupper()
     ):
         return False
-    if token.text in "—–;:,•" or token.best.form in ("past", "pres", "fut", "perf", "inf"):
+    if token.text in "—–;:,•" or token.best.form in ("past", "pres", "fut", "perf", "inf") or _is_short(token):
         return True
     if (
         any(m.first == at for m in clause.mentions("date"))
@@ -201,6 +201,11 @@ def _ends_ru(clause: Clause, at: int) -> bool:
     if clause.sentence.tokens[at - 1].norm in BEFORE_SHORT and token.text.isupper():
         return True  # в РК, по ВКО: short names, which have no cases
     return token.text[0].isdigit() or (is_outside(clause, at) and token.best.case != "nom")
+
+
+def _is_short(token: Token) -> bool:
+    """Пациенты довольны: a short adjective, which has no cases, tells something of them; лабораторно is like an adverb."""
+    return not token.norm.endswith("о") and all(r.pos == "ADJ" and not (r.case or r.form) for r in token.readings)
 
 
 FILLING = frozenset(lexicon.words("extract.figures.measure_ends", "filling"))

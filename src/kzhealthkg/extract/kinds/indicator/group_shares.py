@@ -33,7 +33,9 @@ def behind_dash(clause: Clause, memory: Memory) -> list[Draft]:
     """Науқастардың 84 пайызы – балалар, 84 % пациентов – дети: the sort stands behind a dash."""
     drafts: list[Draft] = []
     group, tokens = "", clause.sentence.tokens
-    for share in clause.mentions("percent"):
+    for share in clause.mentions("percent", "number"):
+        if share.type == "number" and not _of_counted(clause, share):
+            continue
         own, end = (
             _whole_ru(clause, share) if clause.language == "ru" else (_whole_kk(clause, share, memory), share.last)
         )
@@ -46,6 +48,13 @@ def behind_dash(clause: Clause, memory: Memory) -> list[Draft]:
         elif dashed and (state := _state(clause.whole, end + 1)) and measures.near_health(clause, memory):
             drafts.append(_in_state(clause.whole, share, state, group, memory))
     return drafts
+
+
+def _of_counted(clause: Clause, share: Mention) -> bool:
+    """600 науқастың 340-ы: so many of those counted right before."""
+    tokens, at = clause.sentence.tokens, share.first - 1
+    owned = clause.language == "kk" and at > clause.first and bool(tokens[share.last - 1].best.possessive)
+    return owned and any(m.last == at for m in clause.mentions("number", last=at))
 
 
 def _state(clause: Clause, first: int) -> Part | None:
@@ -285,6 +294,6 @@ def _draft(clause: Clause, rule: str, share: Mention, part: Part, whole: str, me
         said = f"{whole}{AMONG}{opening(clause.text(*part), part[0])}"
     said = said[:1].lower() + said[1:]  # Женщины составляют …
     draft = rates.drafted(clause, rule, (said, min(share.first, part[0])), share, memory)
-    draft.say("unit", "%")
+    draft.say("unit", "%" if share.type == "percent" else "")
     draft.cover(tokens[0].start, tokens[-1].end)
     return draft

@@ -27,6 +27,7 @@ from kzhealthkg.extract.kinds.indicator import (
     other_times,
     part_places,
     parts_ru,
+    per_head_ru,
     pointed,
     regional,
     respective,
@@ -55,6 +56,7 @@ SORTS: dict[str, Callable[[Hit, Memory], list[Draft]]] = {
     "finding": findings_ru.findings,
     "made-up": group_shares.made_up,
     "filled": filled_ru.filled,
+    "per-head": per_head_ru.per_head,
 }
 
 BEFORE_CUES: tuple[Rule, ...] = (

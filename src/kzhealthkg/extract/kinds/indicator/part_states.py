@@ -21,13 +21,35 @@ SAID = 8
 
 def in_states(clause: Clause, total: Draft) -> list[Draft]:
     """Соның ішінде 3 211-і стационарда, 70 пайызы қалада, 12 фактісі балалар арасында: so many of them in each place."""
-    if not (counts_people(total) or of_cases(total)):
+    stocked = total.rule in STAFFED
+    if not (counts_people(total) or of_cases(total) or stocked):
         return []
     numbers = clause.mentions("number") or clause.mentions("percent")
     found = [(n, where(clause, n)) for n in numbers]
-    if not found or not all(last for _, last in found):
+    if not found or not all(last and (not stocked or _settled(clause, last)) for _, last in found):
         return []
     return [_in_state(clause, number, last, total) for number, last in found]
+
+
+def _settled(clause: Clause, last: int) -> bool:
+    """Ауылда, аудан орталығында: say whether the word before tells in what sort of places."""
+    return is_lemma(clause.sentence.tokens[last - 1], *SETTLED)
+
+
+SETTLED = lexicon.words("kinds.indicator.part_states", "settled")
+
+
+def by_place(clause: Clause, total: Draft) -> list[Draft]:
+    """340 дәрігер жұмыс істейді: 120 қалада, 220 ауылда: places behind a colon whose figures make up the total."""
+    opened = clause.first and clause.sentence.tokens[clause.first - 1].text == ":"
+    if not opened or total.sentence != clause.index or total.rule not in STAFFED:
+        return []
+    found = [(n, _end(clause, n.last)) for n in clause.mentions("number")]
+    settled = all(0 < e - n.last <= 2 and is_case(clause.sentence.tokens[e - 1], "loc") for n, e in found)
+    if not settled or not all(_settled(clause, last) for _, last in found):
+        return []
+    whole = sum(n.value.value for n, _ in found) == total.slots["value"]
+    return [_in_state(clause, number, last, total) for number, last in found] if whole else []
 
 
 def where(clause: Clause, number: Mention) -> int:
@@ -35,7 +57,8 @@ def where(clause: Clause, number: Mention) -> int:
     tokens, first = clause.sentence.tokens, _share_end(clause, number)
     end = _end(clause, first)
     words = tokens[first:end]
-    fits = 0 < len(words) <= LONGEST and bool(tokens[first - 1].best.possessive)
+    owned = tokens[first - 1 - (tokens[first - 1].text in DASHES)].best.possessive
+    fits = 0 < len(words) <= LONGEST and bool(owned)
     if not fits or words[-1].best.case != "loc" or not all(t.text[0].isalpha() for t in words):
         return 0
     plain = all(t.best.case in ("nom", "gen", "") and not t.best.form for t in words[:-1])
@@ -44,8 +67,10 @@ def where(clause: Clause, number: Mention) -> int:
 
 
 def _share_end(clause: Clause, number: Mention) -> int:
-    """12 фактісі, 12-сі: return where a share ends, with the case that it counts."""
+    """12 фактісі, 12-сі, 12-сі –: return where a share ends, with the case that it counts, or its dash."""
     at = number.last
+    if at < clause.last and clause.sentence.tokens[at].text in DASHES:
+        return at + 1
     owned = at < clause.last and clause.sentence.tokens[at].best.possessive
     return at + 1 if owned and "event" in measures.sorts(clause, at) else at
 
@@ -61,7 +86,7 @@ ALSO = JOINS - JOINING
 def _in_state(clause: Clause, number: Mention, last: int, total: Draft) -> Draft:
     draft = part_of(clause, number, last - 1, total)
     said = clause.text(_share_end(clause, number), last)
-    said += ("ғы" if said.endswith("а") else "гі") * of_cases(total)
+    said += ("ғы" if said.endswith("а") else "гі") * (of_cases(total) or total.rule in STAFFED)
     draft.say("measure", f"{said} {total.slots['measure']}")
     draft.say("unit", "%" if number.type == "percent" else "")
     return draft

@@ -15,7 +15,7 @@ from kzhealthkg.extract.figures import measures
 from kzhealthkg.extract.figures.counted_heads import head_kk, head_ru
 from kzhealthkg.extract.figures.measured_before import PART, latest
 from kzhealthkg.extract.kinds.indicator.part_sorts import DONE, OF_THEM, behind_colon, sorts_done
-from kzhealthkg.extract.kinds.indicator.part_states import in_states, named_before, of_stock
+from kzhealthkg.extract.kinds.indicator.part_states import by_place, in_states, named_before, of_stock
 from kzhealthkg.extract.kinds.indicator.part_totals import (
     AMONG,
     JOINS,
@@ -42,7 +42,7 @@ def parts(clause: Clause, memory: Memory) -> list[Draft]:
     total = _total(clause, memory)
     if clause.language == "ru" or total is None:
         return []
-    sorted_out = _sorted_out(clause, total) or behind_colon(clause, total)
+    sorted_out = _sorted_out(clause, total) or behind_colon(clause, total) or by_place(clause, total)
     if sorted_out or not (sentence.tokens[0].norm in PARTS or _opened_within(clause, total)):
         return sorted_out
     drafts = next((told for rule in TOLD_BY if (told := rule(clause, total))), [])

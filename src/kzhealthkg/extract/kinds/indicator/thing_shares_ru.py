@@ -46,16 +46,31 @@ def thing_shares(clause: Clause, memory: Memory) -> list[Draft]:
 def _predicate(clause: Clause, share: Mention, end: int) -> str:
     """Return the words of the only verb behind the things, else the verb right before their share; "" for none."""
     tokens = clause.sentence.tokens
+    before = share.first - 1
+    if before >= clause.first and tokens[before].best.pos == "ADJ" and "perf" in tokens[before].forms:
+        return tokens[before].norm  # занято 45 % коек
     verbs = [i for i in range(clause.first, clause.last) if tokens[i].best.form in (*TOLD, "fut", "inf")]
     if len(verbs) != 1 or tokens[verbs[0]].best.form not in TOLD or status(clause, verbs[0]) == "planned":
         return ""
     at = verbs[0]
     if at == share.first - 1:
-        return tokens[at].norm
+        return _on_whom(clause, at) if is_lemma(tokens[at], *FALLING) else tokens[at].norm
     opened = all(t.best.pos != "NOUN" or not is_case(t, "nom") for t in tokens[clause.first : share.first])
     close = end <= at <= end + 2 and clause.last - end <= LONGEST
     named = clause.mentions("place", "date", "person", first=end)
     return clause.text(end, clause.last) if opened and close and not named else ""
+
+
+def _on_whom(clause: Clause, at: int) -> str:
+    """На детей приходится 35 % вызовов: return the verb with those on whom a share falls, "" where they do not open the clause."""
+    said = clause.text(clause.first, at)
+    plain = clause.sentence.tokens[clause.first].norm == ON and 1 < at - clause.first <= LONGEST
+    named = clause.mentions("place", "date", "person", "number", last=at)
+    return f"{clause.sentence.tokens[at].norm} {said[:1].lower()}{said[1:]}" if plain and not named else ""
+
+
+FALLING = lexicon.words("kinds.indicator.thing_shares_ru", "falling")
+ON = lexicon.words("kinds.indicator.thing_shares_ru", "on")[0]
 
 
 def _is_thing(clause: Clause, head: int, memory: Memory) -> bool:
