@@ -138,27 +138,33 @@ class RussianOffices(Offices):
         return f"{name} {' '.join(self._text[owner.start : owner.end].split())}"
 
     def _ru_edge(self, at: int, barrier: int) -> int:
+        """Return where the body of an office ends: отделением хирургии больницы | клиники Мэйо | в Республике Корея | (КНР)."""
         found = self._found
-        last = at
-        unit = last + sum(1 for _ in takewhile(describes_unit, (p.text for p in found[last : last + MOST_DESCRIBING])))
-        if unit < len(found) and found[unit].start < barrier and instrumental_unit(found[unit].text):
-            last = unit + 1
-        last = ru_right_edge(found, last, barrier)
+        last = ru_right_edge(found, self._past_unit(at, barrier), barrier)
         if at < last < len(found) and found[last].text.istitle() and found[last].start < barrier:
             noun = bodies.head(found[last - 1].text, "ru")
             last += found[last - 1].text == "Республики" or (noun or ("", ""))[1] == "facility"  # клиники Мэйо
-        if last + 1 < len(found) and found[last].text in _IN and found[last + 1].start < barrier:
-            place = last + 1
-            while (
-                place < len(found)
-                and found[place].start < barrier
-                and in_state(found[place - 1].text, found[place].text)
-            ):
-                place += 1
-            last = place if place > last + 1 else last
-        if last + 2 < len(found) and found[last].text == "(" and found[last + 2].text == ")":
-            last += 3
-        return last
+        last = self._past_state(last, barrier)
+        bracketed = last + 2 < len(found) and found[last].text == "(" and found[last + 2].text == ")"
+        return last + 3 if bracketed else last
+
+    def _past_unit(self, at: int, barrier: int) -> int:
+        """Заведующий хирургическим отделением: return where the unit that somebody heads ends, else ``at``."""
+        found = self._found
+        unit = at + sum(1 for _ in takewhile(describes_unit, (p.text for p in found[at : at + MOST_DESCRIBING])))
+        named = unit < len(found) and found[unit].start < barrier and instrumental_unit(found[unit].text)
+        return unit + 1 if named else at
+
+    def _past_state(self, last: int, barrier: int) -> int:
+        """Посол в Республике Корея: return where the state behind a preposition ends, else ``last``."""
+        found, place = self._found, last + 1
+        if place >= len(found) or found[last].text not in _IN:
+            return last
+        while (
+            place < len(found) and found[place].start < barrier and in_state(found[place - 1].text, found[place].text)
+        ):
+            place += 1
+        return place if place > last + 1 else last
 
     def _akimat_region(self, tail: str) -> str:
         """Return the region of an akimat; a bare "области", "района" is the article's."""

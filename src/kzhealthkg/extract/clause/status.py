@@ -25,7 +25,6 @@ from kzhealthkg.model import Reading, Token
 WILL_BE = frozenset(lexicon.words("extract.clause.status", "will_be"))
 SETTLED = frozenset(lexicon.words("extract.clause.status", "settled"))
 LASTING = lexicon.words("extract.clause.status", "lasting")
-
 CONTINUING = frozenset(lexicon.words("extract.clause.status", "continuing"))
 PAST_PARTICIPLE = re.compile(r"[ғгқк][ае]н(?!ш)")
 """Салынғанын айтты: what is reported as done, against салынатынын."""
