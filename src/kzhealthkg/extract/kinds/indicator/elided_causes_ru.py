@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.prepositions import IN_OR_ON
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.figures import measures
 from kzhealthkg.model import Mention
 from kzhealthkg.text.quotation import DASHES
 
@@ -35,14 +37,17 @@ def _parts(clause: Clause, words: list[str]) -> tuple[str, str, str] | None:
     if at is None or at + 1 >= len(words):
         return None
     whole = " ".join(words[at:]).lower() in clause.low
-    return " ".join(words[:at]), words[at], "" if whole else words[-1]
+    behind = words[-2:] if words[-2] in IN_OR_ON else words[-1:]  # дети с астмой на учёте
+    return " ".join(words[:at]), words[at], "" if whole else " ".join(behind)
 
 
 def _behind(clause: Clause, number: Mention, said: str) -> list[str]:
-    """Return the words behind the dash of ", 2 – от травм", ", 2 – травм", with the preposition; none of anything longer."""
-    tokens, at = clause.sentence.tokens, number.last + 1
+    """Return the words behind ", 2 – от травм", ", 2 – травм", "и 2 с травмой", with the preposition; none of anything longer."""
+    tokens = clause.sentence.tokens
+    dashed = number.last < clause.last and tokens[number.last].text in DASHES
+    at = number.last + dashed
     begun = number.first > clause.first and tokens[number.first - 1].norm in OPENING
-    if not begun or at >= clause.last or tokens[at - 1].text not in DASHES:
+    if not begun or at >= clause.last or not (dashed or _right_behind(clause, at)):
         return []
     own = tokens[at].norm in CAUSES | BESIDE
     if not own and not (said in CAUSES and any(r.case == "gen" for r in tokens[at].readings)):
@@ -52,6 +57,15 @@ def _behind(clause: Clause, number: Mention, said: str) -> list[str]:
     plain = all(t.best.pos in ("NOUN", "ADJ", "PROPN", "X") for t in tokens[at + own : last])
     words = [*([] if own else [said]), *(t.norm for t in tokens[at:last])]
     return words if plain and not named and 1 < len(words) <= LONGEST else []
+
+
+def _right_behind(clause: Clause, at: int) -> bool:
+    """700 детей с астмой и 310 с аллергией: the next cause with no dash before it; none of "с мая", "с тяжёлой формой"."""
+    tokens = clause.sentence.tokens
+    noun = next((i for i in range(at + 1, clause.last) if tokens[i].best.pos == "NOUN"), None)
+    if noun is None or tokens[at].norm not in BESIDE or not measures.of_health(clause, noun, noun + 1):
+        return False
+    return any(r.case == "ins" for r in tokens[noun].readings)
 
 
 def _alike(one: str, other: str) -> bool:
