@@ -12,6 +12,7 @@ from kzhealthkg.annotate.marks import PLACE, PLACE_TYPE, VENUE
 from kzhealthkg.annotate.places.accepted import accepted, ambiguous
 from kzhealthkg.annotate.places.again import as_told_before
 from kzhealthkg.annotate.places.bare import with_bare_names
+from kzhealthkg.annotate.places.bracketed import with_bracketed
 from kzhealthkg.annotate.places.datelines import is_dateline, is_label
 from kzhealthkg.annotate.places.forms import openings
 from kzhealthkg.annotate.places.meant import Context, lies_in, resolve
@@ -36,7 +37,7 @@ def find_places(sentences: tuple[Sentence, ...], article: Article) -> list[list[
     main = article.region or _most_named(sentences, named, article.date)
     found: list[list[Mention]] = []
     for sentence, bare in zip(sentences, named, strict=True):
-        here = with_rows(sentence, bare, main, article.date)
+        here = with_bracketed(sentence, with_rows(sentence, bare, main, article.date))
         said = _mentions(sentence, here, Context(article.date, main, article.language)) if here else []
         common = common_places(sentence, article.language)
         said = sorted((*said, *common), key=lambda m: m.first) if common else said
