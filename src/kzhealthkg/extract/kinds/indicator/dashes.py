@@ -174,6 +174,9 @@ def _dashed(clause: Clause, dash: int, memory: Memory, latest: Draft | None) -> 
     if clause.language == "ru":
         found = rates.measured(clause, dash, memory)
         return found if found is None or not _broken(clause, found[1], dash) else None
+    at = next((m.first - 1 for m in clause.mentions("number", last=dash) if per_end(clause, m) == dash), at)
+    if at < clause.first:
+        return None  # 100 мың тұрғынға шаққанда – 12,4
     said = measures.sorts(clause, at) & rates.MEASURES and is_case(clause.sentence.tokens[at], "nom")
     return rates.measured(clause, dash, memory) if said else elided(clause, dash, latest)
 
