@@ -16,6 +16,7 @@ _VARIANTS = {"A": "ае", "I": "ыі", "G": "ғг", "K": "қк"}
 HARD = {"б": "п", "г": "к", "ғ": "қ"}
 """The last letter of a stem before a vowel, and the one that it stands for."""
 _SOFT = {hard: soft for soft, hard in HARD.items()}
+_TAKING_FRONT = lexicon.words("morph.endings", "taking_front")
 _ANY_HARMONY = frozenset(lexicon.words("morph.endings", "any_harmony"))
 _NEUTRAL = lexicon.words("morph.endings", "neutral")
 VERBAL = frozenset({"inf", "perf", "part", "past", "pres", "prog", "conv", "conva", "intent", "fut", "cond", "imper"})
@@ -124,9 +125,15 @@ def verbal(chain: Chain) -> bool:
     return any(ending.slot in VERBAL for ending in chain.endings)
 
 
+def _is_front(noun: str) -> bool:
+    """Пункт, пульт: a borrowed word of a back vowel that takes front endings all the same."""
+    said = harmony(noun)
+    return noun.endswith(_TAKING_FRONT) or said is False or (said is None and any(c in FRONT for c in noun))
+
+
 def possessive(lemma: str) -> str:
     """Return a noun with the possessive of the third person, "орталық" → "орталығы"."""
-    front = harmony(lemma) is False or (harmony(lemma) is None and any(c in FRONT for c in lemma))
+    front = _is_front(lemma)
     if lemma[-1] in _CLASSES["V"]:
         return lemma + ("сі" if front else "сы")
     soft = _SOFT.get(lemma[-1], lemma[-1])
@@ -135,7 +142,7 @@ def possessive(lemma: str) -> str:
 
 def inflected(noun: str, case: str, *, owned: bool = False) -> str:
     """Return a noun in a case: қызылша → қызылшамен, диабеті → диабетіне; an ``owned`` one ends in a possessive."""
-    front = harmony(noun) is False or (harmony(noun) is None and any(c in FRONT for c in noun))
+    front = _is_front(noun)
     inner, last = ("poss3" if owned else "S"), _CLASS.get(noun[-1], "")
     rows = (r for r in lexicon.table("suffixes") if r["slot"] in ("case", "pcase") and r["feature"] == case)
     form = next((r["form"] for r in rows if last and last in r["after"] and inner in r["inner"].split()), "")

@@ -26,7 +26,7 @@ def head_kk(clause: Clause, first: int, limit: int, only: frozenset[str], cases:
     head = _first_head(clause, first, limit, only, cases)
     if head is None or not is_case(clause.sentence.tokens[head], "nom", ""):
         return head
-    if _is_owned(clause, head + 1, limit):
+    if _is_owned(clause, head + 1, limit) or _opens_other_case(clause, head, limit):
         return None
     behind = clause.sentence.tokens[head + 1 : limit]
     joined = len(behind) > 1 and behind[0].norm in JOINING and behind[1].best.pos != "NUM"
@@ -54,6 +54,20 @@ def _first_head(clause: Clause, first: int, limit: int, only: frozenset[str], ca
         if token.best.case == "gen" and "facility" in measures.sorts(clause, at):
             return None if _owns_next(clause, at) else head
     return head
+
+
+def _opens_other_case(clause: Clause, head: int, limit: int) -> bool:
+    """40 емхана мен ауруханада кабинет бар: the case of a list of houses stands on its last member alone."""
+    tokens = clause.sentence.tokens
+    joined = head + 1 < limit and tokens[head + 1].norm in JOINING and tokens[head + 1].text != ","
+    if not joined or "facility" not in measures.sorts(clause, head):
+        return False
+    behind = range(head + 2, min(limit, head + 2 + LIST_REACH))
+    return any("facility" in measures.sorts(clause, i) and tokens[i].best.case in LOCAL for i in behind)
+
+
+LIST_REACH = 3
+LOCAL = ("loc", "dat", "abl")
 
 
 def _stands_apart(clause: Clause, second: int) -> bool:

@@ -24,6 +24,8 @@ def as_said(hit: Hit) -> str:
     best = hit.verb.best
     if hit.frame.options.get("participle"):
         return _as_befell(hit)
+    if hit.frame.options.get("act"):  # шабуыл жасалды: шабуыл жасалған
+        return f"{hit.clause.text(hit.first, hit.last - 1)} {done_to(hit.verb)}"
     if hit.frame.options.get("told"):  # терапия алды: терапия алған; желісіне … қосылды: желісіне қосылған
         held = hit.clause.mentions("number", first=hit.first, last=hit.last)
         return f"{hit.clause.text(hit.first, hit.first + 1 if held else hit.last - 1)} {said}"

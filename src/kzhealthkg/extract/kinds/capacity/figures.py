@@ -5,6 +5,7 @@ from __future__ import annotations
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.per import is_per
+from kzhealthkg.extract.clause.phrases import ROOMS
 from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma
 from kzhealthkg.extract.figures import sizes
 from kzhealthkg.extract.figures.figures import counted, entry, vacant
@@ -59,7 +60,8 @@ def _counts_other(clause: Clause, number: Mention, at: int) -> bool:
     behind = tokens[at + 1 : min(at + 2, clause.last)]
     lacking = any("lack" in sorts(clause, at + 1) for _ in behind)
     homes = any(is_lemma(t, *HOMES) for t in behind)  # 12 дәрігер тұрғын үймен қамтылды
-    return any(m.first == number.last for m in facilities) or settled or lacking or homes
+    rooms = any(t.best.possessive and is_lemma(t, *ROOMS) for t in behind)  # 12 психолог кабинеті
+    return any(m.first == number.last for m in facilities) or settled or lacking or homes or rooms
 
 
 HOMES = lexicon.words("kinds.capacity.figures", "homes")

@@ -142,11 +142,17 @@ def _befallen(draft: Draft, hit: Hit, number: Mention, head: int) -> None:
     prefix = about(clause, number)
     had = prefix if prefix.strip().endswith(BEHIND) else ""  # ота жасалған туа біткен ақауы бар нәресте
     ahead = between(hit, head)
-    said = said.split(" ", 1)[-1] if ahead.split()[-1:] == said.split()[:1] else said  # бірінші компонентін
+    said = said.split(" ", 1)[-1] if _said_ahead(hit, head, ahead, said) else said
     which = "" if ahead else _which(hit, number, said)
     told = f"{owned}{which}{ahead}{said} {had}{str(draft.slots.pop('measure')).removeprefix(prefix)}"
     prefix = "" if had or prefix[:STEM].lower() == said[:STEM] else prefix  # скринингпен … қамтылды
     draft.say("measure", prefix + told)
+
+
+def _said_ahead(hit: Hit, head: int, ahead: str, said: str) -> bool:
+    """Бірінші [компонентін]; 40 адамға [қоқан-лоққы] және 30 адамға шабуыл жасалды: the noun of the cue stands before it."""
+    listed = ahead and hit.frame.options.get("act") and hit.clause.mentions("number", first=head, last=hit.first)
+    return bool(listed) or ahead.split()[-1:] == said.split()[:1]
 
 
 def _which(hit: Hit, number: Mention, said: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.phrases import phrase
 from kzhealthkg.extract.clause.status_ru import FINITE, denied
 from kzhealthkg.extract.clause.syntax import Clause, beginnings, is_case, is_lemma
@@ -66,6 +67,7 @@ def _untold(hit: Hit) -> bool:
         or _only_able(hit)
         or (hit.frame.options.get("done") and hit.verb.best.form not in ("past", "perf"))
         or _auxiliary(hit)
+        or _begins(hit)
         or _describing(hit)
         or _denied(hit)
         or hit.clause.opens(CONTESTS)
@@ -98,6 +100,13 @@ def _auxiliary(hit: Hit) -> bool:
     clause = hit.clause
     near = clause.sentence.tokens[hit.last : min(clause.last, hit.last + 2)]
     return clause.language == "ru" and hit.verb.best.lemma == "быть" and any("perf" in t.forms for t in near)
+
+
+def _begins(hit: Hit) -> bool:
+    """4 кабинет жұмыс істей бастады: what has just begun to work is new, and no stock."""
+    behind = hit.clause.sentence.tokens[hit.last : min(hit.last + 1, hit.clause.last)]
+    begun = hit.clause.language == "kk" and hit.frame.name == STOCK and "conv" in hit.verb.forms
+    return begun and any(phase_of(t, "kk") == "begin" for t in behind)
 
 
 def _describing(hit: Hit) -> bool:

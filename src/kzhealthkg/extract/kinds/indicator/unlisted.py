@@ -14,6 +14,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.cues import Frame, frames
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.per import is_per
+from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.status_ru import denied
 from kzhealthkg.extract.clause.syntax import FINITE, Clause, is_case
 from kzhealthkg.extract.context.memory import Memory
@@ -37,9 +38,17 @@ def unlisted(clause: Clause, memory: Memory) -> list[Draft]:
     if clause.words.isdisjoint(frame.options["nouns"]) or not figures:
         return []
     at = _predicate(clause)
-    if at is None or any(_tells_of_another(clause, figure, at) for figure in figures):
+    if at is None or _intends(clause, at) or any(_tells_of_another(clause, figure, at) for figure in figures):
         return []
     return stock(Hit(frame, clause, at, at + 1, clause.sentence.tokens[at]), memory)
+
+
+def _intends(clause: Clause, at: int) -> bool:
+    """500 балаға ота жасауды жоспарлап отыр: what is meant to be done, and counts nobody yet."""
+    spanned = clause.sentence.tokens[max(clause.first, at - 1) : at + 1]
+    if clause.language != "kk" or not any(phase_of(t, "kk") == "plan" for t in spanned):
+        return False
+    return any(t.best.form == "inf" and is_case(t, "acc") for t in clause.tokens)
 
 
 @cache

@@ -227,15 +227,23 @@ def _to_come(item: Phrase, memory: Memory) -> bool:
 def _draft(hit: Hit, item: Phrase, text: str, said: str, memory: Memory) -> Draft:
     clause = hit.clause
     tokens = clause.sentence.tokens
-    end = max(item.end, tokens[hit.last - 1].end)
+    end = max(item.end, tokens[_predicate_end(hit) - 1].end)
     draft = Draft("Service", {}, min(item.start, tokens[hit.first].start), end, hit.frame.name)
-    draft.say("item", text)
+    several = clause.language == "kk" and item.count is not None
+    draft.say("item", singular(item, text) if several else text)  # 4 кабинеттері ашылды
     draft.say("status", said)
     _where(draft, clause, item, memory)
     made = roles.finish(draft, clause, memory)
     if "working" in hit.frame.options:
         made.slots.pop("date", None)
     return made
+
+
+def _predicate_end(hit: Hit) -> int:
+    """Жұмыс істей [бастады]: where a predicate ends with the word that says how far it has got."""
+    behind = hit.clause.sentence.tokens[hit.last : hit.last + 1] if hit.last < hit.clause.last else ()
+    begun = hit.clause.language == "kk" and any(phase_of(t, "kk") == "begin" for t in behind)
+    return hit.last + begun
 
 
 def _abroad(facility: FacilityValue) -> bool:

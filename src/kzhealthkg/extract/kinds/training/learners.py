@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import takewhile
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract.clause import chains
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.phrases import Phrase
-from kzhealthkg.extract.clause.syntax import widened
+from kzhealthkg.extract.clause.syntax import Clause, beginnings, is_lemma, widened
 
 
 def with_subject(hit: Hit) -> Hit:
@@ -27,3 +28,28 @@ def counted_together(found: list[Phrase], group: Phrase) -> list[Phrase]:
         return [group]
     members = chains.following(found, group)[1:]
     return [group, *takewhile(lambda m: m.count is None, members)]
+
+
+def holds_grant(clause: Clause, at: int) -> bool:
+    """Грант алған 60 интерн оқиды: who studies on a grant, told of right before them, is no staff yet."""
+    before = clause.sentence.tokens[max(clause.first, at - 2) : at]
+    if clause.language != "kk" or len(before) < 2:
+        return False
+    return before[0].norm.startswith(GRANT) and before[1].best.form == "perf"
+
+
+GRANT = lexicon.words("kinds.training.learners", "grant")
+
+
+def now(clause: Clause) -> bool:
+    """Қазір 60 дәрігер шетелде оқиды: a present that is said of this day goes on."""
+    return clause.language == "kk" and clause.opens(NOW)
+
+
+NOW = beginnings(lexicon.words("kinds.training.learners", "now"))
+
+
+def of_field(group: Phrase) -> bool:
+    """Мейірбике ісі, акушер ісі: a field of study is named by a profession, and nobody learns."""
+    after = group.clause.sentence.tokens[group.last : group.last + 1]
+    return any(is_lemma(t, "іс") and t.best.possessive for t in after)

@@ -36,7 +36,7 @@ def training(clause: Clause, memory: Memory) -> list[Draft]:
         return attended or []
     for hit in sorted([h for h in every("training", clause) if not _describes(h)], key=_rank):
         said = events.said(hit) or came_to_learn(clause) if _may_tell(hit, memory) else ""
-        drafts = _made(hit, said, memory) if said else []
+        drafts = _made(hit, "underway" if said == "planned" and learners.now(clause) else said, memory) if said else []
         if drafts:
             participants.detailed(drafts, clause, memory)
             return drafts
@@ -145,6 +145,8 @@ SPONSORS = lexicon.words("kinds.training.training", "sponsors")
 def _at_college(group: Phrase) -> bool:
     """Колледжде 900 студент оқиды, на грант учатся 15 студентов: who studies for a first profession is no staff."""
     clause = group.clause
+    if learners.holds_grant(clause, group.count.first if group.count else group.first):
+        return True
     to_be = any(t.norm.startswith(TO_BE) for t in clause.sentence.tokens[group.first : group.head])
     if to_be or clause.sentence.tokens[group.head].norm.startswith(LEAVERS):
         return True
@@ -183,7 +185,7 @@ def _learners(hit: Hit) -> list[Phrase]:
     """12 дәрігер оқыды, обучены 12 врачей: the groups of staff that a cue of learning is said of."""
     clause = hit.clause
     found = groups(clause, last=hit.last - 1 if clause.language != "ru" else None)
-    found = [g for g in in_case(found, frozenset(hit.frame.options["cases"])) if not _of_field(g)]
+    found = [g for g in in_case(found, frozenset(hit.frame.options["cases"])) if not learners.of_field(g)]
     behind = hit.frame.options.get("behind")
     if behind:
         found = [g for g in found if meant_for(g, *behind)]
@@ -191,12 +193,6 @@ def _learners(hit: Hit) -> list[Phrase]:
         found = [g for g in found if g.count is not None or _subject_ru(g)]
         found = found or [g for before in who_came(clause) for g in groups(before) if g.count is not None]
     return found
-
-
-def _of_field(group: Phrase) -> bool:
-    """Мейірбике ісі, акушер ісі: a field of study is named by a profession, and nobody learns."""
-    after = group.clause.sentence.tokens[group.last : group.last + 1]
-    return any(is_lemma(t, "іс") and t.best.possessive for t in after)
 
 
 def _subject_ru(group: Phrase) -> bool:
