@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.groups import AND
 from kzhealthkg.extract.clause.lack_figures import figure, of_next
 from kzhealthkg.extract.clause.nouns import nouns
 from kzhealthkg.extract.clause.syntax import FINITE, forms, is_lemma
@@ -134,6 +135,7 @@ def _lasts(rest: tuple[Token, ...]) -> bool:
     last = next((t for t in reversed(rest) if not _is_sign(t)), None)
     return (
         last is not None
+        and rest[0].norm not in AND  # тапшылығы мен қолдау шараларына тоқталды
         and last.best.form in FINITE
         and not last.best.negative
         and not any(is_lemma(t, *ENDED) for t in rest)
