@@ -12,7 +12,6 @@ from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.figures import complements_ru, measures
 from kzhealthkg.extract.figures.masses import mass
 from kzhealthkg.extract.figures.narrowed_ru import is_borne, is_shared, narrowed
-from kzhealthkg.extract.figures.totals_ru import past_total
 from kzhealthkg.model import Mention, Token
 from kzhealthkg.morph import forms_ru
 
@@ -233,35 +232,8 @@ def figures(hit: Hit) -> tuple[str, ...]:
     return () if hit.frame.options.keys().isdisjoint(("named", "participle")) else ("percent",)
 
 
-def shared(clause: Clause, share: Mention) -> int | None:
-    """Return the noun of the people of whom a percentage is told: 80 % жителей, 83 % заболевших."""
-    tokens, first = clause.sentence.tokens, past_total(clause, share.last)
-    for at in range(first, min(clause.last, first + 4)):
-        if measures.sorts(clause, at) & PEOPLE or is_people(clause, at):
-            return at
-        if tokens[at].best.pos != "ADJ" and tokens[at].best.form != "part":
-            break
-    return _of_whole(clause, share)
-
-
-def _of_whole(clause: Clause, share: Mention) -> int | None:
-    """Из числа заболевших 89 % не привиты: the people of whom a bare percentage is told, before it."""
-    tokens = clause.sentence.tokens
-    bare = share.last >= clause.last or tokens[share.last].best.pos not in ("NOUN", "ADJ")
-    for at in range(share.first - 1, max(clause.first, share.first - OPENING) - 1, -1) if bare else ():
-        if measures.sorts(clause, at) & PEOPLE or _is_part(tokens[at]):
-            opened = [t.norm for t in tokens[max(clause.first, at - OPENING) : at]]
-            return None if OF_WHOLE.isdisjoint(opened) else at
-        if tokens[at].best.pos not in ("NOUN", "ADJ"):
-            return None
-    return None
-
-
-OPENING = 4
-OF_WHOLE = frozenset(lexicon.words("extract.figures.people_ru", "of_whole"))
-
-
-def _is_part(token: Token) -> bool:
+def is_part(token: Token) -> bool:
+    """Заболевших, привитых: a participle of several in the genitive."""
     return any(r.form == "part" and r.case == "gen" and r.plural for r in token.readings)
 
 
@@ -271,7 +243,7 @@ PEOPLE = frozenset({"people"})
 def is_people(clause: Clause, at: int) -> bool:
     """Заболевших, подлежащих вакцинации: a participle without a noun stands for people."""
     tokens = clause.sentence.tokens
-    alone = _is_part(tokens[at])
+    alone = is_part(tokens[at])
     following = tokens[at + 1] if alone and at + 1 < clause.last else None
     return alone and (following is None or not any(r.case == "gen" and r.plural for r in following.readings))
 

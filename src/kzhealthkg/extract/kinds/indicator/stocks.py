@@ -18,6 +18,7 @@ from kzhealthkg.extract.figures.asserted import asserts
 from kzhealthkg.extract.figures.counted_heads import head_kk, head_ru
 from kzhealthkg.extract.figures.figures import entry, vacant
 from kzhealthkg.extract.figures.measure_ends import held_against
+from kzhealthkg.extract.figures.shared_ru import shared
 from kzhealthkg.extract.figures.stock_names import found_before, implanted
 from kzhealthkg.extract.kinds.indicator.bare_counts_ru import bare, shares
 from kzhealthkg.extract.kinds.indicator.rooms import inner
@@ -143,7 +144,7 @@ def _head(hit: Hit, number: Mention) -> int | None:
     clause, options = hit.clause, hit.frame.options
     if clause.language == "ru":
         if number.type == "percent":
-            return people_ru.shared(clause, number)
+            return shared(clause, number)
         return None if _in_relative(hit, number) else head_ru(clause, number) or _inverted(hit, number)
     only, cases = frozenset(options["only"]), frozenset(options.get("cases", ("nom", "acc", "gen", "")))
     inside = hit.first < number.first and number.last < hit.last

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.lists_ru import preposition_at
 from kzhealthkg.extract.clause.status_ru import denied
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+from kzhealthkg.model import Token
 
 BUILDING = frozenset(lexicon.words("kinds.works.prepared_ru", "building"))
 MEANT = frozenset(lexicon.words("kinds.works.prepared_ru", "meant"))
@@ -28,8 +31,8 @@ def prepared(hit: Hit) -> bool:
 
 
 def _allotted(clause: Clause) -> bool:
-    found = [t for t in clause.tokens if is_lemma(t, *ALLOTTING) and t.best.form in TOLD]
-    return bool(found) and not denied(clause, found[0])
+    """Выделен участок, нашли землю; not участок не выделен."""
+    return _undenied(clause, (t for t in clause.tokens if is_lemma(t, *ALLOTTING) and t.best.form in TOLD))
 
 
 def _of_project(hit: Hit) -> bool:
@@ -44,5 +47,10 @@ def _of_project(hit: Hit) -> bool:
 
 
 def _ready(clause: Clause) -> bool:
-    found = [t for t in clause.tokens if t.norm in READY or is_lemma(t, *MAKING)]
-    return bool(found) and not denied(clause, found[0])
+    """Проект готов, разработан; not проект не готов."""
+    return _undenied(clause, (t for t in clause.tokens if t.norm in READY or is_lemma(t, *MAKING)))
+
+
+def _undenied(clause: Clause, told: Iterator[Token]) -> bool:
+    first = next(told, None)
+    return first is not None and not denied(clause, first)
