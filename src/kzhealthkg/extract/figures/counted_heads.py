@@ -21,7 +21,7 @@ INSIDE = lexicon.words("extract.figures.counted_heads", "inside")
 def head_kk(clause: Clause, first: int, limit: int, only: frozenset[str], cases: frozenset[str]) -> int | None:
     """Return the last noun of the wanted sorts and cases in the phrase that begins at token ``first``.
 
-    Two that one number counts are one phrase: 300 дәрігер мен орта буын медицина қызметкері.
+    Two that one number counts are one phrase: 300 дәрігер мен мейіргер.
     """
     head = _first_head(clause, first, limit, only, cases)
     if head is None or not is_case(clause.sentence.tokens[head], "nom", ""):

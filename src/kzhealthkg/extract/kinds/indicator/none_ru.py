@@ -1,4 +1,4 @@
-"""Cases of which there were none: не зафиксировано ни одного случая материнской смертности."""
+"""Cases of which there were none: не выявлено ни одного случая кори."""
 
 from __future__ import annotations
 
