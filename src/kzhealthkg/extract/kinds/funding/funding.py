@@ -244,6 +244,8 @@ def _status(hit: Hit) -> str:
     if not said and hit.verb.best.form == "cond" and _against(hit):
         return str(hit.frame.options["past"])
     past: str = hit.frame.options["past"]
+    if past == "planned" and hit.verb.best.negative:
+        return ""  # бөлу ұсынысын мақұлдамады
     if said == "underway" and hit.verb.best.form == "conv" and hit.last >= hit.clause.last:
         return past  # M теңге бөлініп, бөлімі жөнделуде
     if past in ("planned", "needed"):
