@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Final
 
 from kzhealthkg import gazetteer
 from kzhealthkg.annotate.places.datelines import is_city
@@ -11,9 +10,6 @@ from kzhealthkg.annotate.places.outside import special, special_row
 from kzhealthkg.annotate.places.units import Unit
 from kzhealthkg.gazetteer import Place
 from kzhealthkg.model import PlaceValue
-
-_CITIES: Final = frozenset({"KZ-71", "KZ-75", "KZ-79"})
-"""The cities that are regions of their own."""
 
 
 class Context:
@@ -143,9 +139,9 @@ def _sure(places: tuple[Place, ...], level: str, above: PlaceValue | None) -> tu
 def _in_region(
     places: tuple[Place, ...], level: str, region: str, date: str | None
 ) -> tuple[tuple[Place, ...], str, str | None]:
-    """Return the objects that lie in a region; a city elsewhere stays itself beside one of the three great cities."""
+    """Return the objects that lie in a region; the only city or district seat of a name stays itself elsewhere too."""
     inside = tuple(p for p in places if gazetteer.region(p.code, date) == region)
-    if not inside and level == "city" and len(places) == 1 and region in _CITIES:
+    if not inside and len(places) == 1 and (level == "city" or is_seat(places[0].code)):
         return places, "", None
     return _main_ones(inside), "", region if inside or level != "city" else ""
 

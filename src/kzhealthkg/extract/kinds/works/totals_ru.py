@@ -26,7 +26,7 @@ LIKE = ("workType", "facilityType", "region", "place", "placeCode", "district", 
 def of_total(hit: Hit, latest: Draft, found: str, memory: Memory) -> list[Draft]:
     """Один из них строится …, 51 из которых возведён, введут ещё пять: parts of a total, or more of the same."""
     clause = hit.clause
-    if any(is_lemma(t, *ONE_OF) for t in clause.tokens[:OPENING]):
+    if any(is_lemma(t, *ONE_OF) and t.best.case == "nom" for t in clause.tokens[:OPENING]):
         return _one_of(hit, latest, found, memory)
     if "count" not in latest.slots:
         return []
@@ -95,8 +95,9 @@ def _one_of(hit: Hit, latest: Draft, found: str, memory: Memory) -> list[Draft]:
     """Один из них строится в A, другой в B: members of the total named just before."""
     places = places_of(hit.clause)
     kind = str(latest.slots.get("facilityType", ""))
-    token = hit.clause.tokens[0]
-    mention = Mention("facility", hit.clause.first, hit.first, token.start, token.end, FacilityValue("", kind), "nom")
+    first, token = hit.clause.first, hit.clause.tokens[0]
+    last = max(hit.first, first + 1)  # заработали три пункта: the verb may open the clause
+    mention = Mention("facility", first, last, token.start, token.end, FacilityValue("", kind), "nom")
     drafts = [drafted(hit, mention, FacilityValue("", kind), place, found, memory) for place in places]
     for draft in drafts:
         draft.take_over(latest, "programme", "source", "district")
