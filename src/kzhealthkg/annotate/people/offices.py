@@ -22,7 +22,7 @@ _DEPARTMENT = re.compile(
     r"денсаулық (?:сақтау )?(?:басқармасы|департаменті)|департамент\w* (?:общественного )?здравоохранения|управлени\w+ (?:общественного )?здравоохранения|управлени\w+ общественного здоровья",
     re.I,
 )
-_LEADER = re.compile(r"глав|руководител|(?:перв\w+ )?заместител\w+ (?:глав|руководител)|басшы", re.I)
+_LEADER = re.compile(r"(?:(?:перв\w+ )?заместител\w+ )?(?:глав|руководител)(?!\w*\s+аппарат)|басшы", re.I)
 _MINISTRY = re.compile(r"^министерство|министрлігі$", re.I)
 _DEPARTMENT_ROLES = {"head": "department-head", "deputy-head": "deputy-department-head"}
 _MINISTRY_ROLES = {"head": "minister", "deputy-head": "vice-minister"}

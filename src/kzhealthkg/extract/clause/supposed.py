@@ -14,7 +14,7 @@ RUMOURED = tuple(tuple(r.split()) for r in lexicon.words("extract.clause.suppose
 
 def unreal(clause: Clause) -> bool:
     """Егер аппарат келген болса, …; если бы привезли …: what is only imagined, or was never so."""
-    if _rumoured(clause.sentence):
+    if rumoured(clause.sentence):
         return True
     if clause.language == "ru":
         return "бы" in clause.words or _guessed(clause)
@@ -47,7 +47,7 @@ def _follows(clause: Clause) -> bool:
 
 
 @once_each
-def _rumoured(sentence: Sentence) -> bool:
+def rumoured(sentence: Sentence) -> bool:
     """… туралы ақпарат тарады; министрлік теріске шығарды; информация недостоверна."""
     found = [(i, opened) for i, token in enumerate(sentence.tokens) if (opened := OPENED[token.norm])]
     norms = [token.norm for token in sentence.tokens] if found else []

@@ -49,6 +49,15 @@ def of_the_body(drafts: list[Draft], document: Document) -> list[Draft]:
     return drafts
 
 
+def role_of(name: str) -> str:
+    """Return the office of who leads a body of this name: a minister, the head of a health department, a head."""
+    low = name.lower()
+    if low.startswith("министерство") or low.endswith("министрлігі"):
+        return "minister"
+    department = low.startswith("управление") and "здрав" in low
+    return "department-head" if department or ("денсаулық" in low and low.endswith("басқармасы")) else "head"
+
+
 def _of_ministry(at: int, document: Document) -> bool:
     """Say whether the body named last up to a sentence is a ministry."""
     told = [t.norm for s in document.sentences[: at + 1] for t in s.tokens if t.norm.startswith((*MINISTRIES, *OTHERS))]

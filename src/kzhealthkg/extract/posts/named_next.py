@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.posts.bodies import role_of
 from kzhealthkg.model import Document, Mention, Sentence
 
 GIVEN = frozenset(lexicon.words("extract.posts.named_next", "given"))
@@ -60,7 +61,9 @@ def _body(sentence: Sentence, post: Mention) -> str:
 
 def _draft(one: Sentence, two: Sentence, post: Mention, person: Mention, index: int) -> Draft:
     draft = Draft("Appointment", {}, post.start, person.end, "posts.appointment-named-next", sentence=index)
-    values = (("person", person.value.name), ("role", post.value.role), ("organization", _body(one, post)))
+    body = _body(one, post)
+    role = role_of(body) if post.value.role == "head" and body else post.value.role
+    values = (("person", person.value.name), ("role", role), ("organization", body))
     for slot, value in (*values, ("region", post.value.region), ("change", "appointed")):
         draft.say(slot, value)
     dates = [m for s in (one, two) for m in s.mentions if m.type == "date" and m.value.role == "date"]

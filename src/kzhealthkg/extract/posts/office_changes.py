@@ -7,6 +7,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.groups import groups
+from kzhealthkg.extract.clause.supposed import rumoured
+from kzhealthkg.extract.clause.syntax import is_lemma
+from kzhealthkg.extract.draft import Draft
 from kzhealthkg.model import Document, Mention, Sentence
 from kzhealthkg.model.frozen import frozen
 from kzhealthkg.sieve import Sieve
@@ -14,9 +18,9 @@ from kzhealthkg.sieve import Sieve
 BESIDE = 3
 """Characters between a name and the words for leaving an office."""
 _PASSIVE = {
-    "kk": re.compile(r"[ыі]л|ындал|йланд|алын|кірі|кет|шық|ауыс(?!тыр)", re.I),
+    "kk": re.compile(r"[ыі]л|ындал|йланд|алын|кірі|кет|шық|ауыс(?!тыр)|келді|келген|иелен|босады|босаған|қоштас", re.I),
     "ru": re.compile(
-        r"подал|написал|лишил|[ыі]л|[её]н(?!и)|ан[аы]?$|бран|снят|уш|покинул|оставил|приступ|вступ|возглав|стал|занял|приш|покин|уход|утвержд|вышел|вышла|отправился|отправилась",
+        r"подал|уволилс|уволилас|написал|получил|сложил|перешел|перешёл|перешла|лишил|[ыі]л|[её]н(?!и)|ан[аы]?$|бран|снят|уш|покинул|оставил|приступ|вступ|возглав|стал|занял|приш|покин|уход|утвержд|вышел|вышла|отправился|отправилась",
         re.I,
     ),
 }
@@ -49,7 +53,8 @@ AT_WORK = rf"(?!\s+(?:{_WORKING})\s+\w+)"
 
 
 def _linked_kk(row: dict[str, str]) -> str:
-    return rf"(?<!\w)(?P<link>{row['link']}){AT_WORK}(?P<gap>\s+(?:[^\s.!?]+\s+){{0,8}}?)(?P<verb>{row['verb']})(?!\w)"
+    gap = rf"\s+(?:(?!(?:{row['link']})(?!\w))[^\s.!?]+\s+){{0,8}}?"
+    return rf"(?<!\w)(?P<link>{row['link']}){AT_WORK}(?P<gap>{gap})(?P<verb>{row['verb']})(?!\w)"
 
 
 def _linked_ru(row: dict[str, str]) -> str:
@@ -66,11 +71,39 @@ def changes(sentence: Sentence, document: Document) -> Iterator[Change]:
         for match in pattern.finditer(text, sentence.start, sentence.end):
             if match["verb"].lower().startswith("стал") and not GUESTS.isdisjoint(t.norm for t in sentence.tokens):
                 continue  # гостями центра стали директор больницы X и врач Y
+            if imagined(sentence, match.end()) or (language == "ru" and _of_another(sentence, match, change)):
+                continue
             passive = bool(_PASSIVE[language].search(match["verb"]))
             edge = {"office_end": match.start()} if language == "kk" else {"office_start": match.end()}
             yield Change(change, *match.span(), passive, **edge)
 
 
+def imagined(sentence: Sentence, end: int) -> bool:
+    """Если X будет назначен, может быть назначен, назначен ли X?: say whether what ends at an offset is no news."""
+    if sentence.tokens[-1].text == "?" or rumoured(sentence):
+        return True
+    before = {t.norm for t in sentence.tokens if t.end <= end}
+    behind = next((t for t in sentence.tokens if t.start >= end), None)
+    return not SUPPOSING.isdisjoint(before) or (behind is not None and behind.best.form == "cond")
+
+
+def _of_another(sentence: Sentence, match: re.Match[str], change: str) -> bool:
+    """X сообщил, что больница освобождена от налогов; снята с учёта: what is no office is left by nobody."""
+    if change != "dismissed" or match.end() != match.end("verb"):
+        return False
+    named = max((m.end for m in sentence.mentions if m.type == "person" and m.end <= match.start()), default=0)
+    between = [t for t in sentence.tokens if named <= t.start and t.end <= match.start()]
+    behind = [t for t in sentence.tokens if t.start >= match.end()][:LEAVING]
+    from_what = behind[:1] and behind[0].norm in FROM and not any(is_lemma(t, *OFFICE) for t in behind)
+    return bool(from_what) or any(t.norm in TELLING for t in between)
+
+
+SUPPOSING = frozenset(lexicon.words("extract.posts.office_changes", "supposing"))
+FROM = frozenset(lexicon.words("extract.posts.office_changes", "from_what"))
+OFFICE = lexicon.words("extract.posts.office_changes", "office")
+TELLING = frozenset(lexicon.words("extract.posts.office_changes", "telling"))
+LEAVING = 4
+"""Words behind a verb of leaving among which the word for an office stands."""
 GUESTS = frozenset(lexicon.words("extract.posts.office_changes", "guests"))
 
 
@@ -104,7 +137,9 @@ def holder(change: Change, people: Sequence[Mention]) -> Mention | None:
     if at:
         return at[0]
     if not change.passive:  # басшы X-ты қызметінен босатты
-        removed = [p for p in holders if p.case == "acc" and 0 <= change.office_end - p.end <= BESIDE]
+        edge = change.office_end if change.office_end >= 0 else change.start
+        removed = [p for p in holders if p.case in ("acc", "gen") and 0 <= edge - p.end <= BESIDE]
+        removed = [p for p in removed if p.case == "acc" or change.office_start >= 0]  # главврача X уволили
         return removed[-1] if removed and change.change == "dismissed" else None
     left = change.office_end >= 0 or change.change == "dismissed"
     gone = [p for p in people if p.value.former] if change.change == "dismissed" else []  # прежний директор X уволен
@@ -136,3 +171,22 @@ def nearest(people: Sequence[Mention], at: int) -> Mention | None:
     before = [p for p in people if p.end <= at]
     after = [p for p in people if p.start >= at]
     return before[-1] if before else (after[0] if after else None)
+
+
+def shared(draft: Draft, change: Change, sentence: Sentence) -> Iterator[Draft]:
+    """X и Y назначены заместителями министра: those named in one list with whoever takes or leaves an office."""
+    several = change.office_start < 0 or sentence.language == "kk" or "ы" in _verb_of(change, sentence)[-1:]
+    for group in groups(sentence) if change.passive and several else ():
+        bare = [m for m in group if m.type == "person" and m.case in ("nom", "") and not m.value.posts]
+        if not any(m.value.name == draft.slots["person"] for m in bare):
+            continue
+        for person in bare:
+            if person.value.name != draft.slots["person"]:
+                other = draft.copy()
+                other.say("person", person.value.name)
+                other.cover(person.start, person.end)
+                yield other
+
+
+def _verb_of(change: Change, sentence: Sentence) -> str:
+    return next((t.norm for t in sentence.tokens if t.start == change.start), "")

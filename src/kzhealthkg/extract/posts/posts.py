@@ -11,6 +11,7 @@ from kzhealthkg.extract.clause.relays import unrelayed
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.posts.areas import in_area
 from kzhealthkg.extract.posts.bodies import of_the_body, of_the_ministry, of_the_one
+from kzhealthkg.extract.posts.introduced import introduced
 from kzhealthkg.extract.posts.named_next import named_next
 from kzhealthkg.extract.posts.office_changes import (
     Change,
@@ -21,8 +22,10 @@ from kzhealthkg.extract.posts.office_changes import (
     listed_behind,
     nearest,
     reported_of,
+    shared,
 )
 from kzhealthkg.extract.posts.once import SINGLE, once
+from kzhealthkg.extract.posts.replaced import replaced
 from kzhealthkg.extract.posts.resignations import resigned
 from kzhealthkg.extract.posts.told import told
 from kzhealthkg.extract.posts.told_kk import told_kk
@@ -36,6 +39,7 @@ _INSTEAD = re.compile(
 )
 _FOR_NOW = re.compile(r"уақытша|м\.\s?а\.|міндетін атқар|временно|и\.\s?о\.|исполняющ", re.I)
 _LINKED = re.compile(r"(?<!\w)(?:(?:от|с|на)\s+(?:\w+\s+)?)?(?:должности|поста|должность|пост)\s*$", re.I)
+_FROM = re.compile(r"\s+(?:от|с)\s+(?:\w+\s+)?(?:должности|поста)", re.I)
 BACK = 3
 BODY_BACK = 6
 _OF_FACILITY = frozenset({"head", "chief-physician", "deputy-head"})
@@ -59,6 +63,8 @@ def posts(document: Document, speakers: Sequence[str]) -> list[Draft]:
         drafts += taken
         drafts += [d for d in _held(sentence, index, found) if (d.slots["person"], d.slots.get("role")) not in said]
     drafts += [*_told_next(document, speakers), *named_next(document), *told(document), *told_kk(document)]
+    drafts += introduced(document)
+    drafts += list(replaced(document, drafts))
     drafts += resigned(document)
     return in_area(
         _without_bare(
@@ -141,7 +147,7 @@ def _taken(
     for change in found:
         draft = _appointment(change, sentence, index, document, left)
         listed = [_changed(p, p.value.posts[0], change, [], sentence, index) for p in listed_behind(change, sentence)]
-        drafts += listed or ([draft] if draft is not None else [])
+        drafts += listed or ([draft, *shared(draft, change, sentence)] if draft is not None else [])
         left = _left_open(left, drafts, [change], sentence, document, index)
     return drafts, left
 
@@ -193,7 +199,9 @@ def _appointment(
         post = (person.value.posts or person.value.former)[0] if person else None
     if post is None and (post := _of_predecessor(change, sentence, index, text, left)):
         new = people if change.passive or change.office_end < 0 else [p for p in people if p.start >= change.start]
-        person = nearest([p for p in new if (p.case == "nom") == change.passive], change.end)
+        fitting = [p for p in new if (p.case == "nom") == change.passive]
+        instead = _INSTEAD.search(text, sentence.start, sentence.end)
+        person = nearest([p for p in fitting if instead and p.start >= instead.end()] or fitting, change.end)
     if person is None or post is None:
         return None
     office_edges = [office.start, office.end] if office else []
@@ -230,10 +238,13 @@ def _office_at(change: Change, sentence: Sentence, text: str) -> Mention | None:
 
 
 def _behind_object(change: Change, sentence: Sentence, text: str) -> int:
-    """Назначил X министром: the office of an active verb stands behind whom it is given to."""
+    """Назначил X министром, освободил X от должности министра: the office stands behind whom it is given to or taken from."""
     start = change.office_start
     objects = [p for p in _of_type(sentence, "person") if p.start >= start and not text[start : p.start].strip()]
-    return objects[0].end if objects and not change.passive else start
+    if not objects or change.passive:
+        return start
+    linked = _FROM.match(text, objects[0].end) if change.change == "dismissed" else None
+    return linked.end() if linked else objects[0].end
 
 
 def _stands_before(change: Change, mention: Mention, sentence: Sentence, text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.supposed import rumoured
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.posts.office_changes import date_of
 from kzhealthkg.model import Document, Mention, Sentence, Token
@@ -22,7 +23,7 @@ def resigned(document: Document) -> Iterator[Draft]:
     for index, sentence in enumerate(document.sentences):
         people = [m for m in sentence.mentions if m.type == "person" and m.value.posts]
         nouns = [t for t in sentence.tokens if t.norm.startswith(NOUNS)] if people else []
-        if not nouns or any(t.norm.startswith(UNSURE) for t in sentence.tokens):
+        if not nouns or rumoured(sentence) or any(t.norm.startswith(UNSURE) for t in sentence.tokens):
             continue
         yield from (_left(p, noun, sentence, index) for noun in nouns for p in people if _owns(p, noun))
 

@@ -9,6 +9,8 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.status_ru import form_of
 from kzhealthkg.extract.clause.syntax import is_lemma
 from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.posts.bodies import role_of
+from kzhealthkg.extract.posts.office_changes import imagined
 from kzhealthkg.model import Document, Mention, PostValue, Sentence
 
 PRONOUNS = frozenset(lexicon.words("extract.posts.told", "pronouns"))
@@ -55,8 +57,11 @@ def _told_at(sentence: Sentence, index: int, at: int, before: tuple[Mention | No
         if found is None and replaced and office is not None:
             found = office, office.value  # на этом посту он сменил X
         person = _whom(sentence, at) if replaced or row["rule"] == "end" else _who(sentence, at, last)
-        if found is not None and person is not None:
+        if found is not None and person is not None and not imagined(sentence, token.end):
             yield _draft(sentence, index, (at, row["change"]), person, found)
+            come = _who(sentence, at, last) if replaced and form_of(token) == "past" else None
+            if come is not None and come.value.name != person.value.name:
+                yield _draft(sentence, index, (at, "appointed"), come, found)
 
 
 def _draft(
@@ -103,10 +108,12 @@ def _charged(sentence: Sentence, mention: Mention, at: int) -> bool:
 
 
 def _whom(sentence: Sentence, at: int) -> Mention | None:
-    """Return the person behind a verb who is replaced, or whose powers end."""
+    """Return the person behind a verb, or right before one that its subject follows, who is replaced, or whose powers end."""
     bare = sentence.tokens[at].best.form in ("ger", "part")  # Ажар Гиният is the same in every case
-    people = [m for m in sentence.mentions if m.type == "person" and m.first > at and (bare or m.case != "nom")]
-    return people[0] if people and people[0].first - at <= NEAR else None
+    people = [m for m in sentence.mentions if m.type == "person" and (bare or m.case != "nom")]
+    behind = [m for m in people if m.first > at and m.first - at <= NEAR]
+    before = [m for m in people if m.last == at and m.case == "gen" and not bare]
+    return next(iter(before or behind), None)
 
 
 def _gap(mention: Mention, at: int) -> int:
@@ -152,7 +159,7 @@ def _body(sentence: Sentence, at: int) -> tuple[Mention, PostValue] | None:
         name = mention.value.name[:1].upper() + mention.value.name[1:]
         place = getattr(mention.value, "place", None)
         region = place.region if place is not None else _region(sentence, mention)
-        return mention, PostValue(_role(name), name, region, False, "")
+        return mention, PostValue(role_of(name), name, region, False, "")
     return None
 
 
@@ -178,16 +185,12 @@ def _region(sentence: Sentence, mention: Mention) -> str:
     return inside[-1].value.region if inside else ""
 
 
-def _role(name: str) -> str:
-    low = name.lower()
-    if low.startswith("министерство"):
-        return "minister"
-    return "department-head" if low.startswith("управление") and "здрав" in low else "head"
-
-
 def _any_post(sentence: Sentence, at: int) -> tuple[Mention, PostValue] | None:
     """Назначена министром, сменив на этом посту X: the office that the sentence tells of."""
     found = sorted(_posts(sentence), key=lambda m: _gap(m, at))
+    whom = _whom(sentence, at)
+    if whom is not None and whom.value.posts:
+        return whom, whom.value.posts[0]
     return (found[0], found[0].value) if found else None
 
 

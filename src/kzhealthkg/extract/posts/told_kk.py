@@ -1,4 +1,4 @@
-"""Offices that a Kazakh verb tells of: leads a body, does the duties of, works as, came to lead, a new head introduced."""
+"""Offices that a Kazakh verb tells of: leads a body, does the duties of, works as, came to lead."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from kzhealthkg.extract.clause.groups import types
 from kzhealthkg.extract.clause.relays import unrelayed
 from kzhealthkg.extract.clause.syntax import forms, is_lemma
 from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.posts.bodies import role_of
 from kzhealthkg.model import Document, Mention, PostValue, Sentence, Token
 
 PAST = frozenset(lexicon.words("extract.posts.told_kk", "past"))
@@ -23,9 +24,7 @@ DAY = 10
 GIVEN = frozenset({"charged", "handed"})
 """Rules of which whoever gets the office stands in the dative."""
 NOW = frozenset({"pres", "prog"})
-NEW = lexicon.words("extract.posts.told_kk", "new")
 OTHERS = frozenset(lexicon.words("extract.posts.told_kk", "others"))
-SHOWING = lexicon.words("extract.posts.told_kk", "showing")
 
 
 @cache
@@ -59,7 +58,6 @@ def told_kk(document: Document) -> Iterator[Draft]:
         for at in [at for at, token in told if not known.isdisjoint(token.words)]:
             if (draft := _led(sentence, index, at, people)) is not None:
                 yield draft
-        yield from _introduced(sentence, index, people)
 
 
 def _led(sentence: Sentence, index: int, at: int, people: list[Mention]) -> Draft | None:
@@ -127,18 +125,11 @@ def _body(sentence: Sentence, first: int, case: str) -> tuple[Mention, PostValue
     mention = fitting[-1]
     place = getattr(mention.value, "place", None)
     region = place.region if place is not None else getattr(mention.value, "region", "")
-    return mention, PostValue(_role(mention.value.name), mention.value.name, region, False, "")
+    return mention, PostValue(role_of(mention.value.name), mention.value.name, region, False, "")
 
 
 def _cased(mention: Mention, case: str) -> bool:
     return (mention.case or "nom") == case or (case == "nom" and mention.case == "gen")
-
-
-def _role(name: str) -> str:
-    low = name.lower()
-    if low.endswith("министрлігі"):
-        return "minister"
-    return "department-head" if "денсаулық" in low and low.endswith("басқармасы") else "head"
 
 
 def _who(tokens: tuple[Token, ...], people: list[Mention], first: int, at: int) -> Mention | None:
@@ -170,20 +161,3 @@ def _since(sentence: Sentence) -> str:
     """2019 жылдан бері басқарады: since when; none where the sentence names no date or several."""
     dates = [m.value.edtf for m in sentence.mentions if m.type == "date" and m.value.role == "date"]
     return dates[0] if len(dates) == 1 else ""
-
-
-def _introduced(sentence: Sentence, index: int, people: list[Mention]) -> Iterator[Draft]:
-    """Жаңа бас дәрігер X-ті ұжымға таныстырды: who is introduced as new has been appointed."""
-    shown = (t for t in sentence.tokens if is_lemma(t, *SHOWING) and forms(t) & {"past", "perf"})
-    for person in people if not sentence.words.isdisjoint(SHOWING) and any(True for _ in shown) else ():
-        before = [t.norm for t in sentence.tokens if t.end <= person.value.post_start][-2:]
-        before += [t.norm for t in sentence.tokens if person.value.post_start <= t.start < person.start]
-        posts = person.value.posts if person.case in ("acc", "nom") else ()
-        if posts and any(word in NEW for word in before):
-            edges = (person.value.post_start, person.value.post_end, person.start, person.end)
-            draft = Draft("Appointment", {}, min(edges), max(edges), "posts.appointment-told", sentence=index)
-            for slot, value in (("person", person.value.name), ("role", posts[0].role), ("change", "appointed")):
-                draft.say(slot, value)
-            draft.say("organization", posts[0].organization)
-            draft.say("region", posts[0].region)
-            yield draft
