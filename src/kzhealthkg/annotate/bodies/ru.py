@@ -255,12 +255,19 @@ def _purpose(found: Sequence[Piece], last: int) -> int:
     at = last + 1
     while at < len(found) and found[at].text[0].isalpha() and _adjective(found[at].text):
         at += 1
-    if at >= len(found) or not found[at].text[0].islower():
+    if at >= len(found) or not found[at].text[0].islower() or _reason(found[at].text):
         return last
     joined = at + 2 < len(found) and found[at + 1].text == "и" and found[at + 2].text[0].islower()
     return at + 3 if joined else at + 1
 
 
+@lru_cache(maxsize=5_000)
+def _reason(word: str) -> bool:
+    """По собственному желанию, по итогам: why or after what something was done is no field of a body."""
+    return any(lemma in _REASONS for lemma, _, _ in ru_tags(word.lower()))
+
+
+_REASONS = frozenset(lexicon.words("annotate.bodies.ru", "reasons"))
 _SHORTENED = re.compile(r"[A-Z][A-Za-z]+|[А-ЯЁ][а-яё]{1,3}[А-ЯЁ]{2,6}$")
 """Mayo, КазНМУ: what bears no case."""
 

@@ -41,8 +41,12 @@ def _locative(word: str) -> bool:
 
 
 def in_state(before: str, word: str) -> bool:
-    """В Республике Казахстан, в РК: a word of where a body sits."""
-    return _locative(word) or before.startswith("Республик") or word == "РК"
+    """В Республике Казахстан, в РК: a word of where a body sits, not of why somebody left it (в связи с)."""
+    named = word[0].isupper() and (_locative(word) or before.startswith("Республик") or word == "РК")
+    return named or word.startswith(STATES)
+
+
+STATES = lexicon.words("annotate.people.office_words_ru", "states")
 
 
 def region_gen(name: str) -> str:

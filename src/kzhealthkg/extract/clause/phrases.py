@@ -180,9 +180,17 @@ def _against(clause: Clause, at: int) -> int:
     """Маусымдық тұмауға, жүйке ауруларына қарсы: the illness, not who acts against it."""
     tokens = clause.sentence.tokens
     first = at - bool(tokens[at].best.possessive and at > clause.first and tokens[at - 1].best.pos == "NOUN")
-    while first > clause.first and tokens[first - 1].best.pos == "ADJ":
+    while first > clause.first and _describes(tokens[first - 1]):
         first -= 1
     return first
+
+
+def _describes(token: Token) -> bool:
+    """Ауыр; жедел-респираторлық, which may be a noun as well."""
+    return token.best.pos == "ADJ" or (token.norm.endswith(ADJECTIVES) and any(r.pos == "ADJ" for r in token.readings))
+
+
+ADJECTIVES = lexicon.words("extract.clause.phrases", "adjectives")
 
 
 def _acts(clause: Clause, first: int) -> bool:

@@ -28,6 +28,7 @@ OTHER = frozenset(lexicon.words("kinds.indicator.unlisted", "other"))
 LIGHT = frozenset(lexicon.words("kinds.indicator.unlisted", "light"))
 CARRYING = frozenset(lexicon.words("kinds.indicator.unlisted", "carrying"))
 MEANT = lexicon.words("kinds.indicator.unlisted", "meant")
+TRADE = frozenset(lexicon.words("kinds.indicator.unlisted", "trade"))
 ACCIDENTS = frozenset(lexicon.words("kinds.indicator.unlisted", "accidents"))
 
 
@@ -44,11 +45,9 @@ def unlisted(clause: Clause, memory: Memory) -> list[Draft]:
 
 
 def _intends(clause: Clause, at: int) -> bool:
-    """500 балаға ота жасауды жоспарлап отыр: what is meant to be done, and counts nobody yet."""
+    """500 балаға ота жасауды жоспарлап отыр, ота жоспарланған: what is meant to be done, and counts nobody yet."""
     spanned = clause.sentence.tokens[max(clause.first, at - 1) : at + 1]
-    if clause.language != "kk" or not any(phase_of(t, "kk") == "plan" for t in spanned):
-        return False
-    return any(t.best.form == "inf" and is_case(t, "acc") for t in clause.tokens)
+    return clause.language == "kk" and any(phase_of(t, "kk") == "plan" for t in spanned)
 
 
 @cache
@@ -81,6 +80,8 @@ def _says_nothing(clause: Clause, at: int) -> bool:
     tokens = clause.sentence.tokens
     before = tokens[at - 1] if at > clause.first else None
     counted = _frame(clause.language).options["nouns"]
+    if before is not None and before.norm in TRADE:
+        return True  # 300 балаға дәрі сатып алынды: of the things bought
     if not tokens[at].words.isdisjoint(ACCIDENTS):
         return clause.words.isdisjoint(PATIENTS)
     if not tokens[at].words.isdisjoint(CARRYING):

@@ -20,6 +20,7 @@ from kzhealthkg.extract.figures.figures import within_it
 from kzhealthkg.model import FacilityValue, Mention, Token
 
 POINTERS = frozenset(lexicon.words("kinds.service.bases", "pointers"))
+FIELDS = lexicon.words("kinds.service.bases", "fields")
 ADJECTIVES = lexicon.words("kinds.service.bases", "adjectives")
 CENTRES = frozenset(lexicon.words("kinds.service.bases", "centres"))
 
@@ -99,13 +100,20 @@ def shared(item: Phrase) -> Phrase:
 def _joined(item: Phrase, first: int) -> bool:
     """Say whether another adjective and "and" stand before one, or a comma where "and" was behind it."""
     tokens = item.clause.sentence.tokens
-    if first - 2 < item.clause.first or not _is_adjective(tokens[first]) or not _is_adjective(tokens[first - 2]):
+    if first - 2 < item.clause.first or not _is_sort(tokens[first - 2]):
         return False
-    return tokens[first - 1].norm in AND or (tokens[first - 1].text == "," and first < item.first)
+    alone = first == item.first and first + 1 == item.head  # инфекциялық және жүрек бөлімшелері
+    if not (_is_sort(tokens[first]) or (alone and tokens[first].best.pos == "NOUN")):
+        return False
+    listed = first < item.first or any(t.norm in AND for t in tokens[first : item.head])
+    return tokens[first - 1].norm in AND or (tokens[first - 1].text == "," and listed)
 
 
-def _is_adjective(token: Token) -> bool:
-    return token.norm.endswith(ADJECTIVES) and any(r.pos == "ADJ" for r in token.readings)
+def _is_sort(token: Token) -> bool:
+    """Жұқпалы-лық; педиатрия: an adjective, or a bare branch of medicine, that tells one sort of departments."""
+    if token.norm.endswith(ADJECTIVES):
+        return any(r.pos == "ADJ" for r in token.readings)
+    return token.norm.endswith(FIELDS) and token.best.case == "nom" and not token.best.possessive
 
 
 def _base(clause: Clause) -> int:

@@ -8,7 +8,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.chains import supplied
 from kzhealthkg.extract.clause.nouns import nouns
 from kzhealthkg.extract.clause.phrases import Phrase, phrase, without_edge
-from kzhealthkg.extract.clause.syntax import is_lemma
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.model import Mention, Token
 
@@ -31,7 +31,22 @@ def whole(item: Phrase) -> Phrase:
     first = supplied(item)
     while (step := _governed(item, first)) < first and item.first - step <= REACH:
         first = step
-    return replace(item, first=first)
+    return replace(item, first=_aged(clause, first))
+
+
+def _aged(clause: Clause, first: int) -> int:
+    """Баланың туғаннан 18 | жасқа дейінгі дамуын бағалау: return where an age begins, with whose it is, else ``first``."""
+    tokens, at = clause.sentence.tokens, first - 1
+    if tokens[first].norm not in OF_AGE or at < clause.first or not tokens[at].text[0].isdigit():
+        return first
+    if at > clause.first and tokens[at - 1].best.case == "abl":
+        at -= 1
+        at -= at > clause.first and tokens[at - 1].text[0].isdigit()
+    owned = at > clause.first and tokens[at - 1].best.case == "gen"
+    return phrase(clause, at - 1).first if owned else at
+
+
+OF_AGE = frozenset(lexicon.words("kinds.service.names", "of_age"))
 
 
 def _governed(item: Phrase, first: int) -> int:

@@ -14,6 +14,7 @@ from kzhealthkg.extract.context import money_source, roles, when
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.kinds.works.designs import undated
 from kzhealthkg.extract.kinds.works.over_places import apart_of, in_many, in_wide
 from kzhealthkg.extract.kinds.works.types import work_type
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue, Token
@@ -38,7 +39,8 @@ def again(hit: Hit, mention: Mention, latest: Draft, found: str, memory: Memory)
     draft.say("status", found)
     figures(draft, clause, mention)
     _since(draft, clause)
-    return _when_ended(roles.finish(draft, clause, memory, completion=completion(hit, found)), clause)
+    made = _when_ended(roles.finish(draft, clause, memory, completion=completion(hit, found)), clause)
+    return undated(made, hit)
 
 
 def _when_ended(draft: Draft, clause: Clause) -> Draft:
@@ -86,7 +88,7 @@ def _since(draft: Draft, clause: Clause) -> None:
 def completion(hit: Hit, found: str) -> bool | None:
     """Whether a date is a deadline: a work that will begin has none, one that will end has."""
     phases = {phase_of(t, hit.clause.language) for t in hit.clause.sentence.tokens[hit.first : hit.clause.last]}
-    if "begin" in phases or "status" in hit.frame.options:
+    if "begin" in phases or "status" in hit.frame.options or hit.frame.options.get("begins_then"):
         return None if "end" in phases else False
     final = hit.clause.tokens[-1].best.form
     to_come = (
@@ -123,7 +125,8 @@ def work_draft(
     figures(draft, clause, mention)
     _own_date(draft, clause, mention)
     _since(draft, clause)
-    return _when_ended(roles.finish(draft, clause, memory, completion=completion(hit, found)), clause)
+    made = _when_ended(roles.finish(draft, clause, memory, completion=completion(hit, found)), clause)
+    return undated(made, hit)
 
 
 def _same_programme(draft: Draft, clause: Clause, memory: Memory) -> None:

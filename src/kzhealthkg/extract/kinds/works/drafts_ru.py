@@ -20,6 +20,7 @@ from kzhealthkg.extract.context.regions import say_region
 from kzhealthkg.extract.context.when import ahead
 from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.kinds.works.designs import undated
 from kzhealthkg.extract.kinds.works.drafts import say_name
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue, Token
 
@@ -129,7 +130,7 @@ def finished(draft: Draft, hit: Hit, found: str, memory: Memory) -> Draft:
         draft.sentence = clause.index
         return draft
     made = roles.finish(draft, _core(hit), memory, completion=_completion(hit, found))
-    return _latest(_promised(_since(_without_duration(made, clause), hit), hit), clause)
+    return undated(_latest(_promised(_since(_without_duration(made, clause), hit), hit), clause), hit)
 
 
 PAIRS = frozenset(lexicon.words("kinds.works.drafts_ru", "pairs"))

@@ -1,0 +1,43 @@
+"""What is only designed yet: разработают ПСД строительства больницы, құрылысының жобалық құжаттамасы әзірленеді."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.syntax import is_lemma
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.model import Token
+
+PAPERS = frozenset(lexicon.words("kinds.works.designs", "papers"))
+DESIGNING = lexicon.words("kinds.works.designs", "designing")
+LABOUR = lexicon.words("kinds.works.designs", "labour")
+REACH = 4
+"""Words from the papers of a design to what is to be built, at most."""
+
+
+def undated(draft: Draft, hit: Hit) -> Draft:
+    """Return a draft without the day on which only the papers of its work will be ready."""
+    if of_design(hit):
+        draft.drop("date", "due", "percent")
+        draft.slots["status"] = "planned"
+    return draft
+
+
+def of_design(hit: Hit) -> bool:
+    """Say whether a cue tells of the papers of a work, and not of the work: проектные работы по строительству."""
+    if hit.frame.options.get("designs"):
+        return True
+    tokens, clause = hit.clause.sentence.tokens, hit.clause
+    if clause.words.isdisjoint(PAPERS):
+        return False
+    before = tokens[max(clause.first, hit.first - REACH) : hit.first]
+    if clause.language == "ru":
+        return not hit.verb.best.form and any(_is_paper(before, i) for i in range(len(before)))
+    return any(t.best.lemma in PAPERS for t in tokens[hit.first : min(clause.last, hit.last + REACH)])
+
+
+def _is_paper(words: tuple[Token, ...], at: int) -> bool:
+    """ПСД, документация; работы, where they are called проектные; no sign and no verb stands behind."""
+    paper = words[at].best.lemma in PAPERS and not is_lemma(words[at], *DESIGNING)
+    labour = at > 0 and is_lemma(words[at], *LABOUR) and is_lemma(words[at - 1], *DESIGNING)
+    return (paper or labour) and all(t.best.pos in ("ADP", "ADJ", "NOUN") for t in words[at + 1 :])
