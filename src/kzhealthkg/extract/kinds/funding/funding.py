@@ -39,6 +39,7 @@ from kzhealthkg.extract.kinds.funding.guards import (
     size_of,
     worth_of,
 )
+from kzhealthkg.extract.kinds.funding.paid_in import paid_in
 from kzhealthkg.extract.kinds.funding.purposes import say_purpose, segment
 from kzhealthkg.extract.kinds.funding.ru import funding_ru
 from kzhealthkg.extract.kinds.funding.sectors import (
@@ -85,7 +86,7 @@ def _no_sum(clause: Clause, money: Mention) -> bool:
 def _told(clause: Clause, memory: Memory, used: set[int]) -> list[Draft]:
     sums = [m for m in clause.mentions("money") if m.start not in used]
     free = [m for m in sums if not (_no_sum(clause, m) or of_one_person(clause, m))]
-    if not free or lost(clause) or priced(clause) or asked_back(clause):
+    if not free or lost(clause) or priced(clause) or asked_back(clause) or paid_in(clause):
         return []
     for hit in sorted(hits("funding", clause), key=lambda h: (not _costs(h, free[0]), -h.last)):
         draft = (

@@ -7,9 +7,9 @@ from kzhealthkg.extract.clause.between import bracketed
 from kzhealthkg.extract.clause.prepositions import WITH
 from kzhealthkg.extract.clause.status_ru import FINITE
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+from kzhealthkg.extract.kinds.funding.aims_ru import in_nominative, next_aim, turned
 from kzhealthkg.model import Mention, Token
 from kzhealthkg.model.frozen import frozen
-from kzhealthkg.morph import nominative
 
 ON_THIS = frozenset(lexicon.words("kinds.funding.purpose_ru", "on_this"))
 TRAILING = frozenset(lexicon.words("kinds.funding.purpose_ru", "trailing"))
@@ -135,7 +135,7 @@ def _aside(tokens: tuple[Token, ...], at: int) -> int:
 
 def _stops(clause: Clause, at: int, skip: tuple[int, int]) -> bool:
     token = clause.sentence.tokens[at]
-    if token.text == "," and _next_action(clause, at):
+    if token.text == "," and (_next_action(clause, at) or next_aim(clause.sentence.tokens, at, clause.last)):
         return False
     if token.text in SIGNS or token.best.form in FINITE or skip[0] <= token.start < skip[1] or token.norm in SAYING:
         return True
@@ -209,10 +209,12 @@ def _made(clause: Clause, at: int, last: int) -> PurposeRu:
 
 def _nominative(tokens: tuple[Token, ...]) -> str:
     """Строительства и ремонта больниц → строительство и ремонт больниц: each head of a pair is turned."""
+    if any(t.text == "," for t in tokens):
+        return in_nominative(tokens)
     at = next((i for i in range(1, len(tokens) - 1) if tokens[i].norm == "и"), None)
     if at is None or not _pair(tokens, at):
-        return nominative(tokens, "ru")
-    return f"{nominative(tokens[:at], 'ru')} и {nominative(tokens[at + 1 :], 'ru')}"
+        return turned(tokens)
+    return f"{turned(tokens[:at])} и {turned(tokens[at + 1 :])}"
 
 
 def _pair(tokens: tuple[Token, ...], at: int) -> bool:

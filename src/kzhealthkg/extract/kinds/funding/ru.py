@@ -18,6 +18,7 @@ from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.kinds.funding import parts_ru as funding_parts_ru
 from kzhealthkg.extract.kinds.funding import rows_ru as funding_rows_ru
 from kzhealthkg.extract.kinds.funding.guards import of_each_ru, pointing_to_none
+from kzhealthkg.extract.kinds.funding.paid_in import paid_in
 from kzhealthkg.extract.kinds.funding.purpose_ru import PurposeRu, facility_in, purpose_ru
 from kzhealthkg.extract.kinds.funding.sectors import elsewhere, follows_elsewhere, of_all
 from kzhealthkg.extract.kinds.funding.status_ru import given_status
@@ -38,7 +39,7 @@ def funding_ru(clause: Clause, memory: Memory) -> list[Draft]:
     if parts := funding_parts_ru.of_sum_before(clause, memory):
         return parts
     money = [m for m in clause.mentions("money") if not of_each_ru(clause, m)]
-    if not money or funding_parts_ru.of_economy(clause):
+    if not money or funding_parts_ru.of_economy(clause) or paid_in(clause):
         return []
     respective = funding_rows_ru.respective(clause)
     for hit in sorted(hits("funding", clause), key=lambda h: (not h.frame.options.get("cost"), -h.last)):
