@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.nouns import nouns
 from kzhealthkg.extract.clause.phrases import phrase
 from kzhealthkg.extract.clause.prepositions import IN_OR_ON, WITH
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
@@ -192,6 +193,7 @@ def _ends_ru(clause: Clause, at: int) -> bool:
     if (
         any(m.first == at for m in clause.mentions("date"))
         or _opens_other(clause, at)
+        or _does_it(token)
         or (token.norm == "в" and _next(clause, at) in FILLING)
         or summed(clause, at)
     ):
@@ -201,6 +203,13 @@ def _ends_ru(clause: Clause, at: int) -> bool:
     if clause.sentence.tokens[at - 1].norm in BEFORE_SHORT and token.text.isupper():
         return True  # в РК, по ВКО: short names, which have no cases
     return token.text[0].isdigit() or (is_outside(clause, at) and token.best.case != "nom")
+
+
+def _does_it(token: Token) -> bool:
+    """Срок ожидания врачи сократили: staff who can but be the subject are no part of what they have changed."""
+    readings = [r for r in token.readings if r.pos == "NOUN"]
+    staff = any(r.lemma in nouns("professions", "ru") for r in readings)
+    return staff and all(r.plural and r.case == "nom" for r in readings)
 
 
 def _is_short(token: Token) -> bool:

@@ -3,35 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.coordinated import LIST_SIGNS
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.per import is_per
-from kzhealthkg.extract.clause.status import status
-from kzhealthkg.extract.clause.syntax import Clause, forms, is_case, is_lemma
-from kzhealthkg.extract.clause.themes import is_purpose
+from kzhealthkg.extract.clause.syntax import Clause, is_case
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import again, measures, rates
-from kzhealthkg.extract.figures.asserted import asserts
 from kzhealthkg.extract.figures.from_to import from_to
 from kzhealthkg.extract.figures.measured_before import latest, sum_before
 from kzhealthkg.extract.figures.rates import Measure
-from kzhealthkg.extract.kinds.indicator import changes_before, done, more_ru
-from kzhealthkg.model import Mention, Quantity, Token
+from kzhealthkg.extract.kinds.indicator import changes_before, done, more_ru, multiples
+from kzhealthkg.extract.kinds.indicator.changed import DEGREES, came_about
+from kzhealthkg.model import Mention, Token
 
-REACHED = frozenset(lexicon.words("kinds.indicator.changes", "reached"))
 BY_OR_TO = frozenset(lexicon.words("kinds.indicator.changes", "by_or_to"))
-
-ENABLING = lexicon.words("kinds.indicator.changes", "enabling")
 
 
 def change(hit: Hit, memory: Memory) -> list[Draft]:
     """Return a change by N, or from N to M."""
     clause = hit.clause
-    if not _told(hit):
+    if not came_about(hit):
         return []
     figures = [m for m in clause.mentions("percent", "number") if not is_per(clause, m) and _before(hit, m)]
     figures = sorted([*figures, *_lives(hit)], key=lambda m: m.first)
@@ -51,23 +45,15 @@ def _lives(hit: Hit) -> list[Mention]:
 
 
 def _by_word(hit: Hit, figures: list[Mention], drafts: list[Draft], memory: Memory) -> list[Draft]:
-    """Выросла вдвое, сократилась втрое: how many times, in one Russian word beside the cue."""
-    clause, tokens = hit.clause, hit.clause.sentence.tokens
-    near = [i for i in (hit.last, hit.first - 1) if clause.first <= i < clause.last and tokens[i].norm in TIMES]
-    if clause.language != "ru" or not near or (not drafts and any(is_step(hit, m) for m in figures)):
+    """Выросла вдвое, удвоилась: how many times, in one Russian word in or beside the cue."""
+    word = multiples.told(hit)
+    if word is None or (not drafts and any(is_step(hit, m) for m in figures)):
         return []
-    token = tokens[near[0]]
-    value = Quantity(Decimal(TIMES.index(token.norm) + LEAST_TIMES))
-    word = Mention("number", near[0], near[0] + 1, token.start, token.end, value, "nom")
     measure = _changed(hit, word, memory)
     found = [_step(hit, measure, word, memory)] if measure is not None else []
     for draft in found:
         draft.slots["unit"] = "раз"
     return found
-
-
-TIMES = lexicon.words("kinds.indicator.changes", "times")
-LEAST_TIMES = 2
 
 
 def _pair(hit: Hit, pair: tuple[Mention, Mention], memory: Memory, *, first: bool) -> list[Draft]:
@@ -139,60 +125,6 @@ def _case(hit: Hit, figure: Mention) -> str:
     return hit.clause.sentence.tokens[figure.last].best.case if _times(hit, figure) else figure.case
 
 
-def _told(hit: Hit) -> bool:
-    """Say whether a rise or fall is told as something that was: no purpose, no plan."""
-    verb, clause = hit.verb, hit.clause
-    if clause.language == "ru":
-        before = [t.norm for t in clause.sentence.tokens[max(0, hit.first - AIMED) : hit.first]]
-        if verb.best.pos == "NOUN" and not AIMS.isdisjoint(before):
-            return False  # в целях повышения качества смертность снизилась
-        degree = hit.verb.norm not in DEGREES or _than_before(hit) or more_ru.told(hit)
-        return (asserts(hit) or _came_true(hit)) and degree
-    if verb.norm in DEGREES_KK and (again.than_elsewhere(clause) or _bounds(hit)):
-        return False
-    if status(clause, hit.last - 1) in ("planned", "needed") and not _reached(hit):
-        return False
-    if verb.best.form == "inf" or ("inf" in forms(verb) and not verb.best.form):
-        return not is_purpose(hit) or _reached(hit)
-    return asserts(hit)
-
-
-def _bounds(hit: Hit) -> bool:
-    """5 еседен артық төмендеген: "more than" behind a figure in the ablative only bounds it."""
-    before = hit.clause.sentence.tokens[hit.first - 1 : hit.first]
-    figured = any(m.first < hit.first <= m.last + 1 for m in hit.clause.mentions("number", "percent"))
-    return figured and any(is_case(t, "abl") for t in before)
-
-
-AIMED = 2
-"""Words between what opens an aim and the noun of change, at most."""
-AIMS = frozenset(lexicon.words("kinds.indicator.changes", "aims"))
-DEGREES = frozenset(lexicon.words("kinds.indicator.changes", "degrees"))
-DEGREES_KK = frozenset(lexicon.words("kinds.indicator.changes", "degrees_kk"))
-EARLIER = lexicon.words("kinds.indicator.changes", "earlier")
-
-
-def _than_before(hit: Hit) -> bool:
-    """На 4% ниже уровня прошлого года, ниже прошлогоднего на 4%: by how much, and than when; выше 90% is no change."""
-    tokens, clause = hit.clause.sentence.tokens, hit.clause
-    figures = clause.mentions("percent", "number")
-    step = any(m.last == hit.first or (m.first > hit.last and tokens[m.first - 1].norm == "на") for m in figures)
-    return step and any(t.norm.startswith(EARLIER) for t in tokens[hit.last : clause.last])
-
-
-def _came_true(hit: Hit) -> bool:
-    """Меры позволили снизить смертность, удалось увеличить охват: the infinitive tells what has been done."""
-    before = hit.clause.sentence.tokens[hit.clause.first : hit.first]
-    return hit.verb.best.form == "inf" and any(is_lemma(t, *ENABLING) and t.best.form == "past" for t in before)
-
-
-def _reached(hit: Hit) -> bool:
-    """Өлімді 13%-ға төмендетуге мүмкіндік берді, қол жеткізілді: what was aimed at has come true."""
-    tokens = hit.clause.sentence.tokens[hit.last : hit.last + 2]
-    said = [t.norm for t in tokens]
-    return len(said) == 2 and said[0] in REACHED and tokens[1].best.form in ("past", "perf")
-
-
 def _before(hit: Hit, figure: Mention) -> bool:
     return hit.clause.language == "ru" or figure.last <= hit.first
 
@@ -219,7 +151,7 @@ def _changed(hit: Hit, figure: Mention, memory: Memory) -> Measure | None:
     told = replace(clause, last=edge) if hit.verb.norm in DEGREES and edge > clause.first else clause
     measure = rates.measured(told, edge, memory, ("nom", "gen", "acc"))
     if measure is None and clause.language == "ru":
-        measure = _noun_after(hit, memory)
+        measure = _noun_after(hit, memory) or _object_before(hit, memory)
     measure = more_ru.more_of(hit, figure, memory) or measure or done.done(hit, figure, memory)
     past = clause.language == "ru" and clause.mentions("date", first=hit.last)  # на 4% меньше уровня 2021 года
     compares = past or any(t.norm.startswith(again.COMPARING) for t in clause.tokens) or again.than_earlier(clause)
@@ -250,6 +182,21 @@ def _noun_after(hit: Hit, memory: Memory) -> Measure | None:
     return (said, span[0]) if said else None
 
 
+def _object_before(hit: Hit, memory: Memory) -> Measure | None:
+    """Долю осложнений удалось снизить: the object of a verb of change, told before it."""
+    clause, verb = hit.clause, hit.verb.best
+    if verb.form not in ACTIVE or verb.lemma.endswith(REFLEXIVE):
+        return None
+    heads = (i for i in range(hit.first - 1, clause.first - 1, -1) if measures.sorts(clause, i) & rates.MEASURES)
+    at = next((i for i in heads if is_case(clause.sentence.tokens[i], "acc")), None)
+    if at is None or rates.governed(clause, at):
+        return None
+    span = measures.span(clause, at)
+    said = rates.said_of_health(clause, at, span, memory)
+    return (said, span[0]) if said else None
+
+
+REFLEXIVE = ("ся", "сь")
 ACTIVE = frozenset({"inf", "past"})
 NEAR = 4
 """Words from a cue to the noun of what changed, at most."""
@@ -270,9 +217,23 @@ def _step(hit: Hit, measure: Measure, figure: Mention, memory: Memory) -> Draft:
     if draft.slots.get("date") in again.compared(clause):
         draft.slots.pop("date", None)
     draft.say("unit", rates.unit(clause, figure, clause.last))
+    draft.say("bound", _limit(clause, figure))
     draft.say("change", hit.frame.slots["change"])
     draft.cover(clause.sentence.tokens[hit.first].start, clause.sentence.tokens[hit.last - 1].end)
     return draft
+
+
+def _limit(clause: Clause, figure: Mention) -> str:
+    """Упала ниже 5 %, 60 пайыздан жоғары көтерілді: the level that was passed bounds the value."""
+    tokens = clause.sentence.tokens
+    passed = tokens[figure.first - 1] if clause.language == "ru" else tokens[min(figure.last, len(tokens) - 1)]
+    fitting = clause.language == "ru" or figure.case == "abl"
+    return BOUNDS.get(passed.norm, "") if fitting and figure.first > clause.first else ""
+
+
+BOUNDS = dict.fromkeys(lexicon.words("kinds.indicator.changes", "below"), "atMost") | dict.fromkeys(
+    lexicon.words("kinds.indicator.changes", "above"), "atLeast"
+)
 
 
 def _origin(hit: Hit, measure: Measure, figure: Mention, memory: Memory, reached: str) -> Draft:

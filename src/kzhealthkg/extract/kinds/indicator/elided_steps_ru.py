@@ -10,7 +10,7 @@ from kzhealthkg.extract.clause.prepositions import WITH
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.figures import rates
 from kzhealthkg.extract.figures.from_to import from_to
-from kzhealthkg.extract.kinds.indicator.changes import LEAST_TIMES, TIMES
+from kzhealthkg.extract.kinds.indicator.multiples import LEAST_TIMES, TIMES
 from kzhealthkg.model import Mention, Quantity
 
 DASHES = frozenset("–—-")

@@ -22,6 +22,7 @@ from kzhealthkg.extract.kinds.indicator import (
     group_shares,
     listed_shares,
     members,
+    multiples,
     nominal,
     none_ru,
     other_times,
@@ -42,7 +43,7 @@ from kzhealthkg.extract.kinds.indicator import (
     without_ru,
 )
 
-UNFIGURED = frozenset((*changes.TIMES, *none_ru.UNFOUND))
+UNFIGURED = frozenset((*multiples.TIMES, *multiples.CHANGING, *none_ru.UNFOUND))
 """Words that tell a figure without being one: вдвое; ни одного случая."""
 Rule = Callable[[Clause, Memory], list[Draft]]
 
