@@ -31,7 +31,7 @@ def named(clause: Clause, row: Part, whole: Draft) -> str:
     said, of = clause.text(row.first, row.last), str(whole.slots["measure"])
     if clause.mentions("place", first=row.first, last=row.last) and tokens[0].best.pos != "ADP":
         return ""
-    if tokens[0].best.pos == "ADP":
+    if tokens[0].best.pos == "ADP" or tokens[0].norm in OLDER:
         return f"{of} {said}" if len(tokens) > 1 else ""
     if all(t.best.pos == "ADJ" or t.best.form == "part" for t in tokens):
         return _described(said, of)
@@ -41,6 +41,7 @@ def named(clause: Clause, row: Part, whole: Draft) -> str:
 
 
 FINITE = frozenset({"past", "pres", "perf"})
+OLDER = frozenset(lexicon.words("kinds.indicator.part_names_ru", "older"))
 
 
 def _described(said: str, whole: str) -> str:
@@ -66,13 +67,26 @@ def _sort(clause: Clause, row: Part, whole: Draft) -> str:
     said = counted_names.plural_ru(tokens, at - row.first) if counted else clause.text(row.first, row.last)
     if whole.rule == DONE:
         return _done_to(tokens, str(whole.slots["measure"]).split(), row)
-    befell = str(whole.slots["measure"]).split(" ", 1)[0]
+    befell = _befell(str(whole.slots["measure"]).split())
     of_people = "people" in measures.sorts(clause, at)
     if whole.rule.startswith("indicator-stock"):
         return said
     if whole.rule == CASES and not of_people and measures.of_health(clause, row.first, row.last):
         return measures.text(clause, row.first, row.last)  # 312 – сахарного диабета
-    return f"{befell} {said}" if of_people and befell.endswith(BEFALLEN) else f"{whole.slots['measure']}: {said}"
+    return (
+        f"{befell} {said}"
+        if of_people and befell.split()[0].endswith(BEFALLEN)
+        else f"{whole.slots['measure']}: {said}"
+    )
+
+
+def _befell(whole: list[str]) -> str:
+    """Return what befell those of a whole, with what belongs to it: заболевшие корью [люди]."""
+    last = len(whole) > 1 and whole[-1] in PEOPLE
+    return " ".join(whole[:-1] if last else whole[:1])
+
+
+PEOPLE = frozenset(lexicon.words("kinds.indicator.part_names_ru", "people"))
 
 
 def _done_to(tokens: tuple[Token, ...], whole: list[str], row: Part) -> str:

@@ -9,6 +9,7 @@ from kzhealthkg.extract.clause.phrases import JOINING, phrase
 from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import measures
+from kzhealthkg.extract.kinds.indicator.members import SEXES
 from kzhealthkg.extract.kinds.indicator.part_totals import AMONG, JOINS, STAFFED, counts_people, of_cases, part_of
 from kzhealthkg.model import Mention, Token
 from kzhealthkg.text.quotation import DASHES
@@ -130,12 +131,17 @@ def _sort_before(clause: Clause, number: Mention) -> tuple[int, int] | None:
     ends = number.last >= clause.last or tokens[number.last].norm in BETWEEN
     at -= at > clause.first and tokens[at].text in DASHES
     at -= at > clause.first and tokens[at].norm in COUNTS
-    if at <= clause.first or not ends or not measures.sorts(clause, at) & {"people", "staff"}:
+    if at <= clause.first or not ends or not _are_people(clause, at):
         return None
     many = tokens[at].best.plural or tokens[at].norm.endswith(PLURAL)
     first = phrase(clause, at).first
     opened = first > clause.first and tokens[first - 1].norm in BETWEEN | AMONG
     return (first, at + 1) if many and opened and is_case(tokens[at], "nom", "") else None
+
+
+def _are_people(clause: Clause, at: int) -> bool:
+    """Балалар, дәрігерлер, ерлер: people by what they are or do, or by their sex."""
+    return bool(measures.sorts(clause, at) & {"people", "staff"}) or is_lemma(clause.sentence.tokens[at], *SEXES)
 
 
 BETWEEN = JOINING | frozenset(lexicon.words("kinds.indicator.part_states", "between"))

@@ -14,6 +14,7 @@ from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.figures import measures
 from kzhealthkg.extract.figures.counted_heads import head_kk, head_ru
 from kzhealthkg.extract.figures.measured_before import PART, latest
+from kzhealthkg.extract.kinds.indicator.part_ages import by_age
 from kzhealthkg.extract.kinds.indicator.part_sorts import DONE, OF_THEM, behind_colon, sorts_done
 from kzhealthkg.extract.kinds.indicator.part_states import by_place, in_states, named_before, of_stock
 from kzhealthkg.extract.kinds.indicator.part_totals import (
@@ -42,7 +43,7 @@ def parts(clause: Clause, memory: Memory) -> list[Draft]:
     total = _total(clause, memory)
     if clause.language == "ru" or total is None:
         return []
-    sorted_out = _sorted_out(clause, total) or behind_colon(clause, total) or by_place(clause, total)
+    sorted_out = next((told for rule in SURE if (told := rule(clause, total))), [])
     if sorted_out or not (sentence.tokens[0].norm in PARTS or _opened_within(clause, total)):
         return sorted_out
     drafts = next((told for rule in TOLD_BY if (told := rule(clause, total))), [])
@@ -51,6 +52,13 @@ def parts(clause: Clause, memory: Memory) -> list[Draft]:
         if head is not None:
             drafts.append(_part(sentence, number, head, total, clause))
     return drafts
+
+
+def _aged(clause: Clause, total: Draft) -> list[Draft]:
+    """210 бала ауырды: 1 жасқа дейін – 80; оның ішінде 1-4 жас – 70: parts by age, behind a colon or as parts."""
+    told = total.sentence == clause.index and clause.first and clause.sentence.tokens[clause.first - 1].text == ":"
+    opened = any(t.norm in PARTS for t in clause.sentence.tokens[clause.first : clause.first + 1])
+    return by_age(clause, total) if told or opened else []
 
 
 def _total(clause: Clause, memory: Memory) -> Draft | None:
@@ -220,6 +228,8 @@ def _part(sentence: Sentence, number: Mention, head: int, total: Draft, clause: 
     return draft
 
 
+SURE = (_sorted_out, behind_colon, by_place, _aged)
+"""How parts may be told beside a colon, or by what cannot be mistaken."""
 TOLD_BY = (_among, sorts_done, in_states, of_stock, named_before, _that_did)
 """How the parts of a total may be told, the surest first."""
 
