@@ -11,15 +11,12 @@ from kzhealthkg.extract.kinds.indicator.part_totals import counts_people, last_w
 from kzhealthkg.model import Mention
 from kzhealthkg.text.quotation import DASHES
 
-AGED = {
-    row: (saying, many)
-    for name, saying, many in (
-        ("until", "{} жасқа дейінгі", "лер"),
-        ("within", "{} жастағы", "лар"),
-        ("over", "{} жастан асқан", "дар"),
-    )
-    for row in lexicon.words("kinds.indicator.part_ages", name)
-}
+_SORTS = (
+    (lexicon.words("kinds.indicator.part_ages", "until"), "{} жасқа дейінгі", "лер"),
+    (lexicon.words("kinds.indicator.part_ages", "within"), "{} жастағы", "лар"),
+    (lexicon.words("kinds.indicator.part_ages", "over"), "{} жастан асқан", "дар"),
+)
+AGED = {words: (saying, many) for rows, saying, many in _SORTS for words in rows}
 """How an age is said, as it says which people, and the ending of those many."""
 WHO = tuple(lexicon.words("kinds.indicator.part_ages", "who"))
 _AGE = re.compile(r"(\d+(?:\s?[-–]\s?\d+)?|[^\W\d]+) (.+)")
