@@ -220,9 +220,3 @@ def ru_gender(word: str) -> str:
     if word.startswith(_MASCULINE):
         return "masc"
     return next((str(p.tag.gender) for p in ru.parses(word) if p.tag.POS == "NOUN" and p.tag.gender), "")
-
-
-def spans(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the spans of a pattern inside ``text[start:end]``."""
-    for match in pattern.finditer(text, start, end):
-        yield match.span()

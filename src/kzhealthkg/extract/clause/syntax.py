@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import field, replace
 from itertools import pairwise
 
@@ -165,12 +165,6 @@ def is_case(token: Token, *cases: str) -> bool:
 def is_verb(token: Token) -> bool:
     """Say whether the preferred reading is a verb that can end a clause."""
     return token.best.form in ENDS
-
-
-def before(tokens: tuple[Token, ...], at: int, reach: int) -> Iterator[tuple[int, Token]]:
-    """Walk left from ``at`` (exclusive), at most ``reach`` tokens."""
-    for i in range(at - 1, max(-1, at - 1 - reach), -1):
-        yield i, tokens[i]
 
 
 def unlisted_place(token: Token) -> bool:
