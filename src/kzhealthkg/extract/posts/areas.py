@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.context.origins import is_origin
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.focus import district_of
 from kzhealthkg.model import Document, PlaceValue
@@ -70,13 +71,16 @@ def _by_oblast(draft: Draft, document: Document) -> str:
 
 
 def _name_fully(draft: Draft, district: PlaceValue | None, document: Document) -> None:
-    """Акимат района: of the district of the article, or the one named in the same sentence; a city likewise."""
+    """Акимат района: of the district that its sentence or those before it name, or of the article's; a city likewise."""
     level = BARE.get(str(draft.slots.get("organization", "")).casefold())
     if not level:
         return
     area = _named(level, document, draft.sentence) or (district if level == "district" else _only(level, document))
+    area = area or _told_before(level, document, draft.sentence)
     if area is not None and draft.slots.get("region") in (None, area.region):
         draft.slots["organization"] = _body(area, level, kazakh=draft.slots["organization"].endswith("і"))
+        draft.say("region", area.region)
+        draft.say("district", area.name if level == "district" else "")
 
 
 def _named(level: str, document: Document, index: int) -> PlaceValue | None:
@@ -84,6 +88,18 @@ def _named(level: str, document: Document, index: int) -> PlaceValue | None:
     named = {m.value.code: m.value for m in document.sentences[index].mentions if m.type == "place"}
     found = [value for code, value in named.items() if code and value.level in LEVELS[level]]
     return found[0] if len(found) == 1 else None
+
+
+def _told_before(level: str, document: Document, index: int) -> PlaceValue | None:
+    """Қазалы ауданында емхана ашылды. Оны аудан әкімі көрді: the area that the paragraph named just before."""
+    sentences = document.sentences
+    before = [s for s in sentences[:index] if s.paragraph == sentences[index].paragraph]
+    for sentence in reversed(before):
+        told = [m for m in sentence.mentions if m.type == "place" and m.value.code and m.value.level in LEVELS[level]]
+        if told:
+            only = len({m.value.code for m in told}) == 1 and not is_origin(sentence, told[0])
+            return told[0].value if only else None
+    return None
 
 
 def _only(level: str, document: Document) -> PlaceValue | None:
