@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.groups import JOINS, begin, groups, words_before, words_of
+from kzhealthkg.extract.clause.groups import JOINS, begin, groups, words_of
 from kzhealthkg.extract.clause.once import once_each
 from kzhealthkg.extract.clause.syntax import ACTION_ENDINGS, Clause, forms, is_lemma
 from kzhealthkg.extract.context.bosses import of_another, office, unread
+from kzhealthkg.extract.context.hearers import reported_to, reports, welcomed
 from kzhealthkg.extract.context.holders import holder
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.others import modifies, others
+from kzhealthkg.extract.context.own_words import oneself
 from kzhealthkg.extract.context.which_ru import antecedent
 from kzhealthkg.model import Document, Mention, PersonValue, Sentence, Token
 from kzhealthkg.model.frozen import frozen
 
 BACK = 3
 LEADS = 6
-SAYING = 2
 APPOSED = 9
 PAST_AUXILIARIES = frozenset(lexicon.words("extract.context.agents", "past_auxiliaries"))
 STATE = frozenset({"president", "prime-minister", "minister", "akim", "deputy-akim", "vice-minister"})
@@ -45,6 +45,8 @@ def agents(clause: Clause, memory: Memory, at: int, *, passive: bool = False) ->
     """Return those who do what the predicate at token ``at`` says; [] where nobody is known to."""
     if (meant := antecedent(clause, at)) is not None:
         return people_of(meant, memory, clause.index)
+    if (own := _of_speaker(clause, memory, at)) is not None:
+        return own
     found = _named(clause, memory, at) or _subject_behind(clause, memory, at)
     if found:
         return found
@@ -52,6 +54,15 @@ def agents(clause: Clause, memory: Memory, at: int, *, passive: bool = False) ->
     if strange or _told_of_others(clause, at):
         return []
     return _recalled(clause, memory)
+
+
+def _of_speaker(clause: Clause, memory: Memory, at: int) -> list[Agent] | None:
+    """«Очереди мы увидели в ходе поездки», – сказал X; көрдік, – деді X: who says I or we, of those that hold an office."""
+    if (own := oneself(clause, memory, at)) is None:
+        return None
+    word, person = own
+    agent = Agent(person, word.start, word.end)
+    return [agent] if in_office(agent, memory) else []
 
 
 def _unnamed_office(clause: Clause, memory: Memory, at: int) -> bool:
@@ -216,39 +227,13 @@ def _recalled(clause: Clause, memory: Memory) -> list[Agent]:
     for back in range(clause.index - 1, max(-1, clause.index - 1 - BACK), -1):
         sentence = memory.document.sentences[back]
         acting = [g for g in groups(sentence) if _acts(sentence, g[-1], clause.language)]
-        acting = [] if _reported_to(sentence) or _welcomed(sentence) else acting
-        acting = sorted(acting, key=lambda g: not _reports(sentence, g, clause.language)) if len(acting) > 1 else acting
+        acting = [] if reported_to(sentence) or welcomed(sentence) else acting
+        acting = sorted(acting, key=lambda g: not reports(sentence, g, clause.language)) if len(acting) > 1 else acting
         for group in reversed(acting):
             people = people_of(group, memory, back)
             if people:
                 return [Agent(a.person) for a in people]
     return _only(memory, clause.index)
-
-
-def _reported_to(sentence: Sentence) -> bool:
-    """Бұл туралы оған басшы X баяндады: who reports to the one spoken of does not become the one spoken of."""
-    asked = not HEARERS.isdisjoint(sentence.words) and any(t.norm in HEARERS for t in sentence.tokens)
-    return asked and any(is_lemma(t, *words_of("report", "kk")) for t in sentence.tokens[-REPORT_REACH:])
-
-
-def _welcomed(sentence: Sentence) -> bool:
-    """Қонақтарды орталық директоры X қарсы алды: who receives the guests is not the one spoken of."""
-    pairs = pairwise(t.norm for t in sentence.tokens) if sentence.words & WELCOME_VERBS else ()
-    return any(f"{a} {b}" in WELCOMING for a, b in pairs)
-
-
-WELCOMING = frozenset(lexicon.words("extract.context.agents", "welcoming"))
-WELCOME_VERBS = frozenset(phrase.split()[-1] for phrase in WELCOMING)
-HEARERS = frozenset(lexicon.words("extract.context.agents", "hearers"))
-REPORT_REACH = 5
-
-
-def _reports(sentence: Sentence, group: list[Mention], language: str) -> bool:
-    """… келді, деп жазды X: who only reports is not the one spoken of."""
-    said = words_of("say", language)
-    if said.isdisjoint(sentence.words):
-        return False
-    return any(is_lemma(t, *said) for t in words_before(sentence, group, SAYING))
 
 
 def _only(memory: Memory, index: int) -> list[Agent]:
@@ -295,6 +280,11 @@ def is_done(clause: Clause, at: int) -> bool:
             return False  # тексеруді тапсырды: an action noun in the accusative
         return token.best.form == "past" or (token.best.form == "" and token.best.case in ("", "nom", "acc"))
     if "conv" in said:
-        return not [t for t in clause.sentence.tokens[at + 1 : at + 3] if "pres" in t.forms or "imper" in t.forms]
+        return not any(_holds_off(t) for t in clause.sentence.tokens[at + 1 : at + 3])
     following = clause.sentence.tokens[at + 1 : at + 2]
     return "perf" in said and (at + 1 >= clause.last or following[0].norm in PAST_AUXILIARIES)
+
+
+def _holds_off(token: Token) -> bool:
+    """Барып [тексереді], барып [көріңіз]: a verb that makes of the converb before it no thing done; a noun does not (жұмысын)."""
+    return "pres" in token.forms or ("imper" in token.forms and token.best.case in ("", "nom"))
