@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from kzhealthkg import lexicon
-from kzhealthkg.model import Article, Document, Language, Sentence
+from kzhealthkg.model import Article, Document, Language, Sentence, Token
 from kzhealthkg.text import KAZAKH, is_kazakh
 
 FEWEST = 5
@@ -35,7 +35,19 @@ def _is_foreign(sentence: Sentence, language: str) -> bool:
     little = len([t for t in tokens if t.norm in LITTLE_WORDS and t.text.islower()])
     if little < 2 if language == "kk" else little:
         return False
-    words = [t.norm for t in sentence.tokens if t.text.isalpha()]
+    words = [t for t in sentence.tokens if t.text.isalpha()]
     if len(words) < FEWEST:
         return False
-    return all(map(KAZAKH.isdisjoint, words)) if language == "kk" else is_kazakh(" ".join(words))
+    if language == "kk":
+        return all(KAZAKH.isdisjoint(t.norm) for t in words[:1] + _no_names(words[1:]))
+    plain = _no_names(words) or words
+    return _all_kazakh(words) and (not all(KAZAKH.isdisjoint(t.norm) for t in plain) or _all_kazakh(plain))
+
+
+def _no_names(words: list[Token]) -> list[Token]:
+    """Глава Асқар Сейітов открыл больницу: the letters of a name tell nothing of the language that names it."""
+    return [t for t in words if t.text.islower()]
+
+
+def _all_kazakh(words: list[Token]) -> bool:
+    return is_kazakh(" ".join(t.norm for t in words))

@@ -117,8 +117,14 @@ def detect(text: str) -> Language | None:
     words = _WORD.findall(text.lower())
     kazakh = sum(not KAZAKH.isdisjoint(word) for word in words)
     if kazakh:
-        return "kk" if kazakh > _KAZAKH_SHARE * len(words) else "ru"
+        return "kk" if kazakh > _KAZAKH_SHARE * len(words) and not _names_alone(text) else "ru"
     return "kk" if _UNKAZAKH.isdisjoint(letters) and letters["ы"] else "ru"
+
+
+def _names_alone(text: str) -> bool:
+    """Аким Әсет Сейітов открыл больницу: only names have letters that Russian lacks, and other words some that Kazakh lacks."""
+    plain = "".join(word for word in _WORD.findall(text) if word.islower())
+    return not _KAZAKH_LETTER.search(plain) and bool(_UNKAZAKH_LETTER.search(plain))
 
 
 def is_kazakh(text: str) -> bool:
