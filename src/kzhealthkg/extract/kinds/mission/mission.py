@@ -20,6 +20,7 @@ from kzhealthkg.extract.kinds.mission.came import counted_team, seen_at
 from kzhealthkg.extract.kinds.mission.events_ru import take_event
 from kzhealthkg.extract.kinds.mission.houses import house_told
 from kzhealthkg.extract.kinds.mission.journeys import exchanged
+from kzhealthkg.extract.kinds.mission.own_work import of_the_house
 from kzhealthkg.extract.kinds.mission.plain import comes_again, may_be_plain, plain
 from kzhealthkg.extract.kinds.mission.staff_words import TEAMS
 from kzhealthkg.extract.kinds.mission.teams import (
@@ -102,6 +103,7 @@ def _is_other(hit: Hit, memory: Memory) -> bool:
         or _serves(hit, memory)
         or _employs(hit)
         or of_houses(hit)
+        or of_the_house(hit, memory)
         or abroad(clause)
         or bool(options.get("treat") and (has(clause, "rate") or _of_a_year(hit)))
     )
