@@ -7,6 +7,7 @@ from collections import Counter
 from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.extract.clause.groups import JOINS
 from kzhealthkg.extract.clause.standing import SETTLEMENTS, owner_before
+from kzhealthkg.extract.context.another_house import of_another_house
 from kzhealthkg.extract.context.origins import gone_to, is_origin, of_before, told_there
 from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import Draft
@@ -174,7 +175,7 @@ def locate(drafts: list[Draft], document: Document) -> None:
     """Give the article's one place to what is told of a facility without a place of its own."""
     place, district = focus(document), district_of(document)
     if district is not None:
-        _situate(drafts, district)
+        _situate([d for d in drafts if not of_another_house(d, document, district)], district)
     if place is None:
         return
     listed = {d.sentence for d in drafts if d.kind == "Works" and "count" in d.slots and "place" not in d.slots}
@@ -182,7 +183,7 @@ def locate(drafts: list[Draft], document: Document) -> None:
     beside = _of_one_member(document, place)
     for draft in drafts:
         held = (draft.kind == "Works" and draft.sentence in listed) or draft.sentence == beside
-        if not held and _may_stand(draft, place):
+        if not held and _may_stand(draft, place) and not of_another_house(draft, document, place):
             found = Draft(draft.kind, {}, draft.start, draft.end, "")
             say_place(found, place)
             for slot, value in found.slots.items():

@@ -1,0 +1,34 @@
+"""Whether the one place of an article is told later only, and of a facility of another sort."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.model import Document, PlaceValue, Sentence
+
+UNSORTED: Final = frozenset({"", "medical-facility"})
+HOSPITAL: Final = "hospital"
+
+
+def of_another_house(draft: Draft, document: Document, place: PlaceValue) -> bool:
+    """Больница получила томограф. В X районе построят три медпункта: the place is that of the points, not of the hospital."""
+    told = [at for at, s in enumerate(document.sentences) if _names(s, place)]
+    if not told or told[0] <= draft.sentence:
+        return False
+    own = _sorts(document.sentences[draft.sentence]) or {_sort(str(draft.slots.get("facilityType", "")))}
+    there = [_sorts(document.sentences[at]) for at in told]
+    return not own & UNSORTED and all(sorts and not sorts & (own | UNSORTED) for sorts in there)
+
+
+def _names(sentence: Sentence, place: PlaceValue) -> bool:
+    return any(m.type == "place" and m.value.name == place.name for m in sentence.mentions)
+
+
+def _sorts(sentence: Sentence) -> set[str]:
+    return {_sort(m.value.type) for m in sentence.mentions if m.type == "facility"}
+
+
+def _sort(kind: str) -> str:
+    """All hospitals are of one sort: the district hospital is "the hospital" elsewhere."""
+    return HOSPITAL if kind.endswith(HOSPITAL) else kind
