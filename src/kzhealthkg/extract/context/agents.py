@@ -265,6 +265,10 @@ def governing(memory: Memory) -> set[str]:
     return {name for name, held in _offices(memory.document).items() if not held.isdisjoint(GOVERNING)}
 
 
+HEARSAY = lexicon.words("extract.context.agents", "hearsay")
+"""Endings of a past that is told by hearsay."""
+
+
 def is_done(clause: Clause, at: int) -> bool:
     """Say whether the verb at token ``at`` is past and asserted: no participle before a noun, no denial, no plan."""
     token = clause.sentence.tokens[at]
@@ -275,6 +279,8 @@ def is_done(clause: Clause, at: int) -> bool:
         denied = clause.sentence.tokens[at - 1].norm == "не" if at else False
         after = "ger" in said and any("past" in forms(t) for t in clause.sentence.tokens)  # рассказал, посетив …
         return (bool(said & {"past", "perf"}) or after) and not denied
+    if token.best.form == "perf" and token.norm.endswith(HEARSAY):
+        return True  # тапсырыпты
     if "past" in said:
         if token.best.form != "past" and token.best.lemma.endswith(ACTION_ENDINGS):
             return False  # тексеруді тапсырды: an action noun in the accusative

@@ -8,11 +8,13 @@ from kzhealthkg.extract.clause.groups import groups, words_of
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context.agents import Agent, agents, people_of
 from kzhealthkg.extract.context.memory import Memory
-from kzhealthkg.model import Sentence
-from kzhealthkg.text.quotation import DASHES
+from kzhealthkg.model import Sentence, Token
+from kzhealthkg.text.quotation import DASHES, OPEN, SPEECH
 
 QUOTED = frozenset({"деп", "деді", "дейді"})
 REACH = 6
+COLON = ":"
+OPENING = frozenset((*OPEN, SPEECH))
 
 
 def speaker(clause: Clause, memory: Memory, at: int) -> list[Agent]:
@@ -21,13 +23,15 @@ def speaker(clause: Clause, memory: Memory, at: int) -> list[Agent]:
         _behind(clause, memory, at)
         or _around(clause, memory, at)
         or _announcer(clause, memory, at)
+        or _ahead(clause, memory, at)
         or _of_paragraph(clause, memory)
     )
 
 
 def told_by_anybody(clause: Clause, memory: Memory) -> bool:
     """Say whether anybody may say a clause: where no word of saying stands in its sentence, a whole paragraph is theirs."""
-    return bool(memory.speakers[clause.index]) or not _saying(clause.language).isdisjoint(_whole(clause, memory).words)
+    words = _whole(clause, memory).words
+    return bool(memory.speakers[clause.index]) or not _saying(clause.language).isdisjoint(words) or COLON in words
 
 
 @cache
@@ -58,11 +62,17 @@ def _behind(clause: Clause, memory: Memory, at: int) -> list[Agent]:
     """«…», – деді X; …, отметил X."""
     sentence = _whole(clause, memory)
     verbs, tokens = words_of("say", clause.language), sentence.tokens
-    said = next((i for i in range(at, len(tokens)) if is_lemma(tokens[i], *verbs)), None)
+    reach = range(at, len(tokens))
+    said = next((i for i in reach if is_lemma(tokens[i], *verbs) or _behind_dep(tokens, i)), None)
     if said is None:
         return []
     found = [g for g in groups(sentence) if g[0].first >= said and g[-1].case in ("nom", "")]
     return people_of(found[0], memory, clause.index) if found else []
+
+
+def _behind_dep(tokens: tuple[Token, ...], at: int) -> bool:
+    """…, – деп тапсырды, деп талап етті: whatever verb stands behind "деп" says what stands before."""
+    return tokens[at].best.form == "past" and any(t.norm == "деп" for t in tokens[max(0, at - 2) : at])
 
 
 def _around(clause: Clause, memory: Memory, at: int) -> list[Agent]:
@@ -82,6 +92,19 @@ def _announcer(clause: Clause, memory: Memory, at: int) -> list[Agent]:
     if not any(is_lemma(t, *words_of("say", "ru")) for t in tokens):
         return []
     found = [g for g in groups(clause.sentence) if g[-1].last <= at and g[-1].case in ("nom", "")]
+    return people_of(found[-1], memory, clause.index) if found else []
+
+
+def _ahead(clause: Clause, memory: Memory, at: int) -> list[Agent]:
+    """X потребовал: «…»: who is named before a finished verb and the colon."""
+    sentence = _whole(clause, memory)
+    tokens = sentence.tokens
+    colons = [
+        i for i in range(1, min(at, len(tokens) - 1)) if tokens[i].text == COLON and tokens[i + 1].text in OPENING
+    ]
+    if not colons or tokens[colons[-1] - 1].best.form != "past":
+        return []
+    found = [g for g in groups(sentence) if g[-1].last <= colons[-1] and g[-1].case in ("nom", "")]
     return people_of(found[-1], memory, clause.index) if found else []
 
 

@@ -59,11 +59,21 @@ def _told(hit: Hit, memory: Memory) -> list[Draft]:
         or _only_counted(hit)
         or is_awaited(hit, memory)
         or _of_another_ministry(hit, what)
+        or _calls_everybody(hit)
     ):
         return []
     drafts = [_draft(hit, agent, what, memory) for agent in people]
     more = further_ru(hit) if hit.clause.language == "ru" else []
     return drafts + [_with_due(_draft(hit, agent, told, memory), due) for agent in people for told, due in more]
+
+
+def _calls_everybody(hit: Hit) -> bool:
+    """Призвал население вакцинироваться, халықты екпе алуға шақырды: what all are called on to do tasks nobody."""
+    asks = hit.frame.name.startswith("instruction-ask")
+    return asks and any(is_lemma(t, *EVERYBODY) for t in hit.clause.tokens)
+
+
+EVERYBODY = frozenset(lexicon.words("kinds.instruction.instruction", "everybody"))
 
 
 def _with_due(draft: Draft, due: str) -> Draft:
@@ -159,7 +169,16 @@ def _is_served(token: Token) -> bool:
 def _is_done(hit: Hit) -> bool:
     if hit.frame.options.get("negative"):
         return hit.verb.best.negative and bool({"past", "part"} & forms(hit.verb))
-    return any(is_done(hit.clause, at) for at in range(hit.first, hit.last))
+    return any(is_done(hit.clause, at) for at in range(hit.first, hit.last)) or _is_now(hit)
+
+
+NOW = frozenset(lexicon.words("kinds.instruction.instruction", "now"))
+
+
+def _is_now(hit: Hit) -> bool:
+    """Аким поручает ускорить ремонт: a task told in the present, by somebody named."""
+    denied = hit.clause.sentence.tokens[hit.first - 1].norm == "не" if hit.first else False
+    return is_lemma(hit.verb, *NOW) and hit.verb.best.form == "pres" and not denied
 
 
 def _people(hit: Hit, memory: Memory) -> list[Agent]:
@@ -171,6 +190,7 @@ def _people(hit: Hit, memory: Memory) -> list[Agent]:
         found = agents(hit.clause, memory, hit.first, passive=bool(options.get("passive")))
         told = {m.value.name for m in hit.clause.mentions("person") if m.case == "dat"}
         found = [a for a in found if a.said or (a.person.name not in told and not in_speech(hit.clause, memory))]
+        found = [a for a in found if a.said or not _is_now(hit)]
     found = [
         a for a in found if a.said or (in_office(a, memory) and not _they(hit, found) and not _by_nobody(hit, memory))
     ]

@@ -24,7 +24,7 @@ LET = lexicon.words("kinds.instruction.orders", "let")
 COMMANDING = frozenset(lexicon.words("kinds.instruction.orders", "commanding"))
 PAST = re.compile(r"(?:д|[пстшкқ]т)[ыі]ң[ыі]з(?:дар|дер)?$")
 """Көрсеттіңіздер, салдыңыздар: what has been done."""
-CLOSING = frozenset('.!,»”"')
+CLOSING = frozenset('.!,»”"―')
 PUBLIC = lexicon.words("kinds.instruction.orders", "public")
 IF = frozenset(lexicon.words("kinds.instruction.orders", "if"))
 SHORTEST = 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.syntax import Clause, words
 from kzhealthkg.extract.context import when
@@ -10,6 +11,9 @@ from kzhealthkg.model import Token
 from kzhealthkg.morph import nominative
 from kzhealthkg.text.quotation import CLOSE, OPEN
 
+ABOUT = frozenset(lexicon.words("kinds.instruction.tasks_ru", "about"))
+GIVING = lexicon.words("kinds.instruction.tasks_ru", "giving")
+ACTIONS = lexicon.words("kinds.instruction.tasks_ru", "actions")
 REACH_RU = 8
 BLAMED = 5
 """Words in the longest name of who is blamed."""
@@ -19,9 +23,9 @@ def task_ru(hit: Hit) -> Task | None:
     """Return what a Russian cue demands; None where it demands nothing that is said."""
     clause = hit.clause
     tokens = clause.sentence.tokens
-    reach = range(hit.last, clause.last)
+    reach = range(hit.last, _quotation(hit))
     infinitive_at = next((i for i in reach if tokens[i].best.form == "inf" and i - hit.last <= REACH_RU), None)
-    first = infinitive_at or next((i for i in reach if _begins_ru(hit, tokens[i])), None)
+    first = infinitive_at or _about(hit) or next((i for i in reach if _begins_ru(hit, tokens[i])), None)
     if first is None:
         return _ahead_ru(hit)
     infinitive = tokens[first].best.form == "inf"
@@ -34,6 +38,24 @@ def task_ru(hit: Hit) -> Task | None:
     part = tokens[first:last]
     text = words(part) if infinitive else nominative(part, "ru")
     return Task(text.strip(" ,"), part[0].start, part[-1].end)
+
+
+def _quotation(hit: Hit) -> int:
+    """Потребовал: «Ускорьте ремонт»: return where direct speech opens behind a cue; what it bids is an order of its own."""
+    tokens, last = hit.clause.sentence.tokens, hit.clause.last
+    opened = (i for i in range(hit.last, last - 1) if tokens[i].text == ":" and tokens[i + 1].text in OPEN)
+    return last if hit.frame.options.get("quote") else next(opened, last)
+
+
+def _about(hit: Hit) -> int | None:
+    """Дал поручение по ремонту больниц, поставил задачу о закупе: the task behind a preposition that its noun governs."""
+    tokens = hit.clause.sentence.tokens
+    if tokens[hit.last - 1].best.pos == "VERB" and tokens[hit.first].best.pos == "VERB":
+        return None
+    found = next((i for i in range(hit.last, hit.last + ADDRESSED) if tokens[i : i + 1] and tokens[i].norm in ABOUT), 0)
+    signs = any(not t.text[0].isalnum() for t in tokens[hit.last : found])
+    ahead = tokens[found + 1 : found + 2]
+    return found + 1 if found and not signs and ahead and ahead[0].best.pos in ("NOUN", "ADJ") else None
 
 
 def _reason(tokens: tuple[Token, ...], first: int, last: int) -> int:
@@ -85,11 +107,9 @@ def _begins_ru(hit: Hit, token: Token) -> bool:
     if inside or token.best.pos not in ("NOUN", "ADJ") or hit.frame.options.get("quote"):
         return False
     cases = {r.case for r in token.readings}
-    return (
-        bool(cases & set(hit.frame.options["cases"] or ("gen", "acc")))
-        and token.best.case != "dat"
-        and not hit.clause.sentence.tokens[hit.last - 1].norm.startswith("поруч")
-    )
+    if hit.clause.sentence.tokens[hit.last - 1].norm.startswith(GIVING):
+        return token.norm.endswith(ACTIONS) and "acc" in cases
+    return bool(cases & set(hit.frame.options["cases"] or ("gen", "acc"))) and token.best.case != "dat"
 
 
 def _closes(tokens: tuple[Token, ...], first: int, at: int) -> bool:
