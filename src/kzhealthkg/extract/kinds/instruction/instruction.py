@@ -15,6 +15,7 @@ from kzhealthkg.extract.context.regions import say_region
 from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.figures import measures
 from kzhealthkg.extract.kinds.instruction.awaited import is_awaited
+from kzhealthkg.extract.kinds.instruction.feelers import feelers
 from kzhealthkg.extract.kinds.instruction.orders import orders
 from kzhealthkg.extract.kinds.instruction.task_text import Task
 from kzhealthkg.extract.kinds.instruction.tasks import group, task
@@ -187,7 +188,9 @@ def _people(hit: Hit, memory: Memory) -> list[Agent]:
     if options.get("quote"):
         found = speaker(hit.clause, memory, hit.last)
     else:
-        found = agents(hit.clause, memory, hit.first, passive=bool(options.get("passive")))
+        found = feelers(hit, memory)
+        if found is None:
+            found = agents(hit.clause, memory, hit.first, passive=bool(options.get("passive")))
         told = {m.value.name for m in hit.clause.mentions("person") if m.case == "dat"}
         found = [a for a in found if a.said or (a.person.name not in told and not in_speech(hit.clause, memory))]
         found = [a for a in found if a.said or not _is_now(hit)]

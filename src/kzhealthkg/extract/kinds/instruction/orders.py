@@ -21,6 +21,11 @@ BIDDING = lexicon.words("kinds.instruction.orders", "bidding")
 ENDING = re.compile(r"(?:[ыі]?(?:ңыз(?:дар)?|ңіз(?:дер)?)|с[ыі]н)$")
 LET = lexicon.words("kinds.instruction.orders", "let")
 """Endings of what a third person is to do: құрылыс аяқталсын."""
+PASSIVE = lexicon.words("kinds.instruction.orders", "passive")
+SHORTEST_PASSIVE = 4
+"""Letters of the shortest passive stem: алын, етіл."""
+WISHES = frozenset(lexicon.words("kinds.instruction.orders", "wishes"))
+BLESSED = frozenset(lexicon.words("kinds.instruction.orders", "blessed"))
 COMMANDING = frozenset(lexicon.words("kinds.instruction.orders", "commanding"))
 PAST = re.compile(r"(?:д|[пстшкқ]т)[ыі]ң[ыі]з(?:дар|дер)?$")
 """Көрсеттіңіздер, салдыңыздар: what has been done."""
@@ -52,12 +57,19 @@ def _bidden_at(clause: Clause) -> list[int]:
     if clause.language == "ru":
         return [at for at, token in tokens if token.best.form == "imper" and _bids_ru(token)]
     let = not COMMANDING.isdisjoint(clause.sentence.words)
-    return [at for at, token in tokens if BIDS[token.norm] or (let and _is_let(token))]
+    return [at for at, token in tokens if BIDS[token.norm] or (_is_let(token) and (let or _is_to_be_done(clause, at)))]
 
 
 def _is_let(token: Token) -> bool:
     """Құрылыс бітсін, – деп тапсырды: what a third person is to do is bidden where the verb behind says so."""
     return token.norm.endswith(LET) and token.best.form == "imper" and not token.best.negative
+
+
+def _is_to_be_done(clause: Clause, at: int) -> bool:
+    """Мәселе қаралсын, – деді: what is to be done to a thing is bidden also without such a verb, unless it is a wish."""
+    stem = clause.sentence.tokens[at].best.lemma
+    passive = len(stem) >= SHORTEST_PASSIVE and stem.endswith(PASSIVE) and stem not in BLESSED
+    return passive and clause.sentence.words.isdisjoint(WISHES)
 
 
 BIDS = Remembered[str, bool](lambda norm: norm.endswith(BIDDING) and not PAST.search(norm))
