@@ -109,7 +109,7 @@ def _drafts(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     numbers = [m for m in clause.mentions("number") if m.first < hit.last or clause.language == "ru"]
     if hit.frame.options.get("rise"):
         yearly = _by_year(hit, said, memory)
-        return yearly or [_draft(hit, m, any_level(clause), said, memory) for m in _risen(clause, numbers)]
+        return yearly or [_reached(hit, m, numbers, said, memory) for m in _risen(clause, numbers)]
     counting = [m for m in numbers if _counts_grants(hit, m)]
     if counting:
         return [_draft(hit, m, _level(clause, m, numbers), said, memory) for m in counting]
@@ -138,6 +138,17 @@ def _risen(clause: Clause, numbers: list[Mention]) -> list[Mention]:
         tokens = clause.sentence.tokens
         return [m for m in numbers if m.first and tokens[m.first - 1].norm == "до"][-1:]
     return [m for m in numbers if m.case == "dat"][-1:]
+
+
+def _reached(hit: Hit, number: Mention, numbers: list[Mention], said: str, memory: Memory) -> Draft:
+    """100-ден 150-ге ұлғайтылды, со 100 до 150: the number that grants rise from is no figure of its own."""
+    draft = _draft(hit, number, any_level(hit.clause), said, memory)
+    tokens = hit.clause.sentence.tokens
+    draft.used |= {m.start for m in numbers if m.case in FROM or tokens[max(0, m.first - 1)].norm in FROM_RU}
+    return draft
+
+
+FROM_RU = frozenset(lexicon.words("kinds.grant.grant", "from_ru"))
 
 
 def _by_year(hit: Hit, said: str, memory: Memory) -> list[Draft]:

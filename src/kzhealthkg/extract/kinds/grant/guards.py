@@ -35,9 +35,15 @@ def of_all_fields(clause: Clause, memory: Memory) -> bool:
     if clause.language != "kk" or measures.medical(clause.tokens, "kk"):
         return False
     near = memory.document.sentences[clause.index : clause.index + AHEAD]
-    other = any(t.norm.startswith(FIELDS) for s in near for t in s.tokens)
+    other = any(t.norm.startswith(FIELDS) for s in near if s is near[0] or _counts(s) for t in s.tokens)
     part = any(measures.medical(s.tokens, "kk") and _tells_part(s) for s in near[1:])
     return part or (other and any(measures.medical(s.tokens, "kk") for s in near))
+
+
+def _counts(sentence: Sentence) -> bool:
+    """Оның 100-і құрылыс саласына: a part counts its grants; емхана құрылысына конкурс жарияланды tells of a house."""
+    types = {m.type for m in sentence.mentions}
+    return "number" in types and not types & {"facility", "money"}
 
 
 def _tells_part(sentence: Sentence) -> bool:
