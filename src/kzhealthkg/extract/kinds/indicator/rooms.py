@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context.memory import Memory
@@ -19,4 +21,16 @@ def inner(clause: Clause, head: int, memory: Memory) -> bool:
     single = [m for m in clause.mentions("facility") if not m.value.plural]
     built = memory.last_draft("Works", within=2, sentence=clause.index)  # аурухана салынып жатыр. Онда 12 бөлімше …
     spoken = memory.facility_just_before(clause.index) is not None or (built is not None and "count" not in built.slots)
-    return bool(single) or (spoken and not clause.mentions("place"))
+    return bool(single) or (spoken and not clause.mentions("place") and not _in_area(clause))
+
+
+def _in_area(clause: Clause) -> bool:
+    """Облыста 40 инсульт бөлімшесі бар, в регионе 40 отделений: the departments of an area lie in many houses."""
+    area = areas(clause.language)
+    return any(t.best.case in ("loc", "locadj") and not area.isdisjoint(t.words) for t in clause.tokens)
+
+
+@cache
+def areas(language: str) -> frozenset[str]:
+    """Return the nouns for a stretch of land or the whole country."""
+    return frozenset(r["word"] for r in lexicon.table("areas") if r["language"] == language)

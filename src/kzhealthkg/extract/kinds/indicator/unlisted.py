@@ -105,7 +105,9 @@ def _tells_of_another(clause: Clause, number: Mention, at: int) -> bool:
         return True
     if clause.language == "kk":
         meant = any(t.norm.startswith(MEANT) for t in tokens[number.last : at])  # 300 науқасқа арналған корпус салынды
-        return meant or any(
+        if meant or _of_a_house(clause, number, at):
+            return True
+        return any(
             t.best.possessive and is_case(t, "nom") and "бар" in n.words for t, n in pairwise(tokens[number.last : at])
         )
     before = tokens[number.first - 1] if number.first > clause.first else None
@@ -113,6 +115,13 @@ def _tells_of_another(clause: Clause, number: Mention, at: int) -> bool:
     owned = before is not None and before.best.pos == "NOUN" and before.best.case == "gen"
     owned = owned or any(_is_object(t, n) for t, n in pairwise(tokens[at : number.first]))
     return owned or any(t.text == "," or t.best.pos == "CCONJ" or "part" in t.forms for t in between)
+
+
+def _of_a_house(clause: Clause, number: Mention, at: int) -> bool:
+    """300 науқас емделе алатын жаңа аурухана салды: a participle before a facility tells what that one is for."""
+    tokens = clause.sentence.tokens
+    starts = [m.first for m in clause.mentions("facility", first=number.last, last=at)]
+    return any(tokens[i - 1].best.form == "part" for i in starts)
 
 
 def _is_object(before: Token, noun: Token) -> bool:

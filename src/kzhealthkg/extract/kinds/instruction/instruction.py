@@ -188,9 +188,8 @@ def _people(hit: Hit, memory: Memory) -> list[Agent]:
     if options.get("quote"):
         found = speaker(hit.clause, memory, hit.last)
     else:
-        found = feelers(hit, memory)
-        if found is None:
-            found = agents(hit.clause, memory, hit.first, passive=bool(options.get("passive")))
+        felt = feelers(hit, memory)
+        found = agents(hit.clause, memory, hit.first, passive=bool(options.get("passive"))) if felt is None else felt
         told = {m.value.name for m in hit.clause.mentions("person") if m.case == "dat"}
         found = [a for a in found if a.said or (a.person.name not in told and not in_speech(hit.clause, memory))]
         found = [a for a in found if a.said or not _is_now(hit)]

@@ -15,6 +15,7 @@ from kzhealthkg.extract.context.events import reported
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.mission_words import has
 from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.figures.figures import spoken_of
 from kzhealthkg.extract.kinds.mission.asides_ru import abroad, of_houses
 from kzhealthkg.extract.kinds.mission.came import counted_team, seen_at
 from kzhealthkg.extract.kinds.mission.events_ru import take_event
@@ -22,7 +23,7 @@ from kzhealthkg.extract.kinds.mission.houses import house_told
 from kzhealthkg.extract.kinds.mission.journeys import exchanged
 from kzhealthkg.extract.kinds.mission.own_work import of_the_house
 from kzhealthkg.extract.kinds.mission.plain import comes_again, may_be_plain, plain
-from kzhealthkg.extract.kinds.mission.staff_words import TEAMS
+from kzhealthkg.extract.kinds.mission.staff_words import TEAMS, is_staff
 from kzhealthkg.extract.kinds.mission.teams import (
     counted,
     guests,
@@ -33,6 +34,7 @@ from kzhealthkg.extract.kinds.mission.teams import (
 from kzhealthkg.extract.kinds.mission.travel import by_train, is_train, names_train, stops, train_told, travel
 from kzhealthkg.extract.kinds.mission.went import take_journey
 from kzhealthkg.extract.kinds.mission.where import each_place, say_where
+from kzhealthkg.model import Mention
 
 DURING = frozenset(lexicon.words("kinds.mission.mission", "during"))
 JOBS = frozenset(lexicon.words("kinds.mission.mission", "jobs"))
@@ -132,13 +134,27 @@ def _employs(hit: Hit) -> bool:
 
 
 def _serves(hit: Hit, memory: Memory) -> bool:
-    """Больница (она) обслуживает 42 тысячи человек: for how many a facility is there, no doing of a team."""
-    if hit.clause.language != "ru" or hit.verb.best.lemma != "обслуживать":
+    """Больница (она) обслуживает 42 тысячи человек, емхана 4 мың тұрғынды қамтиды: a facility is there for them."""
+    kazakh = hit.clause.language == "kk"
+    if not (_lasts(hit) if kazakh else hit.verb.best.lemma == "обслуживать"):
         return False
     before = hit.clause.sentence.tokens[hit.clause.first : hit.first]
     pointed = any(t.best.pos == "PRON" and t.best.case == "nom" for t in before)
     house = [m for m in hit.clause.mentions("facility", last=hit.first) if m.case in ("nom", "")]
-    return bool(house) or (pointed and memory.facility_just_before(hit.clause.index) is not None)
+    house = [m for m in house if not (kazakh and _owns_staff(hit.clause, m))]
+    return bool(house) or (pointed and spoken_of(hit.clause, memory, within=1) is not None)
+
+
+def _lasts(hit: Hit) -> bool:
+    """Қызмет көрсетеді, қамтып отыр, қамтамасыз етуде: what is done all the time, in one verb or with one behind it."""
+    served = bool(hit.frame.options.get("treat")) and not hit.frame.options.get("treated")
+    verbs = hit.clause.sentence.tokens[hit.last - 1 : hit.clause.last]
+    return served and not any(t.best.form in ("past", "perf") for t in verbs)
+
+
+def _owns_staff(clause: Clause, house: Mention) -> bool:
+    """Аурухана мамандары, емхана дәрігерлері: the house before its staff is no subject."""
+    return any(is_staff(t, "kk") for t in clause.sentence.tokens[house.last : house.last + 2])
 
 
 def _describes(hit: Hit) -> bool:
@@ -149,9 +165,9 @@ def _describes(hit: Hit) -> bool:
         return True  # емдеуге жолдама алды
     if any(t.norm in DURING for t in hit.clause.sentence.tokens[hit.last : hit.last + 1]):
         return True  # тексеру барысында 25 бала емге жолданды
-    return (
-        hit.frame.language == "kk" and hit.verb.best.form == "part" and hit.last < hit.clause.last and not reported(hit)
-    )
+    last = hit.last + (hit.verb.best.form == "conv" and hit.last < hit.clause.last)  # 300 науқас емделе алатын аурухана
+    verb = hit.clause.sentence.tokens[last - 1]
+    return verb.best.form == "part" and last < hit.clause.last and not reported(hit)
 
 
 def _status(hit: Hit, memory: Memory) -> str:
