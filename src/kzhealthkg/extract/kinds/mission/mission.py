@@ -148,6 +148,7 @@ def _serves(hit: Hit, memory: Memory) -> bool:
 def _lasts(hit: Hit) -> bool:
     """Қызмет көрсетеді, қамтып отыр, қамтамасыз етуде: what is done all the time, in one verb or with one behind it."""
     served = bool(hit.frame.options.get("treat")) and not hit.frame.options.get("treated")
+    served = served and "number" in hit.clause.named and not hit.clause.mentions("person", "post")
     verbs = hit.clause.sentence.tokens[hit.last - 1 : hit.clause.last]
     return served and not any(t.best.form in ("past", "perf") for t in verbs)
 
