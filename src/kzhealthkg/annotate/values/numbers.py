@@ -178,10 +178,14 @@ def _one(tokens: Sequence[Token], first: int) -> bool:
 
 
 def _one_kk(tokens: Sequence[Token], first: int) -> bool:
-    """Мыңға жуық, мыңнан астам: one of them; бірнеше мыңнан астам says no number."""
+    """Мыңға жуық, мыңнан астам, саны мыңнан асады: one of them; бірнеше мыңнан астам says no number."""
     before = tokens[first - 1].norm if first else ""
-    near = first + 1 < len(tokens) and tokens[first + 1].norm in _bounding()
+    behind = tokens[first + 1] if first + 1 < len(tokens) else None
+    near = behind is not None and (behind.norm in _bounding() or not _PASSING.isdisjoint(behind.words))
     return near and tokens[first].best.case in ("abl", "dat") and before not in _SEVERAL
+
+
+_PASSING = frozenset(lexicon.words("annotate.values.numbers", "passing"))
 
 
 @cache

@@ -21,6 +21,14 @@ def participle(verb: Token) -> str:
     return _of_past(verb)
 
 
+def present_participle(verb: Token) -> str:
+    """Return the participle of what is done all the time: көрсетеді, көрсетіп жүр → көрсететін; атқарады → атқаратын."""
+    stem = _stem(verb)
+    if stem[-1] in VOWELS:
+        return stem + ("йтін" if _is_front(stem) else "йтын")
+    return stem + ("етін" if _is_front(stem) else "атын")
+
+
 def passive_participle(verb: Token) -> str:
     """Return the participle of what is done to somebody: қабылдады → қабылданған, емдеді → емделген, шығарды → шығарылған."""
     stem = _stem(verb)

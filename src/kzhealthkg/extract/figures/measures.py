@@ -94,7 +94,12 @@ LEAD = 2
 @once_each
 def _speaks_of_health(sentence: Sentence, language: str) -> bool:
     whole = Clause(sentence, 0, 0, len(sentence.tokens), language)
-    return medical(whole.tokens, language) or any(sorts(whole, i) & HEALTH for i in range(whole.last))
+    urgent = not sentence.words.isdisjoint(URGENT) and not sentence.words.isdisjoint(URGENT_HELP)  # жедел көмек
+    return urgent or medical(whole.tokens, language) or any(sorts(whole, i) & HEALTH for i in range(whole.last))
+
+
+URGENT = lexicon.words("extract.figures.measures", "urgent")
+URGENT_HELP = lexicon.words("extract.figures.measures", "urgent_help")
 
 
 def medical(tokens: tuple[Token, ...], language: str) -> bool:

@@ -14,9 +14,19 @@ from kzhealthkg.extract.figures import again, measures, rates
 from kzhealthkg.extract.figures.asserted import asserts
 from kzhealthkg.model import Mention, Token
 
+NEARING = lexicon.words("extract.figures.values", "nearing")
 EXCEEDING = lexicon.words("extract.figures.values", "exceeding")
 
-CASES = {"жет": "dat", "тең": "dat", "теңел": "dat", "жақында": "dat", "ас": "abl", "асып": "abl", "жеткізіл": "dat"}
+CASES = {
+    "жет": "dat",
+    "тең": "dat",
+    "теңел": "dat",
+    "жақында": "dat",
+    "жуықта": "dat",
+    "ас": "abl",
+    "асып": "abl",
+    "жеткізіл": "dat",
+}
 
 
 def value(hit: Hit, memory: Memory) -> list[Draft]:
@@ -136,7 +146,9 @@ def _not_passed(hit: Hit) -> bool:
 
 
 def _passed(hit: Hit) -> str:
-    """Превысил 60 %, 60 %-дан асты, асып түсті: at least; не превысил, аспады: at most."""
+    """Превысил 60 %, 60 %-дан асты, асып түсті: at least; не превысил, аспады: at most; 100-ге жуықтады: about."""
+    if is_lemma(hit.verb, *NEARING):
+        return "about"
     exceeded = any(is_lemma(t, *EXCEEDING) for t in (hit.verb, hit.clause.sentence.tokens[hit.first]))
     over = hit.frame.slots.get("bound") or ("atLeast" if exceeded else "")
     before = hit.clause.sentence.tokens[max(0, hit.first - 1)].norm

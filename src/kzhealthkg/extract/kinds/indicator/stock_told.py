@@ -29,6 +29,7 @@ from kzhealthkg.extract.figures.stock_names import (
     owner,
     struck_by,
 )
+from kzhealthkg.extract.kinds.indicator.giving import giving
 from kzhealthkg.model import Mention
 
 
@@ -57,6 +58,8 @@ def drafted(hit: Hit, number: Mention, head: int, memory: Memory) -> Draft:
         draft.say("measure", of_cause(told, clause, memory))
     else:
         _paired(draft, hit, number, head)
+        if hit.frame.name == STOCK and draft.slots.get("measure"):
+            draft.slots["measure"] = giving(hit, number, head) + str(draft.slots["measure"])
         _befallen(draft, hit, number, head)
     tokens = clause.sentence.tokens
     if draft.slots.get("measure") in BARE:
@@ -165,6 +168,7 @@ def _which(hit: Hit, number: Mention, said: str) -> str:
     return f"{opening(clause.text(first, hit.first), first)} " if first < hit.first and not named else ""
 
 
+STOCK = "indicator-stock"
 FOUND = "indicator-case"
 """Тексерілгендердің 40-ында обыр анықталды: the rule by which people have what was found in so many of them."""
 BEHIND = lexicon.words("kinds.indicator.stock_told", "behind")
