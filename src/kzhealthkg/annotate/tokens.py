@@ -56,8 +56,9 @@ _ITEM = re.compile(
     """,
     re.VERBOSE,
 )
-_MARK = re.compile(r"[.!?…:;»”―\)\]]")
-_BULLET = re.compile(f"[•▪●]|{_PICTURE}")
+_ENDS = frozenset(".!?…:;»”―)]")
+_SIGN = re.compile(rf"[.!?…:;»”―\)\]•▪●]|{_PICTURE}")
+"""An end mark, a bullet or a picture."""
 _LAST_WORD = re.compile(
     r"(?:([\d%]\S*)[ ]*(?:(?:млн|млрд|трлн|мың|тыс)\.?[ ]*)?)?(?:(?<=[\s.(«„“―-])|^)([^\W\d_]+(?:-[^\W\d_]+)?)\.$"
 )
@@ -179,9 +180,10 @@ def spans(line: str) -> list[tuple[int, int]]:
 
 def _breaks(line: str) -> Iterable[re.Match[str]]:
     """Return where a sentence or an item may end: only behind an end mark in a line without bullets and pictures."""
-    if _BULLET.search(line):
+    signs = list(_SIGN.finditer(line))
+    if not _ENDS.issuperset([sign[0] for sign in signs]):
         return _ITEM.finditer(line)
-    behind = [_ITEM.match(line, mark.end()) for mark in _MARK.finditer(line)]
+    behind = [_ITEM.match(line, sign.end()) for sign in signs]
     return [found for found in behind if found]
 
 
