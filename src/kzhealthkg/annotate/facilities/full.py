@@ -66,16 +66,21 @@ def _renamed(sentence: Sentence, full: dict[str, FacilityValue]) -> Sentence:
 
 
 def _made_full(sentence: Sentence, mention: Mention, full: dict[str, FacilityValue]) -> Mention:
-    if mention.type == "post":
-        return replace(mention, value=_of_full(mention.value, full))
-    if mention.type == "person":
-        return replace(
-            mention, value=replace(mention.value, posts=tuple(_of_full(p, full) for p in mention.value.posts))
-        )
+    if mention.type in ("post", "person"):
+        return _with_full_posts(mention, full)
     value = full.get(mention.value.name.lower()) if mention.type == "facility" and _is_one(mention.value) else None
     if value is None or _is_another(sentence, mention):
         return mention
     return replace(mention, value=replace(mention.value, name=value.name, place=mention.value.place or value.place))
+
+
+def _with_full_posts(mention: Mention, full: dict[str, FacilityValue]) -> Mention:
+    """Return an office, or a person with offices, as those of the bodies' full names."""
+    posts = mention.value.posts if mention.type == "person" else (mention.value,)
+    if full.keys().isdisjoint([post.organization.lower() for post in posts]):
+        return mention
+    named = tuple(_of_full(post, full) for post in posts)
+    return replace(mention, value=replace(mention.value, posts=named) if mention.type == "person" else named[0])
 
 
 def _of_full(post: PostValue, full: dict[str, FacilityValue]) -> PostValue:
