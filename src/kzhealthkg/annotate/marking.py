@@ -29,6 +29,7 @@ SHARED: tuple[Rule, ...] = (
     (marks.VENUE, lambda token: venues.may_tell(token) or roads.may_tell(token)),
     (marks.CALLING, lambda token: token.text in words.guards("profession")),
     (marks.COMPANY, lambda token: organizations.may_name(token.norm)),
+    (marks.COMPANY_WORD, lambda token: organizations.may_hold(token.norm)),
     (marks.PROGRAMME, lambda token: programmes.named().tells(token.norm)),
     (marks.PROGRAMME_WORD, lambda token: programmes.named().holds(token.norm)),
     (marks.LOOSE, lambda token: not words.plain(token.text)),

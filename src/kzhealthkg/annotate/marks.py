@@ -33,5 +33,6 @@ CALLING: Final = 1 << 19
 """What somebody is by profession."""
 VENUE: Final = 1 << 20
 """A word that may make a place a mere venue, the end of a road, an origin or a seat."""
-ANY: Final = (1 << 21) - 1
+COMPANY_WORD: Final = 1 << 21
+ANY: Final = (1 << 22) - 1
 """All marks: of what was not looked up nothing is ruled out."""

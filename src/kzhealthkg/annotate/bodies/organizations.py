@@ -10,7 +10,7 @@ from functools import cache
 from kzhealthkg.annotate.bodies.bodies import Body, has_form, words
 from kzhealthkg.annotate.bodies.kk import kk_bodies
 from kzhealthkg.annotate.bodies.ru import ru_bodies
-from kzhealthkg.annotate.marks import BODY, COMPANY
+from kzhealthkg.annotate.marks import BODY, COMPANY, COMPANY_WORD
 from kzhealthkg.annotate.words import Piece, kk_stems
 from kzhealthkg.sieve import Sieve
 
@@ -30,7 +30,7 @@ def bodies(
         every += ru_bodies(text, found, [start for start, _ in people])
     elif told & BODY:
         every += kk_bodies(text, found, [end for _, end in people])
-    if told & COMPANY and _telling().fitting([piece.text.lower() for piece in found]):
+    if told & COMPANY and _telling().fitting([piece.text.lower() for piece in found if piece.marks & COMPANY_WORD]):
         every += _known(text, found[0].start, found[-1].end)
     if not every:
         return every
@@ -68,6 +68,11 @@ def _telling() -> Sieve[str]:
 def may_name(word: str) -> bool:
     """Say whether a lower-cased word may be one of those that the name of no known company is without."""
     return _telling().tells(word)
+
+
+def may_hold(word: str) -> bool:
+    """Say whether a lower-cased word may be any of those of a known company's name."""
+    return _telling().holds(word)
 
 
 def _known(text: str, start: int, end: int) -> Iterator[Body]:

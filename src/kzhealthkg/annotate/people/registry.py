@@ -71,7 +71,7 @@ class Registry:
     def partial(self, found: Sequence[Piece], language: str, taken: Sequence[Person]) -> Iterator[Person]:
         """Yield the bare surnames and given names of people whom the article names in full."""
         begun = self._capitals
-        large = [(at, p) for at, p in enumerate(found) if _CAPITAL[p.text[0]] in begun] if begun else ()
+        large = [(at, piece) for at, piece in enumerate(found) if _CAPITAL[piece.text] in begun] if begun else ()
         for at, piece in large:
             meant = self._bare(piece.text, language) if len(piece.text) > 2 else None
             if meant is None or any(other.start <= piece.start < other.end for other in taken):
@@ -97,9 +97,9 @@ class Registry:
         return None
 
 
-def _capital(letter: str) -> str:
-    """Return a capital as names are compared, "" for any other sign."""
-    return fold(letter)[:1] if letter.isupper() else ""
+def _capital(word: str) -> str:
+    """Return the capital that a word begins with as names are compared, "" for any other sign."""
+    return fold(word[0])[:1] if word[0].isupper() else ""
 
 
 _CAPITAL = Remembered(_capital)

@@ -119,7 +119,7 @@ def comes_from(tokens: Sequence[Token], mention: Mention | Unit) -> bool:
 
 def _is_coming(token: Token) -> bool:
     """Say whether a word is a verb of coming, in any form of either language."""
-    return any(r.form and r.lemma in COMING for r in token.readings)
+    return not COMING.isdisjoint(token.words) and any(r.form and r.lemma in COMING for r in token.readings)
 
 
 COMING = frozenset(lexicon.words("annotate.places.venues", "coming"))
