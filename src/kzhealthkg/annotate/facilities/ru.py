@@ -33,6 +33,8 @@ SMALL = frozenset({"city", "town"})
 
 def find_facilities(sentence: Sentence) -> list[Mention]:
     """Return the facilities a Russian sentence names."""
+    if not sentence.marks & FACILITY:
+        return []
     found: list[Mention] = []
     after = 0
     for at in [i for i, token in enumerate(sentence.tokens) if token.marks & FACILITY]:

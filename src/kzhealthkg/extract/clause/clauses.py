@@ -103,9 +103,7 @@ def _cuts_kk(sentence: Sentence) -> list[tuple[int, int]]:
         token, before = tokens[i], tokens[i - 1]
         named = i > 1 and before.text[0].isupper() and not before.text.isupper()  # Алматы is no past tense
         dash = (token.text in HARD or _hyphen_as_dash(tokens, i)) and not (_inside_name(tokens, i) or i in aside)
-        told = before.norm in ATTRIBUTING or _ends_kk(before) or _told_kk(before) or _going_on(tokens, i)
-        told = told or (token.text == "," and conceded(tokens, i))
-        comma = token.text == "," and told and not named
+        comma = token.text == "," and not named and _told_before(tokens, i)
         join = (token.norm in JOINS_KK or token.norm in QUOTING) and _finite_kk(before) and not named
         if dash or comma or join or (sums and _of_a_sum(tokens, i)):
             cuts.append((i, i + 1))
@@ -114,9 +112,18 @@ def _cuts_kk(sentence: Sentence) -> list[tuple[int, int]]:
     return cuts
 
 
+def _told_before(tokens: tuple[Token, ...], comma: int) -> bool:
+    """Say whether a clause may end before a comma."""
+    before = tokens[comma - 1]
+    told = before.norm in ATTRIBUTING or _ends_kk(before) or _told_kk(before) or _going_on(tokens, comma)
+    return told or conceded(tokens, comma)
+
+
 def _places_aside(sentence: Sentence) -> frozenset[int]:
     """Үш амбулатория – A, B және C ауылдарында – жөнделді: the two dashes around a list of places part no clause."""
-    dashes = [i for i, t in enumerate(sentence.tokens) if t.text in "–—"]
+    if DASHES.isdisjoint(sentence.words):
+        return frozenset()
+    dashes = [i for i, t in enumerate(sentence.tokens) if t.text in DASHES]
     if len(dashes) != PAIR:
         return frozenset()
     first, last = dashes
@@ -127,6 +134,7 @@ def _places_aside(sentence: Sentence) -> frozenset[int]:
 
 
 PAIR = 2
+DASHES = frozenset("–—")
 
 
 def _of_a_sum(tokens: tuple[Token, ...], i: int) -> bool:
@@ -146,7 +154,7 @@ def _inside_name(tokens: tuple[Token, ...], i: int) -> bool:
     if tokens[i].text == "(" or tokens[i].text == ")":
         return True
     following = tokens[i + 1] if i + 1 < len(tokens) else None
-    if tokens[i].text not in "–—" or following is None:
+    if tokens[i].text not in DASHES or following is None:
         return False
     if i and ((tokens[i - 1].best.pos == "NUM" and tokens[i - 1].best.possessive) or tokens[i - 1].norm in SHARES):
         return True
@@ -202,7 +210,8 @@ def _cuts_ru(sentence: Sentence) -> list[tuple[int, int]]:
     if PARTING_RU.isdisjoint(sentence.words):
         return []
     tokens, inside = sentence.tokens, within_names(sentence, _predicate_ru)
-    able = (i for i, t in enumerate(tokens) if t.norm in MARKS_RU or "который" in t.words)
+    which = "который" in sentence.words
+    able = [i for i, t in enumerate(tokens) if t.norm in MARKS_RU or (which and "который" in t.words)]
     marks = [i for i in able if i and not inside[i] and _mark_ru(tokens, i) and not _whose(tokens, i)]
     if not ASIDE.isdisjoint(sentence.words):
         marks = [i for i in marks if not (tokens[i].text == "," and set_off(tokens, i))]

@@ -22,20 +22,21 @@ def connectors(language: str) -> tuple[tuple[str, bool], ...]:
 
 def connector(tokens: tuple[Token, ...], first: int, language: str) -> int:
     """Return how many tokens at ``first`` are such a phrase, 0 for none."""
-    for phrase, count in _begun(language).get(tokens[first].norm, ()):
-        if tokens[first].norm == phrase or (count > 1 and words(tokens[first : first + count]).lower() == phrase):
+    word, behind = tokens[first].norm, tokens[first + 1].norm if first + 1 < len(tokens) else ""
+    for phrase, count, second in _begun(language).get(word, ()):
+        if word == phrase or (second == behind and words(tokens[first : first + count]).lower() == phrase):
             return count
     return 0
 
 
 @cache
-def _begun(language: str) -> dict[str, list[tuple[str, int]]]:
-    """Return the first word of the phrases → these, with how many words each has."""
-    found: dict[str, list[tuple[str, int]]] = {}
+def _begun(language: str) -> dict[str, list[tuple[str, int, str]]]:
+    """Return the first word of the phrases → these, with how many words each has and the second of them."""
+    found: dict[str, list[tuple[str, int, str]]] = {}
     for phrase, _ in connectors(language):
-        first = phrase.split()
-        for word in {phrase, first[0]}:
-            found.setdefault(word, []).append((phrase, len(first)))
+        said = phrase.split()
+        for word in {phrase, said[0]}:
+            found.setdefault(word, []).append((phrase, len(said), (*said, "")[1]))
     return found
 
 

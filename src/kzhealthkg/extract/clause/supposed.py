@@ -49,9 +49,10 @@ def _follows(clause: Clause) -> bool:
 @once_each
 def rumoured(sentence: Sentence) -> bool:
     """… туралы ақпарат тарады; министрлік теріске шығарды; информация недостоверна."""
-    found = [(i, opened) for i, token in enumerate(sentence.tokens) if (opened := OPENED[token.norm])]
-    norms = [token.norm for token in sentence.tokens] if found else []
-    return any(_stands(stems, norms[i:]) for i, opened in found for stems in opened)
+    if not any(map(OPENED.__getitem__, sentence.words)):
+        return False
+    norms = [token.norm for token in sentence.tokens]
+    return any(_stands(stems, norms[i:]) for i, norm in enumerate(norms) for stems in OPENED[norm])
 
 
 OPENED = Remembered[str, tuple[tuple[str, ...], ...]](
