@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 
 from kzhealthkg.annotate.bodies.bodies import Body, has_form, words
@@ -12,6 +11,7 @@ from kzhealthkg.annotate.bodies.kk import kk_bodies
 from kzhealthkg.annotate.bodies.ru import ru_bodies
 from kzhealthkg.annotate.marks import BODY, COMPANY, COMPANY_WORD
 from kzhealthkg.annotate.words import Piece, kk_stems
+from kzhealthkg.model.frozen import replace
 from kzhealthkg.sieve import Sieve
 
 _COMPANY = re.compile(r"^компания\s+(?=[A-Z«])|(?<=[A-Za-z»])\s+компаниясы$", re.I)

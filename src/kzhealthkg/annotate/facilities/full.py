@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
 from kzhealthkg.annotate.facilities import words
 from kzhealthkg.model import FacilityValue, Mention, PostValue, Sentence
+from kzhealthkg.model.frozen import replace
 
 QUOTES = str.maketrans("", "", "«»“”„'")
 FIGURED = re.compile(r"[\d№]")

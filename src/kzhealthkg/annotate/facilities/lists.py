@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from kzhealthkg import gazetteer
 from kzhealthkg.annotate.facilities import words
@@ -12,6 +11,7 @@ from kzhealthkg.annotate.facilities.names import names_a_place
 from kzhealthkg.annotate.facility_types import facility_type, heads
 from kzhealthkg.annotate.words import AND_KK
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue, Sentence, Token
+from kzhealthkg.model.frozen import replace
 from kzhealthkg.morph import nominative
 
 Part = tuple[int, int]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.annotate.people.person_forms import Person
 from kzhealthkg.annotate.people.roles import DEPUTIES, Office
 from kzhealthkg.annotate.words import AND_KK, guards, kk_stems, ru_tags
+from kzhealthkg.model.frozen import replace
 
 _BRACKETED = re.compile(r"\([^()]*\)")
 _AND = re.compile(r"\s+(?:и|және|әрі)\s+")

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cached_property
 
 from kzhealthkg.annotate.bodies.bodies import Body, heads_of
 from kzhealthkg.annotate.bodies.regions import region_of
 from kzhealthkg.annotate.people.roles import Office
 from kzhealthkg.annotate.words import Piece
-from kzhealthkg.model.frozen import Keeping, frozen
+from kzhealthkg.model.frozen import Keeping, frozen, replace
 
 _LOCAL = re.compile(
     r"облыстық|аудандық|қалалық|областн|районн|городск|сақтау басқармасы|управлени\w+ .*здравоохр", re.I

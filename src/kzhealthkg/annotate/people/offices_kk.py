@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.annotate.bodies import bodies
@@ -18,6 +17,7 @@ from kzhealthkg.annotate.people.names_in_kk import LEVELS, named_in, owner_in
 from kzhealthkg.annotate.people.offices import Offices, capital
 from kzhealthkg.annotate.people.roles import Office
 from kzhealthkg.annotate.words import Piece, kk_stems
+from kzhealthkg.model.frozen import replace
 
 _OF_FIELD = lexicon.words("annotate.people.offices_kk", "of_field")
 _FIELD_BEFORE = re.compile(rf"(?:[\w,-]+\s+){{1,5}}(?:{'|'.join(_OF_FIELD)})\s*$")

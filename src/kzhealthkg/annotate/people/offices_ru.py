@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from kzhealthkg import gazetteer, lexicon
@@ -21,6 +20,7 @@ from kzhealthkg.annotate.people.office_words_ru import (
 )
 from kzhealthkg.annotate.people.offices import Offices
 from kzhealthkg.annotate.people.roles import Office
+from kzhealthkg.model.frozen import replace
 from kzhealthkg.text.quotation import OPEN
 
 _SECOND_OWNER = re.compile(r"\s+и\s+[А-ЯЁ][а-яё]+")

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import cache, reduce
 from operator import or_
 
@@ -29,7 +28,7 @@ from kzhealthkg.annotate.people.roles import Office, roles
 from kzhealthkg.annotate.people.shares import Held, settle
 from kzhealthkg.annotate.words import Piece, guards, pieces, ru_tags
 from kzhealthkg.model import Article, Mention, OrganizationValue, PersonValue, PostValue, ProgrammeValue, Sentence
-from kzhealthkg.model.frozen import frozen
+from kzhealthkg.model.frozen import frozen, replace
 
 
 @frozen

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from kzhealthkg.annotate.names import names
 from kzhealthkg.annotate.names.namesakes import namesake
 from kzhealthkg.annotate.people.person_forms import Person
 from kzhealthkg.annotate.words import Piece, fold, kk_stems, titled
+from kzhealthkg.model.frozen import replace
 from kzhealthkg.remembered import Remembered
 
 PARTS = ("surname", "given")

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache, lru_cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.annotate.marks import ROLE, ROLE_WORD
 from kzhealthkg.annotate.words import ru_cases
 from kzhealthkg.model import Sentence
-from kzhealthkg.model.frozen import frozen
+from kzhealthkg.model.frozen import frozen, replace
 from kzhealthkg.sieve import Rare, Sieve
 
 _KK_END = (

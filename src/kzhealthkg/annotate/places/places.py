@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 
 from kzhealthkg import gazetteer
 from kzhealthkg.annotate.marks import PLACE, PLACE_TYPE, VENUE
@@ -24,6 +23,7 @@ from kzhealthkg.annotate.places.spans import units
 from kzhealthkg.annotate.places.units import Unit
 from kzhealthkg.annotate.places.venues import comes_from, is_origin, is_seat, is_venue
 from kzhealthkg.model import Article, Mention, PlaceValue, Sentence, Token
+from kzhealthkg.model.frozen import replace
 
 
 def find_places(sentences: tuple[Sentence, ...], article: Article) -> list[list[Mention]]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from functools import cache, cached_property
 from itertools import pairwise
@@ -17,7 +16,7 @@ from kzhealthkg.annotate.marks import DATE, DATE_WORD
 from kzhealthkg.annotate.values import date_words, elided_years
 from kzhealthkg.annotate.values.date_rules import LEANING, RULES, Said
 from kzhealthkg.model import DateValue, Mention, Sentence
-from kzhealthkg.model.frozen import Keeping, frozen
+from kzhealthkg.model.frozen import Keeping, frozen, replace
 from kzhealthkg.sieve import Sieve
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache, lru_cache
 
@@ -21,6 +20,7 @@ from kzhealthkg.annotate.values.bounds import (
 )
 from kzhealthkg.annotate.values.numbers import Number
 from kzhealthkg.model import Mention, Quantity, Sentence, Token
+from kzhealthkg.model.frozen import replace
 from kzhealthkg.morph import ending_case
 from kzhealthkg.text.quotation import DASHES
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.syntax import FINITE, words
 from kzhealthkg.model import Sentence, Token
+from kzhealthkg.model.frozen import replace
 from kzhealthkg.text.quotation import DASHES, SPEECH
 
 ATTRIBUTING = frozenset(lexicon.words("extract.clause.relays", "attributing"))
+OPENING = frozenset(phrase.split()[0] for phrase in ATTRIBUTING)
 BENEFITS = frozenset(lexicon.words("extract.clause.relays", "benefits"))
 POINTING = frozenset(lexicon.words("extract.clause.relays", "pointing"))
 AS, DEP = "как", "деп"
@@ -28,7 +28,7 @@ CLOSING = BENEFITS | THUS | RELAYING_RU
 def attributed(tokens: tuple[Token, ...]) -> int | None:
     """По словам главы, …; как сообщает пресс-служба, …: return where the comma behind who says it stands, None where nobody opens so."""
     passed_on = len(tokens) > 1 and tokens[0].norm == AS and tokens[1].norm in RELAYING_RU
-    if not passed_on and words(tokens[:2]).lower() not in ATTRIBUTING:
+    if not passed_on and (tokens[0].norm not in OPENING or words(tokens[:2]).lower() not in ATTRIBUTING):
         return None
     return next((at for at, token in enumerate(tokens) if token.text == ","), None)
 

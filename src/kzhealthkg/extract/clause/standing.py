@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.lists_ru import SIGNS
 from kzhealthkg.extract.clause.prepositions import IN
 from kzhealthkg.extract.clause.status_ru import FINITE
 from kzhealthkg.extract.clause.syntax import is_lemma, unlisted_place
 from kzhealthkg.model import FacilityValue, Mention, Sentence
+from kzhealthkg.model.frozen import replace
 
 COMING = lexicon.words("extract.clause.standing", "coming")
 MOVING = lexicon.words("extract.clause.standing", "moving")

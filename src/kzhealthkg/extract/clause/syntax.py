@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import field, replace
+from dataclasses import field
 from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.cues import Ended, endings, helpers
 from kzhealthkg.extract.clause.once import once
 from kzhealthkg.model import Mention, Sentence, Token
-from kzhealthkg.model.frozen import Keeping, frozen
+from kzhealthkg.model.frozen import Keeping, frozen, replace
 
 ACTION_ENDINGS = lexicon.words("extract.clause.syntax", "action_endings")
 
@@ -21,6 +21,8 @@ FIGURE_ENDINGS = frozenset(lexicon.words("extract.clause.syntax", "figure_ending
 QUOTING = frozenset(lexicon.words("extract.clause.syntax", "quoting"))
 
 
+NONE: list[Mention] = []
+"""No mentions of a type: a list as others, of which a copy is given away."""
 CLOSING = (".", "", "!", "…", ";", ":", ",")
 """What closes a sentence of one clause: it may count as one of the clause's words."""
 
@@ -110,15 +112,16 @@ class Clause(Keeping):
 
     def mentions(self, *types: str, first: int | None = None, last: int | None = None) -> list[Mention]:
         """Return the mentions of the given types that lie inside the clause (or a part of it)."""
-        if first is None and last is None and len(types) == 1:
-            found = self.named.get(types[0])
-            return found[:] if found else []
+        if len(types) == 1 and first is None and last is None:
+            return self.named.get(types[0], NONE)[:]
         low = self.first if first is None else first
         high = self.last if last is None else last
-        inside = self.first <= low and high <= self.last
-        if inside and self.named.keys().isdisjoint(types):
+        if not (self.first <= low and high <= self.last):
+            mentions: Iterable[Mention] = self.sentence.mentions
+        elif self.named.keys().isdisjoint(types):
             return []
-        mentions = self._own if inside else self.sentence.mentions
+        else:
+            mentions = self.named[types[0]] if len(types) == 1 else self._own
         return [m for m in mentions if m.type in types and low <= m.first and m.last <= high]
 
     def text(self, first: int, last: int) -> str:

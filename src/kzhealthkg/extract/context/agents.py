@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.groups import JOINS, begin, groups, words_of
 from kzhealthkg.extract.clause.once import once_each
@@ -16,7 +14,7 @@ from kzhealthkg.extract.context.others import modifies, others
 from kzhealthkg.extract.context.own_words import oneself
 from kzhealthkg.extract.context.which_ru import antecedent
 from kzhealthkg.model import Document, Mention, PersonValue, Sentence, Token
-from kzhealthkg.model.frozen import frozen
+from kzhealthkg.model.frozen import frozen, replace
 
 BACK = 3
 LEADS = 6

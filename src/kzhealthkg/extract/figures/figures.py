@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from itertools import pairwise
 
 from kzhealthkg import lexicon
@@ -12,6 +11,7 @@ from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context.lives import once_worked
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue, Sentence, Token
+from kzhealthkg.model.frozen import replace
 
 IT = lexicon.words("extract.figures.figures", "it")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 
 from kzhealthkg import gazetteer, lexicon
@@ -11,6 +10,7 @@ from kzhealthkg.extract.clause.phrases import Phrase
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma, words
 from kzhealthkg.extract.context import wording
 from kzhealthkg.model import Token
+from kzhealthkg.model.frozen import replace
 from kzhealthkg.morph import nominative
 
 WHEN = frozenset(lexicon.words("extract.figures.people_names", "when"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit, hits
@@ -21,6 +20,7 @@ from kzhealthkg.extract.kinds.documents.next_topics import covered
 from kzhealthkg.extract.kinds.documents.parties import bodies_of, parties, signatories
 from kzhealthkg.extract.kinds.documents.sides import FORM, Party, both_told
 from kzhealthkg.model import Token
+from kzhealthkg.model.frozen import replace
 
 LEFT, RIGHT = 5, 7
 SIDES = lexicon.words("kinds.documents.agreement", "sides")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 from kzhealthkg import lexicon
@@ -53,6 +52,7 @@ from kzhealthkg.extract.kinds.funding.sectors import (
     of_health,
 )
 from kzhealthkg.model import Mention
+from kzhealthkg.model.frozen import replace
 
 SHORT = 10
 """Words in the longest clause whose money, said for nothing, is that of the thing named just before."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 
 from kzhealthkg import lexicon
@@ -16,6 +15,7 @@ from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.goods.bare_counts import ONES
 from kzhealthkg.model import Token
+from kzhealthkg.model.frozen import replace
 from kzhealthkg.morph import nominative
 
 NAME_REACH = 4

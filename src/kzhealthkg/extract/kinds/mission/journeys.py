@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.cues import enders
 from kzhealthkg.extract.clause.frames import Hit, every
@@ -20,6 +18,7 @@ from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.mission.teams import counted, guests, organization, specialists
 from kzhealthkg.model import Mention, PlaceValue
+from kzhealthkg.model.frozen import replace
 
 REACHED = frozenset({"loc", "dat", "nom", ""})
 REACHED_RU = frozenset({"loc", "acc", "dat"})

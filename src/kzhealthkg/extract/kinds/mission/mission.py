@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit, every_hit, hits
 from kzhealthkg.extract.clause.phases import phase_of
@@ -35,6 +33,7 @@ from kzhealthkg.extract.kinds.mission.travel import by_train, is_train, names_tr
 from kzhealthkg.extract.kinds.mission.went import take_journey
 from kzhealthkg.extract.kinds.mission.where import each_place, say_where
 from kzhealthkg.model import Mention
+from kzhealthkg.model.frozen import replace
 
 DURING = frozenset(lexicon.words("kinds.mission.mission", "during"))
 JOBS = frozenset(lexicon.words("kinds.mission.mission", "jobs"))

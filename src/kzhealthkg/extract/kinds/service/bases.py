@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.between import only
 from kzhealthkg.extract.clause.coordinated import LIST_SIGNS
@@ -18,6 +16,7 @@ from kzhealthkg.extract.context.inside import here, is_inner
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.figures.figures import within_it
 from kzhealthkg.model import FacilityValue, Mention, Token
+from kzhealthkg.model.frozen import replace
 
 POINTERS = frozenset(lexicon.words("kinds.service.bases", "pointers"))
 FIELDS = lexicon.words("kinds.service.bases", "fields")

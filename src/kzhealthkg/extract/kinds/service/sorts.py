@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.phrases import Phrase
 from kzhealthkg.extract.clause.phrases_ru import of_its_own
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.model import Token
+from kzhealthkg.model.frozen import replace
 from kzhealthkg.text.quotation import DASHES
 
 JOINED = lexicon.words("kinds.service.sorts", "joined")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from kzhealthkg import lexicon
@@ -17,7 +16,7 @@ from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.visit import stops_kk, stops_ru
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue
-from kzhealthkg.model.frozen import frozen
+from kzhealthkg.model.frozen import frozen, replace
 
 BRANCH = "филиал"
 NEAR = 2

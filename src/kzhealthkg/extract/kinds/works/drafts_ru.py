@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 from kzhealthkg import lexicon
@@ -23,6 +22,7 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.works.designs import undated
 from kzhealthkg.extract.kinds.works.drafts import say_name
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue, Token
+from kzhealthkg.model.frozen import replace
 
 MORE = frozenset(lexicon.words("kinds.works.drafts_ru", "more"))
 REPAIR = lexicon.words("kinds.works.drafts_ru", "repair")
