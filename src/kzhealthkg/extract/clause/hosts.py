@@ -75,9 +75,13 @@ def _hospital_around(clause: Clause) -> Mention | None:
         spoken_of = outer.value.definite and not outer.value.type  # мекемеде
         hospital = (outer.case == "loc" or owner) and (outer.value.type.endswith(HOSTS) or dispensary or spoken_of)
         hospital = hospital or _other_house(outer, inner) or _on_grounds(clause, outer, inner)
-        hospital = hospital and not outer.value.plural
+        hospital = hospital and (not outer.value.plural or (clause.language == "ru" and not outer.value.name))
         reach = LEFT_REACH if tokens[inner.last : inner.last + 1] and tokens[inner.last].norm in LIST_SIGNS else 1
-        around = (*tokens[inner.last : inner.last + reach], *tokens[outer.last : min(inner.first, outer.last + 3)])
+        between = LEFT_REACH if clause.language == "ru" else 3
+        around = (
+            *tokens[inner.last : inner.last + reach],
+            *tokens[outer.last : min(inner.first, outer.last + between)],
+        )
         if hospital and (_is_centre(inner) or _is_ward(inner)) and any(is_lemma(t, *OPENING, *WORKING) for t in around):
             return outer
     return None

@@ -50,6 +50,7 @@ def placed(sentence: Sentence, mention: Mention) -> FacilityValue:
     ]
     near = [m for m in [*before, *_behind(sentence, mention)] if m.value.level in SETTLEMENTS]
     apart = _of_another(sentence, near, before) or _given_apart(sentence, near, mention)
+    apart = apart or _of_member(sentence, near, mention)
     near = near if not (apart or (near and held_by_another(sentence, near[-1], mention.first))) else []
     near = near or [m for m in before[-1:] if _of_district(m, facility)]
     return replace(facility, place=near[-1].value) if near and not _of_list(sentence, near) else facility
@@ -68,6 +69,17 @@ def held_by_another(sentence: Sentence, place: Mention, at: int) -> bool:
     if place.last > at or owner_before(sentence, place) is None:
         return False
     return any(t.norm in SIGNS for t in sentence.tokens[place.last : at])
+
+
+def _of_member(sentence: Sentence, near: list[Mention], mention: Mention) -> bool:
+    """A және B ауруханаларында: the town in the name of one member of a list is not that of the next, which has its own."""
+    inside = [m for m in sentence.mentions if near and m.type == "facility" and m.first <= near[-1].first < m.last]
+    between = sentence.tokens[inside[-1].last : mention.first] if inside else ()
+    own = sentence.tokens[mention.first].text[0].isupper() and mention.last - mention.first > 1
+    return own and bool(between) and inside[-1].case == mention.case and all(t.norm in JOINS for t in between)
+
+
+JOINS = frozenset(lexicon.words("extract.clause.standing", "joins"))
 
 
 def described_by(sentence: Sentence, mention: Mention) -> bool:

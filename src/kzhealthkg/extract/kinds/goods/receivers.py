@@ -5,7 +5,7 @@ from __future__ import annotations
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.prepositions import IN
-from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context import events
 from kzhealthkg.extract.context.memory import FOREIGN
 from kzhealthkg.extract.kinds.goods.receivers_ru import listed_ru
@@ -80,7 +80,26 @@ def place_list(clause: Clause) -> list[Mention]:
     members = events.listed(found, clause)
     if not members:
         return []
+    if _of_towns(clause, members):
+        return members
     if clause.language == "ru":
         before = clause.sentence.tokens[members[0].first - 1].norm if members[0].first else ""
         return members if before in IN else []
     return members if members[-1].case in RECEIVING else []
+
+
+def _of_towns(clause: Clause, members: list[Mention]) -> bool:
+    """Үш қалада (A, B, C), в трёх городах – A, B и C: a list in brackets, or behind a dash, of the towns counted right before it."""
+    tokens, at = clause.sentence.tokens, members[0].first - 1
+    if at - 1 <= clause.first or tokens[at].text not in OPENING or not is_lemma(tokens[at - 1], *TOWNS):
+        return False
+    if clause.language != "ru":
+        return tokens[at - 1].best.case in RECEIVING
+    near = {t.norm for t in tokens[max(clause.first, at - REACH) : at - 1]}
+    return not near.isdisjoint(IN)
+
+
+REACH = 4
+"""Words from a Russian preposition to the towns that it governs, at most: в трёх крупных городах."""
+OPENING = frozenset("(–—-")
+TOWNS = lexicon.words("kinds.goods.receivers", "towns")

@@ -59,8 +59,14 @@ def towns_of_several(clause: Clause, receiving: list[Mention]) -> list[Mention]:
 
 
 def only_kinds(clause: Clause, first: int, last: int) -> bool:
-    """Say whether a place follows at once, or behind a word for its kind: сёл A и B."""
-    return first == last or (last - first == 1 and is_lemma(clause.sentence.tokens[first], *KINDS))
+    """Say whether a place follows at once, or behind a word for its kind: сёл A и B, трёх городов (A и B)."""
+    numbers = {i for m in clause.mentions("number", first=first, last=last) for i in range(m.first, m.last)}
+    rest = [t for i, t in enumerate(clause.sentence.tokens[first:last], first) if i not in numbers]
+    rest = rest[:-1] if len(rest) > 1 and rest[-1].text in OPENING else rest
+    return not rest or (len(rest) == 1 and is_lemma(rest[0], *KINDS))
+
+
+OPENING = frozenset("(–—")
 
 
 KINDS = lexicon.words("kinds.goods.receivers_ru", "kinds")

@@ -144,8 +144,14 @@ def hosted(hit: Hit) -> list[Phrase]:
     first = len(left) - 1
     while first > 0 and only(clause, left[first - 1].last, left[first].first, LIST_SIGNS):
         first -= 1
-    chosen = right[:1] or (left[-1:] if russian else left[max(first, 0) :])
+    chosen = right[:1] or (left[-1:] if russian else left[max(first, 0) :] or _ahead(clause, base))
     return [_with_branch(clause, m) for m in chosen]
+
+
+def _ahead(clause: Clause, base: Mention) -> list[Mention]:
+    """Инсульт орталығы аудандық аурухана базасында ашылды: the thing that opens may stand right before its base."""
+    found = [m for m in clause.mentions("facility", last=base.first) if m.case == "nom" and is_inner(m)]
+    return [m for m in found[-1:] if m.value.name and not m.value.definite and base.first - m.last <= 1]
 
 
 def _of_part(clause: Clause, mention: Mention) -> bool:
@@ -190,9 +196,18 @@ def host_of(clause: Clause, item: Phrase) -> Mention | None:
     found = clause.mentions("facility", last=item.first if clause.language != "ru" else None)
     found = [m for m in found if not (m.first <= item.head < m.last)]
     located = [m for m in found if m.case in ("loc", "gen", "dat")] if clause.language != "ru" else found
+    located = located or hosts_behind(item)
     if len(located) > 1 and all(m.case == "loc" for m in located) and clause.language == "kk":
         return _own_host(clause, located)
-    return (located or found)[0] if found else None
+    return next(iter(located or found), None)
+
+
+def hosts_behind(item: Phrase) -> list[Mention]:
+    """МРТ аппараты А ауруханасында іске қосылды: the Kazakh houses that stand between a thing and its verb."""
+    clause = item.clause
+    behind = clause.mentions("facility", first=item.last) if clause.language == "kk" else []
+    based = [m for m in behind if any(t.norm.startswith(BASES) for t in clause.sentence.tokens[m.last : m.last + 1])]
+    return based or [m for m in behind if m.case == "loc"]
 
 
 def _own_host(clause: Clause, located: list[Mention]) -> Mention:

@@ -19,10 +19,12 @@ from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.figures.figures import known
 from kzhealthkg.extract.kinds.goods.counted_members import opened_parts
 from kzhealthkg.extract.kinds.goods.receivers import place_list
+from kzhealthkg.extract.kinds.goods.receivers_ru import towns_of_several
 from kzhealthkg.extract.kinds.goods.supplies import whole
 from kzhealthkg.extract.kinds.service.bases import (
     behind_dash,
     host_of,
+    hosts_behind,
     of_authority,
     owner_before,
     pointed_base,
@@ -97,9 +99,12 @@ def _in_each(draft: Draft, item: Phrase, memory: Memory) -> list[Draft]:
     if clause.language != "kk" or "facility" not in draft.slots:
         return []
     before = whole([m for m in clause.mentions("facility", last=item.first) if m.value.name])
+    before = before or [m for m in hosts_behind(item) if m.value.name]
     found = [known(memory, clause.sentence, m) for m in events.listed(before, clause)]
     if len(found) < 2 or draft.slots["facility"] not in [f.name for f in found]:
         return []
+    if any(r.plural for r in clause.sentence.tokens[item.head].readings):
+        draft.slots["item"] = singular(item, str(draft.slots["item"]))
     made = [draft.copy() for _ in found]
     for member, facility in zip(made, found, strict=True):
         member.drop("facility", *LOCATED)
@@ -112,12 +117,14 @@ def _in_each(draft: Draft, item: Phrase, memory: Memory) -> list[Draft]:
 def _everywhere(draft: Draft, item: Phrase) -> list[Draft]:
     """A және B қалаларында 2 кешен іске қосылды: several things in several towns, one in each."""
     clause = item.clause
-    places = [m for m in place_list(clause) if m.last <= item.first or clause.language == "ru"]
+    bare = [m for m in clause.mentions("facility") if m.case == "loc" and not m.first <= item.head < m.last]
+    places = towns_of_several(clause, bare) or place_list(clause)
+    places = [m for m in places if m.last <= item.first or clause.language == "ru"]
     plural = any(r.plural for r in clause.sentence.tokens[item.head].readings)
-    several = item.count is not None if clause.language == "kk" else plural
-    if not several or len(places) < 2 or "facility" in draft.slots:
+    several = plural or bool(bare) or clause.language == "kk"
+    if len(places) < 2 or "facility" in draft.slots or not several:
         return [draft]
-    if clause.language == "ru":
+    if plural:
         draft.slots["item"] = singular(item, str(draft.slots["item"]))
     made = [draft.copy() for _ in places]
     for member, mention in zip(made, places, strict=True):
