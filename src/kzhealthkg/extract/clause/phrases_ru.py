@@ -73,11 +73,27 @@ def right_ru(clause: Clause, head: int) -> int:
         abbreviation = token.text.isupper() and len(token.text) > 1 and last == head + 1
         if token.text in LETTERS and tokens[last - 1].best.lemma in CLASSES:
             return _letters(clause, last)
+        if _governed(clause, last) and last > head + 1 and end == last:
+            last = end = last + 1
+            continue
         if (not genitive(token) and not abbreviation) or token.best.lemma in stops():
             break
         last += 1
         end = last if _nominal_genitive(token) or abbreviation else end
     return end
+
+
+def _governed(clause: Clause, at: int) -> bool:
+    """Система обеспечения кислородом, отделение лечения лазером: what an action is done with belongs to its name."""
+    token, before = clause.sentence.tokens[at], clause.sentence.tokens[at - 1].best
+    if before.lemma not in GOVERNING or before.case != "gen" or token.best.lemma in nouns("professions", "ru"):
+        return False
+    named = clause.mentions("facility", "organization", "person", "post", "place", first=at)
+    nominal = token.best.pos == "NOUN" and {r.case for r in token.readings if r.pos == "NOUN"} == {"ins"}
+    return nominal and not any(m.first <= at < m.last for m in named)
+
+
+GOVERNING = frozenset(lexicon.words("extract.clause.phrases_ru", "governing"))
 
 
 LETTERS = frozenset("ABCDАВСД")

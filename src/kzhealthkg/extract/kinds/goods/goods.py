@@ -17,6 +17,7 @@ from kzhealthkg.extract.clause.nouns import light, nouns
 from kzhealthkg.extract.clause.once import once_each
 from kzhealthkg.extract.clause.phrases import Phrase, phrase, without_edge
 from kzhealthkg.extract.clause.replaced import replaced
+from kzhealthkg.extract.clause.shared_heads import sharing
 from kzhealthkg.extract.clause.syntax import ENDS, FINITE, Clause, forms, is_lemma, is_verb
 from kzhealthkg.extract.context.governed import inside
 from kzhealthkg.extract.figures import measures
@@ -67,7 +68,7 @@ def things(clause: Clause, table: str = "items", first: int | None = None, last:
     if clause.language == "kk":
         found += [p for p in counted(clause, low, high, unit=True) if not _overlaps(p, found)]
         found += list(_between(clause, sorted(found, key=lambda p: p.head)))
-        found = [_in_brackets(p) for p in with_ones(sorted(found, key=lambda p: p.head))]
+        found = [_in_brackets(p) for p in with_ones(sharing(sorted(found, key=lambda p: p.head)))]
     aside = bracketed(clause) | replaced(clause.sentence)
     found = [single(_counted_behind(p)) for p in _whole_names(found)] if clause.language == "ru" else found
     return sorted(

@@ -9,6 +9,7 @@ from kzhealthkg.extract.clause import chains
 from kzhealthkg.extract.clause.nouns import light, nouns
 from kzhealthkg.extract.clause.phrases import SIZED, Phrase
 from kzhealthkg.extract.clause.phrases_ru import genitive
+from kzhealthkg.extract.clause.shared_heads import shares
 from kzhealthkg.extract.clause.syntax import words
 from kzhealthkg.extract.context import of_total, wording
 from kzhealthkg.extract.context.memory import Memory
@@ -41,6 +42,8 @@ def item_text(item: Phrase) -> str:
 def _text(item: Phrase) -> str:
     """150 млн теңгенің медициналық жабдығы: the ending that only whose it is calls for is off."""
     clause, tokens = item.clause, item.clause.sentence.tokens
+    if shares(item):
+        return item.text()
     at = _before_count(item)
     sums = {m.last - 1 for m in clause.mentions("money") if m.case == "gen"}
     before = tokens[at] if at >= clause.first else None

@@ -20,13 +20,37 @@ def receivers(clause: Clause, hit: Hit) -> list[Mention]:
     """Return the facilities that get something: in the dative, as the owner of алды, behind в or для."""
     found = clause.mentions("facility")
     if clause.language == "ru":
-        return listed_ru(clause, [m for m in found if _receives_ru(clause, m, hit)], found)
+        marked = [m for m in found if _receives_ru(clause, m, hit)]
+        return listed_ru(clause, marked, found) if marked else _buyer(clause, hit)
     marked = [m for m in found if (m.case in RECEIVING or _meant(clause, m)) and not _has_share(clause, m)]
     if not marked and hit.frame.options.get("receiver") == "subject":
         marked = [m for m in found if m.case == "nom" and m.last <= hit.first]
     if not marked:
-        return []
+        return _buyer(clause, hit)
     return events.listed([m for m in found if m.last <= marked[-1].last], clause)
+
+
+def _buyer(clause: Clause, hit: Hit) -> list[Mention]:
+    """Облыстық аурухана томограф сатып алды, больница закупила томограф: who buys gets it, where nobody else is named."""
+    verb, plain = hit.verb.best, bool(hit.frame.options.get("buying"))
+    kazakh = clause.language == "kk"
+    active = is_lemma(hit.verb, "ал", "алу") if kazakh else verb.form in TELLING and not verb.lemma.endswith("ся")
+    if not (plain and active) or verb.negative:
+        return []
+    found = [m for m in clause.mentions("facility", last=hit.first) if m.case == "nom" and m.value.name]
+    return [m for m in found[:1] if not m.value.plural and _opens(clause, m)]
+
+
+TELLING = frozenset({"past", "pres", "fut", "inf"})
+
+
+def _opens(clause: Clause, subject: Mention) -> bool:
+    """Say whether nothing but a time or a place stands in a clause before its subject."""
+    told = {i for m in clause.mentions("date", "place", last=subject.first) for i in range(m.first, m.last)}
+    ahead = (
+        t for i, t in enumerate(clause.sentence.tokens[clause.first : subject.first], clause.first) if i not in told
+    )
+    return all(t.best.pos in ("ADP", "ADV", "CCONJ", "PUNCT", "PART") for t in ahead)
 
 
 def _meant(clause: Clause, mention: Mention) -> bool:

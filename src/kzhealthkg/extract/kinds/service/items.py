@@ -11,6 +11,7 @@ from kzhealthkg.extract.clause.hosts import host
 from kzhealthkg.extract.clause.nouns import nouns
 from kzhealthkg.extract.clause.phrases import Phrase, phrase
 from kzhealthkg.extract.clause.phrases_ru import genitive
+from kzhealthkg.extract.clause.shared_heads import sharing
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma, words
 from kzhealthkg.extract.context import events, wording
 from kzhealthkg.extract.context.governed import MOBILE, NAMED, governed, inside
@@ -70,7 +71,7 @@ def _governed(hit: Hit) -> list[Phrase]:
     russian = clause.language == "ru" and hit.verb.best.form != "inf"
     noun = russian and not options.get("working") and events.is_action_noun(hit)
     found = governed(hit, "services", frozenset({"gen"} if noun else options.get("cases", OBJECT)), _named_otherwise)
-    found = [_trimmed(p) for p in found]
+    found = sharing([_trimmed(p) for p in found])
     if options.get("working"):
         found = [p for p in found if p.count is None or wording.described(p)]
     if options.get("placed"):

@@ -52,7 +52,7 @@ def _sorts_after(item: Phrase) -> list[tuple[str, int]]:
     end = item.clause.last
     while at < end:
         noun = at + 1 if at + 1 < end and _genitive(tokens[at], "ADJ") and _genitive(tokens[at + 1], "NOUN") else at
-        if not _genitive(tokens[noun], "NOUN") or of_its_own(tokens[noun]):
+        if not _genitive(tokens[noun], "NOUN") or (of_its_own(tokens[noun]) and not tokens[noun].text.isupper()):
             break
         noun = _whole(item.clause, noun)
         found.append((" ".join(t.text for t in tokens[at : noun + 1]), noun + 1))
