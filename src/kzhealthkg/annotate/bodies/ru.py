@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.annotate.bodies.bodies import Body, forms, head, tidy, words
+from kzhealthkg.annotate.bodies.words_ru import is_adjective, is_genitive
 from kzhealthkg.annotate.marks import BODY
 from kzhealthkg.annotate.names import names
 from kzhealthkg.annotate.names.namesakes import DEGREES, HONOUR
@@ -89,7 +90,7 @@ def _ru_headed(text: str, found: Sequence[Piece], at: int, barriers: Sequence[in
 def ru_left(found: Sequence[Piece], at: int) -> int:
     """Return where the adjectives before a head noun begin; in заведующая амбулаторией the first agrees with nothing."""
     first, own = at, _cases(found[at].text)
-    while first and found[first - 1].text[0].isalpha() and _adjective(found[first - 1].text):
+    while first and found[first - 1].text[0].isalpha() and is_adjective(found[first - 1].text):
         if own and own.isdisjoint(_cases(found[first - 1].text)):
             break
         first -= 1
@@ -99,13 +100,6 @@ def ru_left(found: Sequence[Piece], at: int) -> int:
 @lru_cache(maxsize=20_000)
 def _cases(word: str) -> frozenset[str]:
     return frozenset(case for _, _, case in ru_tags(word.lower()) if case)
-
-
-@lru_cache(maxsize=20_000)
-def _adjective(word: str) -> bool:
-    return bool(re.search(r"(?:ый|ий|ой|ая|яя|ое|ее|ого|его|ому|ему|ым|им|ую|юю|ей|ом|ем)$", word)) and any(
-        pos in ("ADJF", "PRTF") for _, pos, _ in ru_tags(word.lower())
-    )
 
 
 def ru_right_edge(found: Sequence[Piece], at: int, barrier: int) -> int:
@@ -137,7 +131,7 @@ def _step_right(found: Sequence[Piece], last: int) -> int:
         return _named_after(found, last)
     if word == "г" and last + 2 < len(found) and found[last + 1].text == ".":
         return last + 3
-    if not word[0].isalpha() or not _genitive(word):
+    if not word[0].isalpha() or not is_genitive(word):
         return last
     return last + 1
 
@@ -146,7 +140,7 @@ def _joined(found: Sequence[Piece], last: int) -> int:
     """Управление спорта и туризма, детей и их семей: return the end of what "и" joins to a name."""
     if _of_theirs(found, last):
         return last + 3
-    more = last + 1 < len(found) and (_goes_on(found[last + 1].text) or _also_for(found, last))
+    more = last + 1 < len(found) and (_goes_on(found, last + 1) or _also_for(found, last))
     return last + 2 if more else last
 
 
@@ -160,7 +154,7 @@ def _listed(found: Sequence[Piece], last: int) -> int:
     if found[at].text == ",":
         return at if _listed(found, at) > at else last
     more = found[at].text == "и" and at + 1 < len(found)
-    return at if more and (_of_theirs(found, at) or _goes_on(found[at + 1].text)) else last
+    return at if more and (_of_theirs(found, at) or _goes_on(found, at + 1)) else last
 
 
 LONGEST_MEMBER = 4
@@ -169,7 +163,7 @@ _THEIRS = frozenset(lexicon.words("annotate.bodies.ru", "theirs"))
 
 def _plain(word: str) -> bool:
     """Whether a word of a name is a genitive and nobody's calling: охраны, детей, but not врачей."""
-    return _genitive(word) and not any(word.startswith(stem) for stem in _STAFF)
+    return is_genitive(word) and not any(word.startswith(stem) for stem in _STAFF)
 
 
 _STAFF = lexicon.words("annotate.bodies.ru", "staff")
@@ -177,7 +171,7 @@ _STAFF = lexicon.words("annotate.bodies.ru", "staff")
 
 def _of_theirs(found: Sequence[Piece], last: int) -> bool:
     """Детей и их семей: what belongs to those named before."""
-    return last + 2 < len(found) and found[last + 1].text in _THEIRS and _genitive(found[last + 2].text)
+    return last + 2 < len(found) and found[last + 1].text in _THEIRS and is_genitive(found[last + 2].text)
 
 
 def _behind_preposition(found: Sequence[Piece], last: int) -> int:
@@ -209,10 +203,19 @@ def _parts(word: str) -> list[tuple[str, str]]:
     return [(pos, case) for _, pos, case in ru_tags(word.lower())]
 
 
-def _goes_on(after: str) -> bool:
-    """Whether a word behind "и" is a further part of the name, no other party."""
+def _goes_on(found: Sequence[Piece], at: int) -> bool:
+    """Whether what stands behind "и" is a further part of the name, no other party: физической культуры, but not городской больницей."""
+    noun = next((i for i in range(at, min(len(found), at + LONGEST_MEMBER)) if not _describes(found[i].text)), at)
+    return _continues(found[at].text) and (noun == at or _continues(found[noun].text))
+
+
+def _describes(word: str) -> bool:
+    return word[0].isalpha() and word.islower() and is_adjective(word)
+
+
+def _continues(after: str) -> bool:
     plain = after[0].islower() or after.isupper()
-    return plain and after not in OTHERS and after not in forms() and head(after, "ru") is None and _genitive(after)
+    return plain and after not in OTHERS and after not in forms() and head(after, "ru") is None and is_genitive(after)
 
 
 def _also_for(found: Sequence[Piece], last: int) -> bool:
@@ -232,7 +235,7 @@ def _named_after(found: Sequence[Piece], last: int) -> int:
 def _second(found: Sequence[Piece], name: int, at: int) -> bool:
     """Имени Абая Кунанбаева; имени Павлова | Айгуль Тасова: a given name behind a surname is somebody else's."""
     first, word = found[name].text, found[at].text
-    return _genitive(word) and (names.given(word, "ru") is None or names.given(first, "ru") is not None)
+    return is_genitive(word) and (names.given(word, "ru") is None or names.given(first, "ru") is not None)
 
 
 def _of_honoured(word: str) -> bool:
@@ -253,7 +256,7 @@ def _initial(word: str) -> bool:
 def _purpose(found: Sequence[Piece], last: int) -> int:
     """Return the end of "по" with its adjectives and its noun."""
     at = last + 1
-    while at < len(found) and found[at].text[0].isalpha() and _adjective(found[at].text):
+    while at < len(found) and found[at].text[0].isalpha() and is_adjective(found[at].text):
         at += 1
     if at >= len(found) or not found[at].text[0].islower() or _reason(found[at].text):
         return last
@@ -268,18 +271,6 @@ def _reason(word: str) -> bool:
 
 
 _REASONS = frozenset(lexicon.words("annotate.bodies.ru", "reasons"))
-_SHORTENED = re.compile(r"[A-Z][A-Za-z]+|[А-ЯЁ][а-яё]{1,3}[А-ЯЁ]{2,6}$")
-"""Mayo, КазНМУ: what bears no case."""
-
-
-@lru_cache(maxsize=20_000)
-def _genitive(word: str) -> bool:
-    if word == "делами" or word in forms() or (word.isupper() and len(word) < 6) or _SHORTENED.match(word):
-        return True
-    tags = ru_tags(word.lower())
-    if any(pos in ("VERB", "PREP", "CONJ", "INFN", "GRND", "ADVB", "PRED", "PRCL", "NPRO") for _, pos, _ in tags[:1]):
-        return False
-    return any(case == "gent" for _, _, case in tags) or (word[0].isupper() and names.place(word))
 
 
 def ru_name(text: str, found: Sequence[Piece], first: int, at: int, last: int) -> str:

@@ -186,6 +186,8 @@ def _place(sentence: Sentence, first: int, at: int) -> int:
     """Маңғыстау облыстық …, Алматы қалалық …: a place as an adjective, with no ending of its own."""
     for mention in sentence.mentions:
         if mention.type == "place" and mention.last == first and mention.case in ("", "nom"):
+            if mention.value.level == "country" and not sentence.tokens[at].best.possessive:
+                return first  # Түркия онкологиялық орталық салуға келісті
             begin = mention.first if _untyped(sentence.tokens, mention) else first
             return begin - words.numeral(sentence.tokens, begin) if begin < first else first
     return _unknown_place(sentence, first, at)

@@ -92,6 +92,15 @@ def _double(found: Sequence[Piece], letters: str, at: int, language: str) -> int
     return 3 if language == "ru" or names.kk_case(found[at].text) == names.kk_case(found[at + 1].text) == "nom" else 0
 
 
+_SURNAME = re.compile(r"(?:[ое]в|ёв|ск[иа])(?:а|у|ой|ым|[йя])?$", re.I)
+"""Endings that no given name has."""
+
+
+def given_first(words: Sequence[str], language: str) -> bool:
+    """Посол Уфук Экичи, but not аким Сейтов Казмедцентр: a given name that ends as a surname may, and a surname no list has."""
+    return not (_SURNAME.search(words[0]) or words[1].isupper() or names.ordinary(words[1], language))
+
+
 def tied(word: str, language: str) -> bool:
     """Say whether a particle is tied to a surname by a hyphen: аль-Хаким."""
     if "-" not in word:

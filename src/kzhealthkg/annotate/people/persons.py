@@ -37,7 +37,7 @@ _BODY = re.compile(
     r"^(?:Нац|Рес|Обл|Гор|Глав|Мин|Спец|Меж)\w*(?:госпитал|центр|банк|комитет|клиник|здрав|надзор|диспансер|больниц)\w*$"
 )
 """An abbreviated name of a body: Нацгоспиталя, Минздрава."""
-_AFTER_POST = tuple(re.compile(shape) for shape in ("LLL?(?!L)", "[CSK]S", "C[CG]", "KC", r"I\.G", "S"))
+_AFTER_POST = tuple(re.compile(shape) for shape in ("LLL?(?!L)", "[CSK]S", "C[CG]", "KC", r"I\.G", "SC(?![CSG])", "S"))
 _WIDEST = 6
 """Letters of the longest shape with the one behind it."""
 
@@ -234,9 +234,8 @@ def _build(found: Sequence[Piece], shape: str, language: str, first: bool, after
         return latin(words, span)
     if parts[0] in "CS" and parts in _UNLISTED and not _given_like(words, parts, language, first, after_post):
         return None
-    if parts[0] == "K" and of_country(words[0], language):
-        return None
-    if parts in ("GC", "GK") and not _second_name(words, parts, language, after_post):
+    two = parts in ("SC", "GC", "GK") and not _second_name(words, parts, language, after_post)
+    if two or (parts[0] == "K" and of_country(words[0], language)):
         return None
     roles = _roles(parts, words, language)
     return assemble(roles, span, language) if roles else None
@@ -275,6 +274,8 @@ LATE = frozenset(lexicon.words("annotate.people.persons", "late"))
 
 def _second_name(words: Sequence[str], parts: str, language: str, after_post: bool) -> bool:
     """Whether a capital after a given name is its surname: the given name stands bare, the other is no place."""
+    if parts == "SC":
+        return foreign_names.given_first(words, language)
     form = names.given(words[0], language)
     shouted = words[1].isupper() and not (after_post and len(words[1]) > 3)  # заместитель акима Бахтияр МАКЕН
     common = names.is_common(form.name) and not after_post if form else False

@@ -17,12 +17,14 @@ from kzhealthkg.extract.figures.measures import sorts
 from kzhealthkg.extract.kinds.documents.accords import aims, each_partner, points_back, prospects
 from kzhealthkg.extract.kinds.documents.agreement_topics import agreement_words, topics_of
 from kzhealthkg.extract.kinds.documents.next_topics import covered
-from kzhealthkg.extract.kinds.documents.parties import bodies_of, parties, signatories
+from kzhealthkg.extract.kinds.documents.parties import parties
 from kzhealthkg.extract.kinds.documents.sides import FORM, Party, both_told
+from kzhealthkg.extract.kinds.documents.signers import bodies_of, signatories
 from kzhealthkg.model import Token
 from kzhealthkg.model.frozen import replace
 
 LEFT, RIGHT = 5, 7
+SIGNING = lexicon.words("kinds.documents.agreement", "signing")
 SIDES = lexicon.words("kinds.documents.agreement", "sides")
 OF_CARE = frozenset(lexicon.words("kinds.documents.agreement", "of_care"))
 CONSENTING = lexicon.words("kinds.documents.agreement", "consenting")
@@ -207,7 +209,8 @@ def _parties(draft: Draft, hit: Hit, memory: Memory) -> int:
     found = parties(hit, people, memory)
     names = bodies_of(people) + [p.name for p in found]
     pointed = not hit.clause.words.isdisjoint(DOCUMENTS)  # құжатқа орталық атынан директор X қол қойды
-    draft.say("signatories", [a.person.name for a in people] if len(people) > 1 or names or pointed else [])
+    signed = pointed or is_lemma(hit.verb, *SIGNING) or hit.clause.says(*SIGNING)  # меморандумға әкім X қол қойды
+    draft.say("signatories", [a.person.name for a in people] if len(people) > 1 or names or signed else [])
     draft.say("parties", _with_known(_distinct(names), memory, alone=not people and _only_with(hit, found)))
     tokens = hit.clause.sentence.tokens
     ends = [p.last for p in found if p.last <= hit.first]

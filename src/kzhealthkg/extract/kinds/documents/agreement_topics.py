@@ -148,13 +148,13 @@ POINTING = frozenset(lexicon.words("kinds.documents.agreement_topics", "pointing
 def _about_ru(hit: Hit, first: int) -> tuple[Token, ...]:
     """Return the words behind "о", up to the verb; what a preposition adds to a member of the list is left out."""
     clause, tokens = hit.clause, hit.clause.sentence.tokens
-    at = next(
-        (i for i in range(first, min(clause.last, first + 8)) if tokens[i].norm in agreement_words("about", "ru")), None
-    )
+    reach = range(first, min(clause.last, first + 8))
+    at = next((i for i in reach if tokens[i].norm in agreement_words("about", "ru")), None)
+    at = first if at is None and _ordered(tokens[first : first + 2]) else at
     if at is None or at + 1 == len(tokens) or tokens[at + 1].norm in POINTING:
         return ()
     kept: list[Token] = []
-    case, inside = ("dat" if tokens[at].norm == "по" else "loc"), True
+    case, inside = {"по": "dat", FOR: "acc"}.get(tokens[at].norm, "loc"), True
     for i in range(at + 1, hit.first if at < hit.first else clause.last):
         if tokens[i].norm in SPLITS and not inside and _resumes(clause, i + 1, case):
             inside = True
@@ -163,6 +163,15 @@ def _about_ru(hit: Hit, first: int) -> tuple[Token, ...]:
         if inside:
             kept.append(tokens[i])
     return tuple(kept)
+
+
+def _ordered(tokens: tuple[Token, ...]) -> bool:
+    """Договор на строительство больницы, контракт на поставку лекарств: what is to be done stands right behind the noun."""
+    return len(tokens) > 1 and tokens[0].norm == FOR and tokens[1].norm.endswith(DOING) and tokens[1].best.pos == "NOUN"
+
+
+FOR = "на"
+DOING = lexicon.words("kinds.documents.agreement_topics", "doing")
 
 
 def _behind_such(part: tuple[Token, ...]) -> tuple[Token, ...]:

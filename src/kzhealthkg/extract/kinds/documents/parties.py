@@ -6,13 +6,12 @@ import re
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
-from kzhealthkg.extract.clause.groups import groups
 from kzhealthkg.extract.clause.heads import headed
 from kzhealthkg.extract.clause.phrases import Phrase, phrase
 from kzhealthkg.extract.clause.prepositions import WITH
 from kzhealthkg.extract.clause.relays import attributed
 from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma, words
-from kzhealthkg.extract.context.agents import Agent, agents, people_of
+from kzhealthkg.extract.context.agents import Agent
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.kinds.documents.sides import AND_KK, FORM, Party, own_side, pointed
 from kzhealthkg.model import Mention, Token
@@ -25,50 +24,11 @@ OWNED = 6
 """Words from a country in the genitive to its body, at most."""
 
 
-MADE = lexicon.words("kinds.documents.parties", "made")
-
-
-def signatories(hit: Hit, memory: Memory) -> list[Agent]:
-    """Return the people whom the sentence names as signing: those in the nominative, not whose visit it is."""
-    nominal = any(r.case == "acc" and r.form in ("perf", "part") for r in hit.verb.readings)
-    if nominal or (hit.verb.best.case == "acc" and is_lemma(hit.verb, *MADE)):
-        return []  # X келісім жасалғанын айтты: who tells of it
-    said = [a for a in agents(hit.clause, memory, hit.first) if a.said and not _tells(hit, a)]
-    cases = {m.end: m.case for m in hit.clause.sentence.mentions if m.type in ("person", "post")}
-    if said and all(cases.get(a.end) == "gen" for a in said):
-        own = [g for g in groups(hit.clause.sentence) if g[-1].last <= hit.first and g[-1].case in ("nom", "")]
-        said = people_of(own[-1], memory, hit.clause.index) if own else []
-    return _of_each_side(hit, memory) or said
-
-
-def _of_each_side(hit: Hit, memory: Memory) -> list[Agent]:
-    """Орталық атынан X, серіктес тарапынан Y қол қойды: everybody who signs for a side."""
-    sentence = hit.clause.sentence
-    if ON_BEHALF.isdisjoint(sentence.words):
-        return []
-    reach = hit.first if hit.clause.language == "kk" else len(sentence.tokens)
-    own = [g for g in groups(sentence) if g[-1].last <= reach and g[-1].case in ("nom", "")]
-    found = [a for g in own for a in people_of(g, memory, hit.clause.index)]
-    return found if len(found) > 1 else []
-
-
-ON_BEHALF = frozenset(lexicon.words("kinds.documents.parties", "on_behalf"))
-
-
-def _tells(hit: Hit, agent: Agent) -> bool:
-    """X сообщил, что договоры заключены: who tells of it."""
-    between = [t for t in hit.clause.sentence.tokens[: hit.first] if t.start >= agent.end]
-    return hit.clause.language == "ru" and any(t.norm in THAT for t in between)
-
-
-THAT = frozenset(lexicon.words("kinds.documents.parties", "that"))
-
-
 def parties(hit: Hit, people: list[Agent], memory: Memory) -> list[Party]:
     """Return the parties that the sentence names, in order."""
     own = [(a.start, a.end) for a in people]
     found = [m for m in _bodies(hit) if not any(s <= m.start < e for s, e in own)]
-    named = [_party(hit, m) for m in found if _takes_part(hit, m, found)]
+    named = [_party(hit, m) for m in _with_listed(hit, found, [m for m in found if _takes_part(hit, m, found)])]
     taken = [(p.first, p.last) for p in named]
     tokens = hit.clause.sentence.tokens
     free = [p for p in _loose(hit) if not any(s <= tokens[p.first].start < e for s, e in own)]
@@ -80,6 +40,17 @@ def parties(hit: Hit, people: list[Agent], memory: Memory) -> list[Party]:
     others = own_side(hit, found, memory) if named or loose else pointed(hit, memory)
     told = [p for p in [*named, *loose] if not any(p.first < o.last and o.first < p.last for o in others)]
     return sorted([*told, *others], key=lambda p: p.first)
+
+
+def _with_listed(hit: Hit, found: list[Mention], sides: list[Mention]) -> list[Mention]:
+    """A, B және C қол қойды: those before a comma are sides as the one behind it is."""
+    tokens = hit.clause.sentence.tokens
+    for mention in reversed(found if hit.clause.language == "kk" else ()):
+        behind = next((m for m in sides if m.first == mention.last + 1 and _alike(m, mention)), None)
+        listed = behind is not None and tokens[mention.last].text == "," and mention.case in ("nom", "")
+        if listed and mention not in sides:
+            sides = [mention, *sides]
+    return sides
 
 
 def _bodies(hit: Hit) -> list[Mention]:
@@ -281,9 +252,3 @@ def _owned(token: Token) -> bool:
 
 def _latin(token: Token) -> bool:
     return bool(re.fullmatch(r"[A-Z][\w&.-]*", token.text))
-
-
-def bodies_of(people: list[Agent]) -> list[str]:
-    """Return the bodies that those who sign stand for."""
-    found = [p.organization for a in people for p in a.person.posts[:1] if p.organization]
-    return list(dict.fromkeys(found))
