@@ -58,7 +58,8 @@ def find_dates(sentence: Sentence, today: str | None, language: str, text: str =
             said = bare if phrase.rule == elided_years.RULE else found
             said.append(_of_term(sentence, _mention(sentence, starts + start, starts + end, value)))
     found += [mention for mention in bare if elided_years.stands(sentence, mention, found)]
-    return _once([m for m in sorted(found, key=lambda mention: mention.start) if not _is_stamp(sentence, m)])
+    found = [m for m in found if not (_is_stamp(sentence, m) or _is_town(sentence, m))]
+    return _once(sorted(found, key=lambda mention: mention.start))
 
 
 TERMS = frozenset(lexicon.words("annotate.values.dates", "terms"))
@@ -79,6 +80,15 @@ def _is_stamp(sentence: Sentence, mention: Mention) -> bool:
         return False
     behind = next((t.text for t in sentence.tokens[1:] if not _FIGURES.fullmatch(t.text)), "")
     return behind[:1].isupper()
+
+
+def _is_town(sentence: Sentence, mention: Mention) -> bool:
+    """Қазанда өтті: with a capital a bare month that is a town's name as well is the town."""
+    token = sentence.tokens[mention.first]
+    return mention.last - mention.first == 1 and token.norm in TOWNS and token.text[0].isupper()
+
+
+TOWNS = frozenset(lexicon.words("annotate.values.dates", "towns"))
 
 
 _FIGURES = re.compile(r"[\d.:/-]+")

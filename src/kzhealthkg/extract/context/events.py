@@ -12,10 +12,11 @@ from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.predicate_ru import form_ru
 from kzhealthkg.extract.clause.status import status
 from kzhealthkg.extract.clause.syntax import FINITE, Clause, forms, is_lemma
-from kzhealthkg.extract.clause.themes import is_purpose
+from kzhealthkg.extract.clause.themes import PROMISE, is_purpose
 from kzhealthkg.model import Mention, Token
 
 DECIDING = lexicon.words("extract.context.events", "deciding")
+PROMISING = lexicon.words("extract.context.events", "promising")
 CARRIED = frozenset(lexicon.words("extract.context.events", "carried"))
 
 FINITE_RU = frozenset({"past", "pres", "fut", "perf", "part"})
@@ -56,8 +57,10 @@ def _said_kk(hit: Hit) -> str:
 
 
 def _decided(hit: Hit) -> bool:
-    """Бөлімше ашу туралы шешім қабылданды: what was decided to be done is to come."""
+    """Бөлімше ашу туралы шешім қабылданды, ашуға уәде берілді: what was decided or promised to be done is to come."""
     after = hit.clause.sentence.tokens[hit.last : hit.clause.last]
+    if len(after) > 1 and after[0].norm in PROMISE and "inf" in forms(hit.verb):
+        return is_lemma(after[1], *PROMISING) and not after[1].best.negative
     about = len(after) > 2 and after[0].norm in ABOUT and is_lemma(after[1], "шешім")
     return about and any(is_lemma(t, *DECIDING) and not t.best.negative for t in after)
 

@@ -14,7 +14,6 @@ from kzhealthkg.extract.clause.syntax import ENDS, Clause, beginnings, forms, is
 from kzhealthkg.extract.context import events
 from kzhealthkg.extract.context.mission_words import has
 from kzhealthkg.extract.context.wording import HABITUAL, recurs
-from kzhealthkg.extract.figures.measures import medical
 from kzhealthkg.extract.figures.other_staff import elsewhere
 from kzhealthkg.extract.figures.people import groups
 from kzhealthkg.extract.kinds.staffing.guests import no_recruits
@@ -24,7 +23,6 @@ STEM = 5
 HOMES = {"kk": lexicon.words("kinds.staffing.cues", "homes_kk"), "ru": lexicon.words("kinds.staffing.cues", "homes_ru")}
 BENEFITS = frozenset({"social-support", "housing"})
 ABLE = frozenset(lexicon.words("kinds.staffing.cues", "able"))
-GIVING = lexicon.words("kinds.staffing.cues", "giving")
 FORESEEN = frozenset(lexicon.words("kinds.staffing.cues", "foreseen"))
 FORESEEN_RU = frozenset(lexicon.words("kinds.staffing.cues", "foreseen_ru"))
 MONTHLY = frozenset(lexicon.words("kinds.staffing.cues", "monthly"))
@@ -35,12 +33,21 @@ FINITE_RU = frozenset({"past", "pres", "fut", "perf"})
 def fits(hit: Hit) -> bool:
     """Say whether a cue's clause holds the words that the cue needs and none that bar it."""
     options, clause = hit.frame.options, hit.clause
-    if _is_other_word(hit) and not (options.get("noun") or options.get("adjective")):
+    if (_is_other_word(hit) and not (options.get("noun") or options.get("adjective"))) or _gives_word(hit):
         return False
     if (options.get("size") and not clause.mentions("money")) or not _has_what_it_needs(hit):
         return False
     barred = _holds_option(hit, "bars") or elsewhere(clause) or _to_treat(hit)
     return not (barred or (options.get("counted") and no_recruits(hit)) or _one_of_purposes(hit))
+
+
+def _gives_word(hit: Hit) -> bool:
+    """Баспанамен қамтамасыз етуге уәде берілді: a promise is given, and not yet what it promises."""
+    before = hit.clause.sentence.tokens[hit.last - 2 : hit.last - 1] if hit.last - 2 >= hit.clause.first else ()
+    return hit.clause.language == "kk" and any(t.norm in GIVEN_WORDS for t in before)
+
+
+GIVEN_WORDS = frozenset(lexicon.words("kinds.staffing.cues", "given_words"))
 
 
 def _one_of_purposes(hit: Hit) -> bool:
@@ -159,7 +166,7 @@ def told(hit: Hit) -> str:
     found = events.said(hit)
     if found in UNDER_WAY and hit.frame.slots["measure"] == "recruitment" and "past" in _spanned(hit):
         return "completed"  # приступили к работе, пришли работать: they are there
-    if (options.get("planned") and found != "planned") or (found == "planned" and _of_everybody(hit)):
+    if options.get("planned") and found != "planned":
         return ""
     if found == "needed":  # келуі керек; қамтамасыз ету қажет only tasks somebody
         return "planned" if hit.frame.slots["measure"] not in BENEFITS else ""
@@ -194,12 +201,6 @@ def _owed(hit: Hit) -> bool:
 
 
 OWING = frozenset(lexicon.words("kinds.staffing.cues", "owing"))
-
-
-def _of_everybody(hit: Hit) -> bool:
-    """Жас мамандар қамтылады: what everybody may get tells of nobody; жас мамандарға беріледі is a benefit in force."""
-    given = hit.clause.language == "kk" and is_lemma(hit.verb, *GIVING) and medical(hit.clause.tokens, "kk")
-    return not given and bool(hit.frame.options.get("no_rule")) and _is_rule(hit) and not hit.clause.mentions("money")
 
 
 def _stated(hit: Hit) -> bool:

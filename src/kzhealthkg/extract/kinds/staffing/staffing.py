@@ -19,6 +19,7 @@ from kzhealthkg.extract.kinds.staffing.by_benefit import by_benefit
 from kzhealthkg.extract.kinds.staffing.by_place import by_place
 from kzhealthkg.extract.kinds.staffing.cues import HOMES, fits, holds, homes, told
 from kzhealthkg.extract.kinds.staffing.dashed_ru import dashed
+from kzhealthkg.extract.kinds.staffing.families import the_rest
 from kzhealthkg.extract.kinds.staffing.gifts import given_homes
 from kzhealthkg.extract.kinds.staffing.groups import COMMON, GENERAL, of_lessons, staff
 from kzhealthkg.extract.kinds.staffing.lack_again import lack_again
@@ -57,6 +58,7 @@ def _uncued(clause: Clause, memory: Memory) -> list[Draft]:
         or lacking_line(clause, memory)
         or lack_again(clause, memory)
         or vacancies(clause, memory)
+        or the_rest(clause, memory)
     )
 
 

@@ -12,6 +12,7 @@ from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures.people import groups
 from kzhealthkg.extract.kinds.staffing.cues import HOMES, holds_any
+from kzhealthkg.extract.kinds.staffing.families import families
 from kzhealthkg.extract.kinds.staffing.sums import say_sum
 from kzhealthkg.model import Mention
 
@@ -23,7 +24,7 @@ def taken_up(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     """Return what a clause without staff says of those spoken of just before."""
     measure = hit.frame.slots["measure"]
     if measure == "housing":
-        return _to_all(hit, said, memory) or _housed(hit, said, memory)
+        return _to_all(hit, said, memory) or families(hit, said, memory) or _housed(hit, said, memory)
     if measure == "social-support":
         some = _housed(hit, said, memory) if _some(hit.clause) else []
         return some or _to_all(hit, said, memory) or _supported(hit, said, memory) or _of_nobody(hit, said, memory)
