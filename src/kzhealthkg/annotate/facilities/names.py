@@ -221,8 +221,8 @@ def names_a_place(sentence: Sentence, at: int) -> bool:
     token = sentence.tokens[at]
     if not words.capital(token) or token.best.lemma in words.ordinary() or token.best.case not in ("nom", ""):
         return False
-    if token.norm in words.noise("kk"):
-        return False
+    if token.norm in words.noise("kk") or (at == 0 and any(r.case == "loc" for r in token.readings)):
+        return False  # Бегалыда медицина пункті ашылды: where, in a word that opens the sentence
     if token.best.form in ("conv", "past", "pres") or token.best.pos in ("ADV", "PRON", "CONJ", "PART"):
         return False
     if _in_long_name(sentence, at):

@@ -9,7 +9,8 @@ from kzhealthkg.annotate.words import IN_RU
 from kzhealthkg.model import Mention, PlaceValue, Reading, Sentence
 
 OPEN: Final = frozenset({"village", "town"})
-LOCAL: Final = frozenset({"loc", "abl", "dat"})
+LOCAL: Final = frozenset({"loc", "locadj", "abl", "dat"})
+AT: Final = frozenset({"loc", "locadj"})
 
 
 def with_bare_names(sentences: tuple[Sentence, ...], found: list[list[Mention]], language: str) -> list[list[Mention]]:
@@ -17,14 +18,27 @@ def with_bare_names(sentences: tuple[Sentence, ...], found: list[list[Mention]],
     told: dict[str, PlaceValue | None] = {}
     done: list[list[Mention]] = []
     for sentence, said in zip(sentences, found, strict=True):
-        again = list(_again(sentence, said, told, language)) if told else []
-        done.append(sorted((*said, *again), key=lambda m: m.first) if again else said)
+        done.append(_with(sentence, said, told, language, LOCAL))
         for mention in said:
-            if mention.type == "place" and mention.value.level in OPEN and mention.value.code:
+            if mention.type == "place" and mention.value.level in OPEN and _known(mention.value):
                 name = mention.value.name.lower()
                 same = told.get(name, mention.value)
-                told[name] = mention.value if same is not None and same.code == mention.value.code else None
+                told[name] = mention.value if same is not None and _known(same) == _known(mention.value) else None
+    if told and language == "kk":  # БЕГАЛЫДА ПУНКТ АШЫЛДЫ: the headline names it first
+        done[:1] = [_with(s, said, told, language, AT) for s, said in zip(sentences, done[:1], strict=False)]
     return done
+
+
+def _known(place: PlaceValue) -> str:
+    """Return what tells a village apart from others of its name: its code, or the district that the text gives it."""
+    return place.code or place.district
+
+
+def _with(
+    sentence: Sentence, said: list[Mention], told: dict[str, PlaceValue | None], language: str, cases: frozenset[str]
+) -> list[Mention]:
+    again = [m for m in _again(sentence, said, told, language) if m.case in cases] if told else []
+    return sorted((*said, *again), key=lambda m: m.first) if again else said
 
 
 def _again(
