@@ -12,6 +12,7 @@ from kzhealthkg.annotate.places.adjectives import towns
 from kzhealthkg.annotate.places.bare_names import bare
 from kzhealthkg.annotate.places.elided import elided
 from kzhealthkg.annotate.places.forms import LEVELS_RU, TypeWord, capital, of_area, type_word
+from kzhealthkg.annotate.places.in_brackets import beside_districts, with_districts
 from kzhealthkg.annotate.places.names import (
     AND,
     OPEN_LEVELS,
@@ -38,7 +39,7 @@ _NEEDS_DOT = frozenset(lexicon.words("annotate.places.spans", "needs_dot"))
 def units(sentence: Sentence, language: str) -> list[Unit]:
     """Return the names of places in a sentence, in order."""
     tokens, marks = sentence.tokens, sentence.marks
-    found = _beside_type_words(tokens) if marks & PLACE_TYPE else []
+    found = with_districts(tokens, _beside_type_words(tokens)) if marks & PLACE_TYPE else []
     if marks & TOWN and language == "ru":
         found += [Unit(at, at + 1, name, level, "", head="adjective") for at, name, level in towns(tokens)]
     if found and language == "ru":
@@ -48,6 +49,7 @@ def units(sentence: Sentence, language: str) -> list[Unit]:
     if not found:
         return found
     found.sort(key=lambda unit: unit.first)
+    found = beside_districts(tokens, found)
     _in_districts(found)
     mark_quotes(tokens, found)
     share_case(tokens, found)
