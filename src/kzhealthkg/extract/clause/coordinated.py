@@ -44,9 +44,22 @@ def _joined(clause: Clause, left: Mention, right: Mention) -> bool:
     ]
     if between and between[0].text == "," and " ".join(t.norm for t in between[1:3]) in NAMELY:
         del between[1:3]
+    between = _plain(between, clause.sentence.tokens[left.first - 1] if left.first else None)
     signs = [t for t in between if t.norm in LIST_SIGNS] or along(clause, left)
     described = clause.language == "ru"  # больницу и строящуюся поликлинику
     return bool(signs) and all(_is_light(t) or (described and t.best.form == "part") for t in between)
+
+
+def _plain(between: list[Token], before: Token | None) -> list[Token]:
+    """В больнице, затем в поликлинике; больницу, а также диспансер: leave out the order, and what is said again."""
+    rest = [t for t in between if t.norm not in THEN]
+    if [t.norm for t in rest[1:3]] == ["а", "также"]:
+        del rest[1]
+    again = before is not None and before.best.pos == "ADP" and rest[1:] and rest[-1].norm == before.norm
+    return rest[:-1] if again else rest
+
+
+THEN = frozenset(lexicon.words("extract.clause.coordinated", "then"))
 
 
 def along(clause: Clause, mention: Mention) -> bool:

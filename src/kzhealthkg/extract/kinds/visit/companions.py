@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.groups import groups, words_before, words_of
 from kzhealthkg.extract.clause.prepositions import WITH
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context.agents import Agent, people_of
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.model import Mention
+
+ESCORTED = frozenset(lexicon.words("kinds.visit.companions", "escorted"))
 
 
 def present(clause: Clause, memory: Memory) -> list[Agent]:
@@ -45,9 +48,11 @@ def _heads_party(clause: Clause, group: list[Mention], agent: list[Agent]) -> bo
 
 
 def _escorts(clause: Clause, group: list[Mention]) -> bool:
-    """В сопровождении X: who escorts goes along."""
+    """В сопровождении X, X-тің сүйемелдеуімен: who escorts goes along."""
     if group[-1].case != "gen":
         return False
+    if any(t.norm in ESCORTED for t in clause.sentence.tokens[group[-1].last : group[-1].last + 1]):
+        return True
     before = [t.norm for t in words_before(clause.sentence, group, 2)]
     return before == ["в", "сопровождении"]
 

@@ -97,9 +97,12 @@ def _of_the_ill(hit: Hit) -> bool:
     if clause.language != "ru" or known.isdisjoint(clause.words):
         before = clause.sentence.tokens[max(clause.first, hit.first - NEEDS) : hit.first]
         return not TREATED.isdisjoint(clause.words) and any(t.norm in TREATED for t in before)
+    if hit.frame.name == CALLING_ON:
+        return False  # навестил пациентов в больнице
     return any(is_lemma(t, *known) for t in clause.sentence.tokens[hit.last : min(clause.last, hit.last + SEEN)])
 
 
+CALLING_ON = "visit-ill-ru"
 TREATED = frozenset(lexicon.words("kinds.visit.guards", "treated"))
 NEEDS = 2
 """Words between what somebody goes for and the verb of going, at most."""

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.coordinated import coordinated
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.prepositions import IN
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
-from kzhealthkg.extract.clause.syntax import Clause, is_lemma, is_verb, words
+from kzhealthkg.extract.clause.syntax import FINITE, Clause, is_lemma, is_verb, words
 from kzhealthkg.extract.context.agents import Agent
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.kinds.visit.stops import Stop
@@ -23,6 +25,9 @@ LOOSE_ENDS = frozenset(",;.")
 CLITIC = frozenset(",.;:)»")
 HEAD_WITHIN = 4
 LONGEST = 28
+TOLD = FINITE | {"perf"}
+NEAR_COLON = 7
+"""Words from the verb to the colon behind which its stops are named, at most."""
 OPENING, CLOSING = "«“(", "»”)"
 
 
@@ -44,7 +49,7 @@ def itinerary(hit: Hit, memory: Memory) -> list[Stop]:
     """Return the stops of a list behind the verb: paragraphs below a colon, or Russian names after commas."""
     if not hit.frame.options.get("place"):
         return []
-    found = _below(hit, memory) or (_behind(hit) if hit.clause.language == "ru" else [])
+    found = _below(hit, memory) or _behind_colon(hit) or (_behind(hit) if hit.clause.language == "ru" else [])
     health = [s for s in found if s.facility is not None and s.facility.type]
     return found if len(found) > 1 and 2 * len(health) >= len(found) else []
 
@@ -62,6 +67,20 @@ def _below(hit: Hit, memory: Memory) -> list[Stop]:
             break
         found.append(stop)
     return found
+
+
+def _behind_colon(hit: Hit) -> list[Stop]:
+    """Посетил ряд объектов: A, B и C; … нысандарды аралады: A, B: named houses right behind the colon, in the same sentence."""
+    tokens = hit.clause.sentence.tokens
+    at = next((i for i in range(hit.last, min(hit.last + NEAR_COLON, len(tokens) - 1)) if tokens[i].text == ":"), None)
+    if at is None or any(m.value.name for m in hit.clause.mentions("facility", last=at)):
+        return []
+    rest = replace(hit.clause, first=at + 1, last=len(tokens))
+    if any(t.best.form in TOLD for t in rest.tokens):
+        return []  # посетил объекты: больница отремонтирована
+    named = [m for m in rest.mentions("facility") if m.value.name]
+    listed = coordinated(rest, named, named[0]) if named and named[0].first == at + 1 else []
+    return [Stop(m.start, m.end, m.first, m.value) for m in listed]
 
 
 def lists_below(clause: Clause) -> bool:

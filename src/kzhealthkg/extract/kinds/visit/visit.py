@@ -27,6 +27,7 @@ from kzhealthkg.extract.kinds.visit.visitors import visitors, was_reported
 from kzhealthkg.model import Mention, PlaceValue
 
 REMOTE = frozenset(lexicon.words("kinds.visit.visit", "remote"))
+GOING = frozenset(lexicon.words("kinds.visit.visit", "going"))
 DAY, MONTH = 10, 7
 
 
@@ -78,6 +79,10 @@ def _asserted(hit: Hit, memory: Memory) -> bool:
 
 def _goes_on(hit: Hit) -> bool:
     """Находится в области с рабочей поездкой, совершает поездку: who is on the way has come."""
+    if hit.clause.language == "kk":  # аурухананы аралап жүр
+        following = hit.clause.sentence.tokens[hit.last : hit.last + 2]
+        ends = len(following) < 2 or following[1].best.pos == "PUNCT"
+        return "conv" in hit.verb.forms and bool(following) and following[0].norm in GOING and ends
     if not hit.frame.options.get("now") or form_of(hit.verb) != "pres":
         return False
     return not any(t.norm == "не" for t in hit.clause.sentence.tokens[max(0, hit.first - 1) : hit.first])
