@@ -9,6 +9,7 @@ from kzhealthkg.extract.clause.phrases import phrase
 from kzhealthkg.extract.clause.stopwords import of_age
 from kzhealthkg.extract.clause.syntax import ACTION_ENDINGS, Clause, is_case, is_lemma
 from kzhealthkg.extract.figures import measures
+from kzhealthkg.extract.figures.measured_ages import aged
 from kzhealthkg.model import FIGURE, Mention
 
 
@@ -17,6 +18,8 @@ def about(clause: Clause, number: Mention) -> str:
     tokens, at = clause.sentence.tokens, number.first - 1
     if clause.language != "kk" or at < clause.first:
         return _fallen_ill(clause, at) if clause.language == "kk" else ""
+    if (low := aged(clause, number.first)) is not None:
+        return f"{opening(clause.text(low, number.first), low)} "
     if is_case(tokens[at], "dat") and _tested_for(clause, number):
         first = measures.span(clause, at)[0]
         return f"{opening(clause.text(first, at + 1), first)} "
@@ -148,6 +151,8 @@ def _told_of(clause: Clause, last: int) -> str:
         return ""
     first = measures.span(clause, at - 1)[0]
     named = clause.mentions("place", "date", "facility", "organization", "programme", first=first, last=at)
+    if is_lemma(tokens[at - 1], "жас") and first == at - 1 > clause.first and tokens[first - 1].text[0].isdigit():
+        return f"{clause.text(first - 1, last + 1)} "  # 18 жасқа толмаған
     before = tokens[first - 1 : first] if first > clause.first else ()  # 900 орынға арналған 7 стационар, алты сағатқа
     sized = any(t.best.pos == "NUM" or t.marks & FIGURE for t in before)
     return "" if named or sized else f"{opening(clause.text(first, last + 1), first)} "
@@ -181,11 +186,27 @@ def owned(clause: Clause, number: Mention, head: int) -> str:
     tokens, at = clause.sentence.tokens, number.first - 1
     if clause.language != "kk" or at < clause.first or not tokens[head].best.possessive:
         return ""
+    if _of_group(clause, at, head):
+        return f"{opening(clause.text(measures.span(clause, at)[0], at + 1), measures.span(clause, at)[0])} "
     goods = is_case(tokens[at], "gen") and measures.sorts(clause, at) & {"health"}
     people = measures.sorts(clause, at) & {"people", "facility"} or "event" in measures.sorts(clause, head)
     first = measures.span(clause, at)[0]
     named = clause.mentions("place", "date", "facility", first=first, last=at)
     return f"{opening(clause.text(first, at + 1), first)} " if goods and not people and not named else ""
+
+
+def _of_group(clause: Clause, at: int, head: int) -> bool:
+    """Қарттар үйлерінің 80 тұрғыны: whose people are counted, where no area, no house told of and no body is named."""
+    owner, first = clause.sentence.tokens[at], measures.span(clause, at)[0]
+    people = measures.sorts(clause, head) & {"people", "staff"} and not measures.sorts(clause, head) & {"event"}
+    if not people or owner.best.case != "gen" or owner.best.pos != "NOUN" or owner.best.lemma in AREAS:
+        return False
+    words = clause.sentence.tokens[max(clause.first, first - 1) : at]
+    several = owner.best.plural or (bool(owner.best.possessive) and first < at)
+    pointing = any(t.norm in POINTING or t.best.pos in ("PRON", "NUM") for t in words)
+    named = clause.mentions("place", "date", "number", "person", "organization", "programme", first=first, last=at + 1)
+    named += [m for m in clause.mentions("facility", first=first, last=at + 1) if not m.value.plural]
+    return several and not (pointing or named or "people" in measures.sorts(clause, at))
 
 
 ILL = frozenset({"rate", "diagnosis"})

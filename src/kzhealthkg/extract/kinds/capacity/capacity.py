@@ -25,6 +25,7 @@ from kzhealthkg.extract.kinds.capacity.guards import (
     earlier,
     gone,
     in_part,
+    moved,
     no_longer,
     of_stock,
     once,
@@ -69,7 +70,11 @@ def capacity(clause: Clause, memory: Memory) -> list[Draft]:
     drafts = drafts or _verbless(clause, memory)
     if not drafts and (members := staff_row(clause, memory)):
         return members
-    return [d for d in drafts if "value" in d.slots and not (is_share(d, clause, memory) or _of_crew(d, clause))]
+    told = [d for d in drafts if "value" in d.slots and not (is_share(d, clause, memory) or _of_crew(d, clause))]
+    return [d for d in told if not (d.slots.get("unit", ATTACHED) == ATTACHED and moved(clause))]
+
+
+ATTACHED = "people-served"
 
 
 def _of_crew(draft: Draft, clause: Clause) -> bool:

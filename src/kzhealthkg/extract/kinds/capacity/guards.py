@@ -145,6 +145,12 @@ def gone(clause: Clause) -> bool:
     return clause.whole.opens(TIMES_PAST) and not clause.whole.says(*STANDING)
 
 
+def moved(clause: Clause) -> bool:
+    """Прикреплённых к A (N человек) передали в B: those whom another house takes over are no measure of either."""
+    return clause.language == "ru" and clause.whole.says(*MOVES)
+
+
+MOVES = lexicon.words("kinds.capacity.guards", "moves")
 ENDED = frozenset({"past", "perf", "conv"})
 STANDING = lexicon.words("kinds.capacity.guards", "standing")
 TIMES_PAST = beginnings(lexicon.words("kinds.capacity.guards", "times_past"))

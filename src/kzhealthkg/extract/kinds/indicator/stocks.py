@@ -46,7 +46,9 @@ def stock(hit: Hit, memory: Memory) -> list[Draft]:
     told, lone = [], []
     for number in clause.mentions("number", *people_ru.figures(hit)):
         empty = clause.language == "ru" and vacant(clause, number)
-        empty = empty or _in_so_many(clause, number, ("loc", "abl", "dat") if hit.frame.name == STOCK else ("dat",))
+        empty = empty or _in_so_many(
+            clause, number, ("loc", "abl", "dat", "gen") if hit.frame.name == STOCK else ("dat",)
+        )
         head = None if empty or _sized(clause, number) else _head(hit, number)
         if head is not None and _is_told(hit, number, head, memory):
             told.append((number, head, drafted(hit, number, head, memory)))
