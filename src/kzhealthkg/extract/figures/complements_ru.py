@@ -15,6 +15,7 @@ from kzhealthkg.text.quotation import DASHES
 OF = WITH | frozenset(lexicon.words("extract.figures.complements_ru", "of"))
 LINKS = frozenset(lexicon.words("extract.figures.complements_ru", "links"))
 OPENING = frozenset(lexicon.words("extract.figures.complements_ru", "opening"))
+ADVERBS = frozenset(lexicon.words("extract.figures.people_ru", "adverbs"))
 NAMING = ("place", "date", "number", "percent", "facility", "person")
 LONGEST = 8
 """Words in the longest complement."""
@@ -68,6 +69,11 @@ def _swapped(clause: Clause, said: tuple[int, int], own: tuple[int, int]) -> str
     alike = next((i for i in range(*said) if tokens[i].norm == tokens[own[0]].norm), None)
     if tokens[own[0]].best.pos == "ADP":
         return f"{clause.text(said[0], alike)} {words}".strip() if alike is not None else clause.text(*said)
+    if all(t.best.pos in ("ADJ", "ORD") for t in tokens[own[0] : own[1]]) and said[1] - said[0] > own[1] - own[0]:
+        same = _cases(tokens[said[0]]) & _cases(tokens[own[0]])  # первый компонент вакцины, второй – 7 тысяч
+        return f"{words} {clause.text(said[0] + 1, said[1])}" if same else clause.text(*said)
+    if tokens[own[0]].norm in ADVERBS:
+        return words  # в стационарах лечатся 200, амбулаторно – 1700
     noun = next((i for i in range(*said) if tokens[i].norm == tokens[own[1] - 1].norm), None)
     if noun is not None:
         return f"{words} {clause.text(noun + 1, said[1])}".strip()
@@ -90,7 +96,9 @@ def _own_words(clause: Clause, number: Mention) -> tuple[int, int] | None:
     joined = (i + 1 for i in range(last - 1, clause.first, -1) if tokens[i].norm in JOINING)
     first = next(opened, next(joined, last))
     first += first < last and tokens[first].norm in LINKS
-    plain = all(t.best.pos in PLAIN for t in tokens[first:last])
+    plain = all(t.best.pos in PLAIN for t in tokens[first:last]) or (
+        last - first == 1 and tokens[first].norm in ADVERBS
+    )
     told = 0 < last - first <= LONGEST and not clause.mentions(*NAMING, first=first, last=last)
     return (first, last) if told and plain else None
 

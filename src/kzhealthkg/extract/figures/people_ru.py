@@ -101,6 +101,11 @@ ADJECTIVAL = lexicon.words("extract.figures.people_ru", "adjectival")
 def _complement(hit: Hit, number: Mention) -> str:
     """Return what the predicate takes besides the people, with a blank behind, "" for nothing."""
     first, last = _span(hit, number)
+    if first == last:
+        beside = complements_ru.of_member(hit.clause, number, *_beside(hit)).lower()
+        return f"{beside} " if beside in ADVERBS else ""
+    before = hit.clause.sentence.tokens[first - 1].norm if first > hit.clause.first else ""
+    both = f"{before} " if before in BOTH else ""
     named = hit.clause.mentions("place", "date", "number", "percent", "person", first=first, last=last)
     relative = any(t.norm.startswith(RELATIVE) for t in hit.clause.sentence.tokens[first:last])
     if named or relative or not 0 < last - first <= LONGEST:
@@ -108,9 +113,19 @@ def _complement(hit: Hit, number: Mention) -> str:
     said = complements_ru.of_member(hit.clause, number, first, last)
     if hit.frame.options.get("to"):
         said = forms_ru.accusative(said)
-    return f"{said if said[1:2].isupper() else said[:1].lower() + said[1:]} "
+    said = f"{said if said[1:2].isupper() else said[:1].lower() + said[1:]} "
+    return f"{both}{said}"
 
 
+def _beside(hit: Hit) -> tuple[int, int]:
+    """[Амбулаторно] лечатся, лечатся [дома]: return the adverb beside a verb that says which people these are."""
+    clause = hit.clause
+    near = [i for i in (hit.first - 1, hit.last) if clause.first <= i < clause.last]
+    return next(((i, i + 1) for i in near if clause.sentence.tokens[i].norm in ADVERBS), (hit.first, hit.first))
+
+
+ADVERBS = frozenset(lexicon.words("extract.figures.people_ru", "adverbs"))
+BOTH = frozenset(lexicon.words("extract.figures.people_ru", "both"))
 RELATIVE = lexicon.words("extract.figures.people_ru", "relative")
 
 

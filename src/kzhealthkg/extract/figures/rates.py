@@ -19,6 +19,7 @@ from kzhealthkg.extract.figures.elided_heads import elided_head
 from kzhealthkg.extract.figures.lying import rural
 from kzhealthkg.extract.figures.measured_before import counts_cases, latest, take_up
 from kzhealthkg.extract.figures.population import of_population
+from kzhealthkg.extract.figures.relative_ru import with_antecedent
 from kzhealthkg.extract.figures.stock_names import among, where_only
 from kzhealthkg.extract.figures.vague import counts_per_head, describes_next, vague
 from kzhealthkg.model import Mention, Quantity, Token
@@ -236,9 +237,8 @@ def _apart(clause: Clause, first: int, last: int) -> bool:
 
 def drafted(clause: Clause, rule: str, measure: Measure, number: Mention, memory: Memory) -> Draft:
     """Return the draft of one measured value, with when and where; without ``measure`` where none is known."""
-    said, first = measure
-    tokens = clause.sentence.tokens
-    draft = Draft("Indicator", {}, tokens[first].start, number.end, rule)
+    first, said = measure[1], with_antecedent(clause, *measure)
+    draft = Draft("Indicator", {}, clause.sentence.tokens[first].start, number.end, rule)
     draft.cover(number.start, number.end)
     roles.quantity(draft, "value", number)
     say_place(draft, nearest_place(clause, number.first))
@@ -247,7 +247,7 @@ def drafted(clause: Clause, rule: str, measure: Measure, number: Mention, memory
     if clause.language == "ru" and draft.slots.get("date") in compared_with(clause) | compared_with(clause.whole):
         del draft.slots["date"]
     year_earlier(draft, clause, number.first)
-    if POPULATION.search(said) and "place" in draft.slots:
+    if said is None or (POPULATION.search(said) and "place" in draft.slots):
         return draft
     if said and not said.startswith(" ("):
         draft.say("measure", said)

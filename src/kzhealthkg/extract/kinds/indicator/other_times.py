@@ -8,7 +8,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.syntax import FINITE, Clause
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
-from kzhealthkg.extract.context.when import AGAINST, EARLIER_BY
+from kzhealthkg.extract.context.when import AGAINST, EARLIER_BY, opened
 from kzhealthkg.extract.context.when import YEAR as YEARS
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures.measured_before import latest
@@ -142,7 +142,7 @@ def _other(clause: Clause, date: Mention, figure: Mention, base: Draft | None) -
         return None
     made = _valued(figure, base)
     made.sentence = clause.index
-    made.say("date", _same_period(clause, date, base) or date.value.edtf)
+    made.say("date", _same_period(clause, date, base) or opened(base, clause, date).edtf)
     made.cover(min(date.start, figure.start), max(date.end, figure.end))
     return made
 

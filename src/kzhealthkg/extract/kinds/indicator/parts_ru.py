@@ -25,7 +25,9 @@ SIGNS = frozenset("–—-():")
 
 def parts(clause: Clause, drafts: list[Draft], memory: Memory) -> list[Draft]:
     """Return the parts of the figure before it that a clause tells beside "из них", "в том числе"."""
-    opened = (_opened(clause) or _colon(clause) or _dash(clause)) if clause.language == "ru" else None
+    opened = (
+        (_opened(clause) or _colon(clause) or _dash(clause) or _bracket(clause)) if clause.language == "ru" else None
+    )
     if opened is None:
         return _of_said(clause, memory) if clause.language == "ru" else []
     rows = _rows(clause, opened) if opened is not None else []
@@ -96,7 +98,20 @@ def _dash(clause: Clause) -> tuple[int, int] | None:
     starts = {m.first for m in numbers[1:]} if len(numbers) > len(("whole", "part")) else set()
     tokens = clause.sentence.tokens
     at = next((i for i in range(clause.first, clause.last) if i + 1 in starts and tokens[i].text in DASHES), None)
-    return (at, at + 1) if at is not None else None
+    if at is None or any(t.text in "(,;" for t in tokens[numbers[0].last : at]):
+        return None  # 68 случаев (I стадия – 46, II стадия – 22): each dash has a name of its own before it
+    return at, at + 1
+
+
+def _bracket(clause: Clause) -> tuple[int, int] | None:
+    """68 случаев рака (I стадия – 46, II стадия – 22): return the bracket that named parts with their figures follow."""
+    numbers = clause.mentions("number")
+    if len(numbers) < len(("whole", "part", "part")) or "(" not in clause.words:
+        return None
+    tokens = clause.sentence.tokens
+    at = next((i for i in range(numbers[0].last, numbers[1].first) if tokens[i].text == "("), None)
+    named = at is not None and at + 2 < numbers[1].first and tokens[numbers[1].first - 1].text in DASHES
+    return (at, at + 1) if at is not None and named else None
 
 
 DASHES = frozenset("–—")

@@ -20,6 +20,7 @@ from kzhealthkg.extract.figures.masses import mass
 from kzhealthkg.extract.figures.measured_before import cases_before, cases_told, denied_here, latest, take_up
 from kzhealthkg.extract.figures.pointing_ru import of_cause
 from kzhealthkg.extract.figures.stock_names import (
+    DOSES,
     among,
     as_said,
     between,
@@ -146,10 +147,42 @@ def _befallen(draft: Draft, hit: Hit, number: Mention, head: int) -> None:
     had = prefix if prefix.strip().endswith(BEHIND) else ""  # ота жасалған туа біткен ақауы бар нәресте
     ahead = between(hit, head)
     said = said.split(" ", 1)[-1] if _said_ahead(hit, head, ahead, said) else said
+    if dose := _own_dose(clause, number):
+        said, ahead = f"{dose} {said.rsplit(' ', 1)[-1]}", ""
+    said = "" if ahead and _in_own_state(clause, head, hit.first) else said
     which = "" if ahead else _which(hit, number, said)
-    told = f"{owned}{which}{ahead}{said} {had}{str(draft.slots.pop('measure')).removeprefix(prefix)}"
+    told = f"{owned}{which}{ahead}{said} {had}".lstrip() if said else ahead
+    told += str(draft.slots.pop("measure")).removeprefix(prefix)
     prefix = "" if had or prefix[:STEM].lower() == said[:STEM] else prefix  # скринингпен … қамтылды
     draft.say("measure", prefix + told)
+
+
+def _own_dose(clause: Clause, number: Mention) -> str:
+    """[I компонентін] 43 адам, [II компонентін] 24 адам алды: the dose in the accusative right before those who had it."""
+    tokens, at = clause.sentence.tokens, number.first - 1
+    if clause.language != "kk" or at < clause.first:
+        return ""
+    if not any(r.case == "acc" and r.lemma in DOSES for r in tokens[at].readings):
+        return ""
+    first = at
+    while first > clause.first and (tokens[first - 1].text in ORDINALS or tokens[first - 1].best.pos in ("ORD", "ADJ")):
+        first -= 1
+    first -= first > clause.first and tokens[first - 1].best.pos == "NOUN" and is_case(tokens[first - 1], "gen")
+    named = clause.mentions("place", "date", "facility", first=first, last=at)
+    return "" if named else opening(clause.text(first, at + 1), first)
+
+
+ORDINALS = frozenset({"I", "II", "III", "IV", "І", "ІІ", "ІІІ"})
+"""Roman figures in Latin and in Kazakh letters."""
+
+
+def _in_own_state(clause: Clause, head: int, verb: int) -> bool:
+    """8 адамның жағдайы ауыр, 3 науқас … жатыр: an adjective before the comma tells of them, not the verb behind."""
+    tokens = clause.sentence.tokens
+    comma = next((i for i in range(head + 1, verb) if tokens[i].text == ","), None)
+    if comma is None or comma - head < len(("жағдайы", "ауыр")) + 1 or not is_case(tokens[head], "gen"):
+        return False
+    return tokens[comma - 1].best.pos == "ADJ" and not tokens[comma - 1].best.form
 
 
 def _said_ahead(hit: Hit, head: int, ahead: str, said: str) -> bool:
@@ -183,6 +216,7 @@ def counted(clause: Clause, number: Mention, head: int, rule: str, memory: Memor
     draft = Draft("Indicator", {}, min(number.start, tokens[head].start), max(number.end, tokens[last - 1].end), rule)
     whose = owned(clause, number, head)
     said = measures.text(clause, number.last, last) if whose else name(clause, number, head, last)
+    said = said if ")" in said else said.split(" (")[0]  # 40 больниц (государственные – 30
     draft.say("measure", f"{about(clause, number) or whose}{said}")
     roles.quantity(draft, "value", number)
     draft.say("unit", "%" if number.type == "percent" else mass(clause, number))
