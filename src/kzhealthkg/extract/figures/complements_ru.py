@@ -15,7 +15,7 @@ from kzhealthkg.text.quotation import DASHES
 OF = WITH | frozenset(lexicon.words("extract.figures.complements_ru", "of"))
 LINKS = frozenset(lexicon.words("extract.figures.complements_ru", "links"))
 OPENING = frozenset(lexicon.words("extract.figures.complements_ru", "opening"))
-ADVERBS = frozenset(lexicon.words("extract.figures.people_ru", "adverbs"))
+ADVERBS = frozenset(lexicon.words("extract.figures.complements_ru", "adverbs"))
 NAMING = ("place", "date", "number", "percent", "facility", "person")
 LONGEST = 8
 """Words in the longest complement."""

@@ -103,7 +103,7 @@ def _complement(hit: Hit, number: Mention) -> str:
     first, last = _span(hit, number)
     if first == last:
         beside = complements_ru.of_member(hit.clause, number, *_beside(hit)).lower()
-        return f"{beside} " if beside in ADVERBS else ""
+        return f"{beside} " if beside in complements_ru.ADVERBS else ""
     before = hit.clause.sentence.tokens[first - 1].norm if first > hit.clause.first else ""
     both = f"{before} " if before in BOTH else ""
     named = hit.clause.mentions("place", "date", "number", "percent", "person", first=first, last=last)
@@ -121,10 +121,11 @@ def _beside(hit: Hit) -> tuple[int, int]:
     """[Амбулаторно] лечатся, лечатся [дома]: return the adverb beside a verb that says which people these are."""
     clause = hit.clause
     near = [i for i in (hit.first - 1, hit.last) if clause.first <= i < clause.last]
-    return next(((i, i + 1) for i in near if clause.sentence.tokens[i].norm in ADVERBS), (hit.first, hit.first))
+    return next(
+        ((i, i + 1) for i in near if clause.sentence.tokens[i].norm in complements_ru.ADVERBS), (hit.first, hit.first)
+    )
 
 
-ADVERBS = frozenset(lexicon.words("extract.figures.people_ru", "adverbs"))
 BOTH = frozenset(lexicon.words("extract.figures.people_ru", "both"))
 RELATIVE = lexicon.words("extract.figures.people_ru", "relative")
 
