@@ -71,11 +71,22 @@ def changes(sentence: Sentence, document: Document) -> Iterator[Change]:
         for match in pattern.finditer(text, sentence.start, sentence.end):
             if match["verb"].lower().startswith("стал") and not GUESTS.isdisjoint(t.norm for t in sentence.tokens):
                 continue  # гостями центра стали директор больницы X и врач Y
-            if imagined(sentence, match.end()) or (language == "ru" and _of_another(sentence, match, change)):
+            unsaid = language == "ru" and (_denied(sentence, match.start()) or _of_another(sentence, match, change))
+            if unsaid or imagined(sentence, match.end()):
                 continue
             passive = bool(_PASSIVE[language].search(match["verb"]))
             edge = {"office_end": match.start()} if language == "kk" else {"office_start": match.end()}
             yield Change(change, *match.span(), passive, **edge)
+
+
+def _denied(sentence: Sentence, start: int) -> bool:
+    """Не назначен министром, не стала директором: nobody has taken or left the office; [не только] стала does not deny."""
+    before = [t.norm for t in sentence.tokens if t.end <= start][-DENYING:]
+    return before[-1:] == ["не"] or (before[:1] == ["не"] and before[-1].startswith("бы"))
+
+
+DENYING = 2
+"""Words before a verb that may deny it: не был назначен."""
 
 
 def imagined(sentence: Sentence, end: int) -> bool:
@@ -164,6 +175,19 @@ def reported_of(change: Change, people: Sequence[Mention], text: str) -> Mention
 _DESCRIBING = re.compile(r"[ғқгк][ае]н$")
 _TOLD = re.compile(r"[ғқгк][ае]н(?:д[ыі]ғ[ыі])?(?:ын|ін|ы|і|н)$")
 """Тағайындалғанын, кеткені: the change as what a verb of telling tells."""
+
+
+def relative_of(change: Change, people: Sequence[Mention], sentence: Sentence) -> Mention | None:
+    """X, которого недавно назначили министром: of whom a Russian relative clause tells."""
+    if change.passive or change.office_start < 0:
+        return None
+    whom = [t for t in sentence.tokens if t.norm in WHOM and t.end <= change.start]
+    named = [p for p in people if whom and p.end <= whom[-1].start]
+    between = any(p.start >= whom[-1].end and p.end <= change.start for p in people) if whom else False
+    return None if between or not named else named[-1]
+
+
+WHOM = frozenset(lexicon.words("extract.posts.office_changes", "whom"))
 
 
 def nearest(people: Sequence[Mention], at: int) -> Mention | None:

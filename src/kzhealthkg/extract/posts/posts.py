@@ -21,6 +21,7 @@ from kzhealthkg.extract.posts.office_changes import (
     left_by,
     listed_behind,
     nearest,
+    relative_of,
     reported_of,
     shared,
 )
@@ -189,7 +190,7 @@ def _appointment(
     office = _office_at(change, sentence, text)
     if office is not None:
         free = [p for p in people if not office.start <= p.start < office.end]
-        person = reported_of(change, free, text)
+        person = reported_of(change, free, text) or relative_of(change, free, sentence)
         person = person or nearest([p for p in free if (p.case == "nom") == change.passive], office.start)
         post = office.value
     else:

@@ -51,17 +51,29 @@ def _told_at(sentence: Sentence, index: int, at: int, before: tuple[Mention | No
         for r in lexicon.table("holding")
         if is_lemma(token, r["lemma"]) and {form_of(token), token.best.form} & set(r["forms"].split())
     ]
-    for row in rows[:1]:
+    denied = _denied(sentence, at)
+    for row in rows[:1] if denied is not None else ():
         found = _RULES[row["rule"]](sentence, at)
         replaced = row["rule"] == "replace"
         if found is None and replaced and office is not None:
             found = office, office.value  # на этом посту он сменил X
         person = _whom(sentence, at) if replaced or row["rule"] == "end" else _who(sentence, at, last)
         if found is not None and person is not None and not imagined(sentence, token.end):
-            yield _draft(sentence, index, (at, row["change"]), person, found)
+            yield _draft(sentence, index, (at, denied or row["change"]), person, found)
             come = _who(sentence, at, last) if replaced and form_of(token) == "past" else None
             if come is not None and come.value.name != person.value.name:
                 yield _draft(sentence, index, (at, "appointed"), come, found)
+
+
+def _denied(sentence: Sentence, at: int) -> str | None:
+    """Больше не руководит: what change a denied verb tells of; "" for a verb not denied, None for one that tells of no change."""
+    before = [t.norm for t in sentence.tokens[max(0, at - DENIED) : at]]
+    if "не" not in before[-1:]:
+        return ""
+    return "dismissed" if LONGER & set(before) else None
+
+
+LONGER = frozenset(lexicon.words("extract.posts.told", "longer"))
 
 
 def _draft(
@@ -125,7 +137,8 @@ def _as_post(sentence: Sentence, at: int) -> tuple[Mention, PostValue] | None:
     for mention in _posts(sentence):
         between = sentence.tokens[at + 1 : mention.first] if mention.first > at else sentence.tokens[mention.last : at]
         instrumental = any(r.case == "ins" for r in sentence.tokens[mention.first].readings)
-        if instrumental and all(t.best.pos == "ADV" for t in between):
+        apart = all(t.best.pos == "ADV" or t.norm == "быть" for t in between)
+        if instrumental and (apart or (mention.last < at and _only_who(sentence, mention, at))):
             return mention, mention.value
     return None
 
@@ -141,7 +154,11 @@ def _held_post(sentence: Sentence, at: int) -> tuple[Mention, PostValue] | None:
 
 def _duties(sentence: Sentence, at: int) -> tuple[Mention, PostValue] | None:
     before = [t.norm for t in sentence.tokens[max(0, at - DENIED) : at]]
-    found = None if any(word.startswith(NO_MORE) for word in before) else _held_post(sentence, at)
+    found = (
+        None
+        if any(word.startswith(NO_MORE) for word in before) and not _denied(sentence, at)
+        else _held_post(sentence, at)
+    )
     first = found[0].first if found is not None else 0
     return found if first and is_lemma(sentence.tokens[first - 1], *DUTIES) else None
 
@@ -155,24 +172,49 @@ def _body(sentence: Sentence, at: int) -> tuple[Mention, PostValue] | None:
     """Возглавляет управление здравоохранения, больницей руководит: the body next to the verb."""
     bodies = [m for m in sentence.mentions if m.type in ("organization", "facility") and _is_one(m)]
     near = [m for m in bodies if _gap(m, at) <= 1 or _sited(sentence, m, at)]
-    for mention in near:
-        name = mention.value.name[:1].upper() + mention.value.name[1:]
-        place = getattr(mention.value, "place", None)
-        region = place.region if place is not None else _region(sentence, mention)
-        return mention, PostValue(role_of(name), name, region, False, "")
-    return None
+    return _led(sentence, near[0]) if near else None
+
+
+def _led(sentence: Sentence, mention: Mention) -> tuple[Mention, PostValue]:
+    """Return a body with the office of who leads it."""
+    name = mention.value.name[:1].upper() + mention.value.name[1:]
+    place = getattr(mention.value, "place", None)
+    region = place.region if place is not None else _region(sentence, mention)
+    return mention, PostValue(role_of(name), name, region, False, "")
 
 
 def _sited(sentence: Sentence, body: Mention, at: int) -> bool:
     """Центр в Кокшетау возглавляет X, центр на 30 коек возглавляет X: where or how large a body is parts nothing."""
     between = sentence.tokens[body.last : at] if body.last < at else ()
+    if between and _only_who(sentence, body, at):
+        return True
     inside = {i for m in sentence.mentions if m.type in ("place", "number") for i in range(m.first, m.last)}
     rest = [t for i, t in enumerate(between, body.last) if i not in inside]
     return 1 < len(between) <= SITED and between[0].norm in SITING and all(t.norm in SITING for t in rest)
 
 
+def _only_who(sentence: Sentence, body: Mention, at: int) -> bool:
+    """Больницей X больше не руководит: between a body and its verb stand only who leads it and little words."""
+    led = any(r.case in ("ins", "acc") for r in sentence.tokens[body.first].readings)
+    people = {i for m in sentence.mentions if m.type == "person" and m.case == "nom" for i in range(m.first, m.last)}
+    rest = [t for i, t in enumerate(sentence.tokens[body.last : at], body.last) if i not in people]
+    return led and all(t.best.pos in LITTLE or t.norm in LONGER for t in rest)
+
+
+LITTLE = frozenset({"ADV", "PART"})
 SITED = 4
 SITING = frozenset(lexicon.words("extract.posts.told", "siting"))
+
+
+def _at_head(sentence: Sentence, at: int) -> tuple[Mention, PostValue] | None:
+    """Стоит во главе больницы; во главе больницы стоит: the body behind the words for its head, beside the verb."""
+    heads = [i for i, t in enumerate(sentence.tokens) if t.norm == HEAD and abs(i - at) <= NEAR]
+    bodies = (m for m in sentence.mentions if m.type in ("organization", "facility") and _is_one(m))
+    body = next((m for m in bodies if m.first - 1 in heads), None)
+    return _led(sentence, body) if body is not None else None
+
+
+HEAD = "главе"
 
 
 def _is_one(mention: Mention) -> bool:
@@ -204,4 +246,12 @@ def _posts(sentence: Sentence) -> list[Mention]:
     return [m for m in sentence.mentions if m.type == "post"]
 
 
-_RULES = {"as": _as_post, "held": _held_post, "duties": _duties, "body": _body, "replace": _any_post, "end": _ended}
+_RULES = {
+    "as": _as_post,
+    "held": _held_post,
+    "duties": _duties,
+    "body": _body,
+    "head": _at_head,
+    "replace": _any_post,
+    "end": _ended,
+}
