@@ -22,6 +22,7 @@ from kzhealthkg.extract.merge.headlines import (
 )
 from kzhealthkg.extract.merge.houses import with_places_of_houses
 from kzhealthkg.extract.merge.identity import figure_of, marks_of, same
+from kzhealthkg.extract.merge.members import with_sources_of_totals
 from kzhealthkg.extract.merge.retold import without_told_again
 from kzhealthkg.extract.merge.rounded import without_rounded
 from kzhealthkg.extract.merge.sums import without_retold
@@ -91,6 +92,7 @@ STEPS: tuple[Callable[[list[Draft]], list[Draft]], ...] = (
     without_handed,
     without_told_again,
     with_mixed_totals,
+    with_sources_of_totals,
     without_uncounted,
     without_summing_headlines,
     without_district_towns,

@@ -16,6 +16,7 @@ from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma
 from kzhealthkg.extract.clause.themes import is_purpose
 from kzhealthkg.extract.context import events, money_source, roles
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.same_money import with_this_money
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.funding import parts_ru as funding_parts_ru
 from kzhealthkg.extract.kinds.goods import bare_counts, goods, item_names, supplies
@@ -39,6 +40,10 @@ ACTING = lexicon.words("kinds.procurement.procurement", "acting")
 
 def procurement(clause: Clause, memory: Memory) -> list[Draft]:
     """Return what one clause says is bought, delivered or installed."""
+    return with_this_money(_procurement(clause, memory), clause, memory)
+
+
+def _procurement(clause: Clause, memory: Memory) -> list[Draft]:
     drafts: list[Draft] = []
     may_tell = memory.told_any("Procurement") or goods.may_hold(clause)
     for found in every_hit("procurement", clause) if may_tell else ():

@@ -10,6 +10,7 @@ from kzhealthkg.extract.clause.syntax import Clause, is_lemma, widened
 from kzhealthkg.extract.clause.themes import receiving, themes
 from kzhealthkg.extract.context.inside import here, is_inner
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.same_money import with_this_money
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.works.asides import (
     attribute,
@@ -57,7 +58,8 @@ AGREEMENTS = lexicon.words("kinds.works.works", "agreements")
 
 def works(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the works that one clause speaks of."""
-    return [draft for draft in _works(clause, memory) if not begun_long_ago(draft, memory)]
+    told = [draft for draft in _works(clause, memory) if not begun_long_ago(draft, memory)]
+    return with_this_money(told, clause, memory)
 
 
 def _works(clause: Clause, memory: Memory) -> list[Draft]:
