@@ -8,7 +8,7 @@ from kzhealthkg.extract.clause.prepositions import IN
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context.agents import Agent, in_office
 from kzhealthkg.extract.context.memory import Memory
-from kzhealthkg.extract.kinds.visit.stops import Stop
+from kzhealthkg.extract.kinds.visit.stop import Stop
 
 REGION = lexicon.words("kinds.visit.own_region", "region")
 OURS = lexicon.words("kinds.visit.own_region", "ours")

@@ -15,8 +15,10 @@ from kzhealthkg.extract.context.agents import Agent
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.visit import stops_kk, stops_ru
-from kzhealthkg.model import FacilityValue, Mention, PlaceValue
-from kzhealthkg.model.frozen import frozen, replace
+from kzhealthkg.extract.kinds.visit.building_sites import site_of
+from kzhealthkg.extract.kinds.visit.stop import Stop
+from kzhealthkg.model import FacilityValue, Mention, PlaceValue, Token
+from kzhealthkg.model.frozen import replace
 
 BRANCH = "филиал"
 NEAR = 2
@@ -28,20 +30,6 @@ BELOW = 5
 ALONG = 6
 DURING = frozenset(lexicon.words("kinds.visit.stops", "during"))
 HOME = frozenset(lexicon.words("kinds.visit.stops", "home"))
-
-
-@frozen
-class Stop:
-    """What is visited: a facility, known or unnamed, a place, or an event where the visit before was."""
-
-    start: int
-    end: int
-    first: int = 0
-    facility: FacilityValue | None = None
-    place: PlaceValue | None = None
-    before: bool = False
-    home: bool = False
-    """Whether it is the house of who tells it, known by its town alone."""
 
 
 def stops(hit: Hit, people: list[Agent], memory: Memory) -> list[Stop]:
@@ -62,7 +50,7 @@ def stops(hit: Hit, people: list[Agent], memory: Memory) -> list[Stop]:
     if hit.frame.options.get("place"):
         places = [m for m in free if m.type == "place" and not any(f.first <= m.first < f.last for f in facilities)]
         reached = [_place_stop(m) for m in governed(hit, places) if _may_be_stop(hit, m)]
-        if reached or not hit.frame.options.get("along"):
+        if reached or not (hit.frame.options.get("along") or site_of(hit)):
             return reached
     return _relative(hit, memory) or _pointed(hit, facilities, memory)
 
@@ -213,8 +201,8 @@ def _pointed(hit: Hit, facilities: list[Mention], memory: Memory) -> list[Stop]:
     options = hit.frame.options
     if facilities or stops_ru.other_event(hit):
         return []
-    here = hit.clause.says(*options.get("site", ()))
-    if here and memory.last_draft("Visit", within=0, sentence=hit.clause.index):
+    site = site_of(hit)
+    if site is not None and memory.last_draft("Visit", within=0, sentence=hit.clause.index):
         return [Stop(hit.verb.start, hit.verb.end, before=True)]
     if options.get("event"):
         opened = _opened(hit, memory)
@@ -226,9 +214,14 @@ def _pointed(hit: Hit, facilities: list[Mention], memory: Memory) -> list[Stop]:
         return [Stop(hit.verb.start, hit.verb.end, before=True)]
     if works := _opened_work(hit, memory):
         return works
-    if not here or not memory.facilities or stops_ru.of_other_site(hit):
+    return _sited(hit, site, memory) if site is not None else []
+
+
+def _sited(hit: Hit, site: Token, memory: Memory) -> list[Stop]:
+    """Побывал на стройке: the facility named last, for a frame without words for a site named just before."""
+    near = is_lemma(site, *hit.frame.options.get("site", ())) or memory.facility_just_before(hit.clause.index) is not None
+    if not (near and memory.facilities) or stops_ru.of_other_site(hit, site):
         return []
-    site = next(t for t in hit.clause.tokens if is_lemma(t, *options["site"]))
     return [Stop(site.start, site.end, hit.first, memory.facilities[-1])]
 
 

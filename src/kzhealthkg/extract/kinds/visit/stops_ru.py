@@ -33,13 +33,18 @@ def other_event(hit: Hit) -> bool:
     return any(not _of_site(hit, t) for t in owners)
 
 
-def of_other_site(hit: Hit) -> bool:
+def of_other_site(hit: Hit, site: Token) -> bool:
     """Осмотрел ремонт трассы, ход строительства новой школы: what is worked on is told, and it is no facility."""
     sites, tokens = (*hit.frame.options.get("site", ()), *SITES), hit.clause.sentence.tokens
     if hit.clause.language != "ru":
         return False
     at = next(
-        (i for i in range(hit.clause.last - 1, hit.clause.first, -1) if is_lemma(tokens[i], *sites)), hit.clause.last
+        (
+            i
+            for i in range(hit.clause.last - 1, hit.clause.first - 1, -1)
+            if tokens[i] is site or is_lemma(tokens[i], *sites)
+        ),
+        hit.clause.last,
     )
     behind = tokens[at + 1 : hit.clause.last]
     owner = next((t for t in behind if t.best.pos != "ADJ"), None)

@@ -15,7 +15,7 @@ from kzhealthkg.extract.clause.standing import SETTLEMENTS
 from kzhealthkg.extract.clause.syntax import FINITE, Clause, is_lemma, is_verb, words
 from kzhealthkg.extract.context.agents import Agent
 from kzhealthkg.extract.context.memory import Memory
-from kzhealthkg.extract.kinds.visit.stops import Stop
+from kzhealthkg.extract.kinds.visit.stop import Stop
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue, Sentence, Token
 from kzhealthkg.morph import nominative
 

@@ -17,9 +17,11 @@ from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.regions import say_region
 from kzhealthkg.extract.context.where import nearest_place, say_place
 from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.kinds.visit.building_sites import on_site
 from kzhealthkg.extract.kinds.visit.guards import no_visit, of_all_sorts
 from kzhealthkg.extract.kinds.visit.own_region import STATE, in_region, names_region
-from kzhealthkg.extract.kinds.visit.stops import Stop, last_visit, stops
+from kzhealthkg.extract.kinds.visit.stop import Stop
+from kzhealthkg.extract.kinds.visit.stops import last_visit, stops
 from kzhealthkg.extract.kinds.visit.told_of_ru import told_of
 from kzhealthkg.extract.kinds.visit.tour import at_home, itinerary, lists_below, names_house, welcome
 from kzhealthkg.extract.kinds.visit.visited import WHERE, at_facility
@@ -54,7 +56,7 @@ def _goes_somewhere(hit: Hit) -> bool:
     return "place" in named or hit.clause.language == "ru" or any(rule(hit.clause) for rule in POINTS)
 
 
-POINTS = (lists_below, names_house, names_region)
+POINTS = (lists_below, names_house, names_region, on_site)
 """Whether a clause without a named place may tell of a stop all the same."""
 POINTING = frozenset({"event", "site", "along"})
 """Options of frames that take up what was told before."""

@@ -8,7 +8,7 @@ from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.where import nearest_place, say_place
 from kzhealthkg.extract.draft import LOCATED, Draft
-from kzhealthkg.extract.kinds.visit.stops import Stop
+from kzhealthkg.extract.kinds.visit.stop import Stop
 from kzhealthkg.model import FacilityValue, PlaceValue
 
 WHERE = ("facility", *LOCATED)
