@@ -8,7 +8,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.asides import part_word
 from kzhealthkg.extract.clause.lists_ru import preposition, preposition_at
 from kzhealthkg.extract.clause.prepositions import IN
-from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.model import Mention, Reading
 from kzhealthkg.text.quotation import DASHES
 
@@ -31,10 +31,22 @@ PART_BEHIND = 6
 
 
 def part_behind(clause: Clause, mention: Mention) -> tuple[int, str] | None:
-    """К больнице сделана пристройка: the part that is said behind the facility it is built on to."""
-    if mention.value.plural or preposition_before(clause, mention) not in ATTACHED:
+    """К больнице сделана пристройка, в больнице открыли корпус: the part that is said behind the facility it belongs to."""
+    at = "" if mention.value.plural else preposition_before(clause, mention)
+    if at not in ATTACHED and at not in HAVING:
         return None
-    return part_word(clause, mention.last, min(clause.last, mention.last + PART_BEHIND))
+    part = part_word(clause, mention.last, min(clause.last, mention.last + PART_BEHIND))
+    return part if part is None or at in ATTACHED or is_wing(clause, part[0]) else None
+
+
+def is_wing(clause: Clause, at: int) -> bool:
+    """Say whether a token is a part of a house with walls of its own, as its subject or object: корпус, пристройка."""
+    token = clause.sentence.tokens[at]
+    return is_lemma(token, *WINGS) and any(r.case in ("nom", "acc") for r in token.readings)
+
+
+HAVING = frozenset(lexicon.words("extract.clause.mentions_ru", "having"))
+WINGS = lexicon.words("extract.clause.mentions_ru", "wings")
 
 
 def head_readings(clause: Clause, mention: Mention) -> list[Reading]:

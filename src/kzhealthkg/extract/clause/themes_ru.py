@@ -20,6 +20,7 @@ from kzhealthkg.extract.clause.mentions_ru import (
     apposed,
     cases,
     head_readings,
+    is_wing,
     landmark,
     part_behind,
     preposition_before,
@@ -69,8 +70,9 @@ def themes_ru(hit: Hit) -> list[Mention]:
 def _of_receiver(hit: Hit, found: list[Mention]) -> list[Mention]:
     """Поликлиника получила новое здание, новоселье отметила больница: who has a new house is the subject."""
     behind = hit.clause.sentence.tokens[hit.last : min(hit.last + 1, hit.clause.last)]
-    if any(t.best.case == "gen" for t in behind):
-        return []  # готовится к открытию нового отделения
+    wing = hit.frame.slots.get("workType") != "extension" or is_wing(hit.clause, hit.last - 1)
+    if any(t.best.case == "gen" for t in behind) or not wing:
+        return []  # готовится к открытию нового отделения; получила в новом корпусе палаты
     several = bool(hit.frame.options.get("fit"))  # к открытию готовы пять медпунктов
     named = [m for m in found if not preposition(hit.clause, m) and (several or not m.value.plural)]
     named = [m for m in named if "nom" in cases(hit.clause, m) or (several and m.value.count is not None)]
@@ -129,7 +131,7 @@ def _genitive(clause: Clause, mention: Mention) -> bool:
 def _attached(clause: Clause, mention: Mention) -> bool:
     """Пристройка к больнице, корпус при роддоме; к больнице сделана пристройка: the facility a new part belongs to."""
     if preposition_before(clause, mention) not in ATTACHED:
-        return False
+        return part_behind(clause, mention) is not None
     at = next(
         (i for i in range(mention.first - 1, clause.first - 1, -1) if clause.sentence.tokens[i].norm in ATTACHED), 0
     )
@@ -170,11 +172,21 @@ def _of_verb(hit: Hit, found: list[Mention]) -> list[Mention]:
         for m in found
         if not preposition(hit.clause, m) and (_direct(hit.clause, m) or (mending and _owns_part(hit.clause, m)))
     ]
-    fit += [m for m in found if _attached(hit.clause, m) or (mending and _holds_part(hit, m))]
+    fit += [m for m in found if _owns_what_is_done(hit, m, mending=mending)]
     fit = [m for m in fit if distance(hit, m) <= REACH and not across(hit, m)]
     if _has_object(hit):
-        fit = [m for m in fit if m.first >= hit.last or _attached(hit.clause, m) or (mending and _holds_part(hit, m))]
+        fit = [m for m in fit if m.first >= hit.last or _owns_what_is_done(hit, m, mending=mending)]
     return sorted(fit, key=lambda m: distance(hit, m) + LEFTWARDS * (m.last <= hit.first))[:1]
+
+
+def _owns_what_is_done(hit: Hit, mention: Mention, *, mending: bool) -> bool:
+    """Say whether what is built is built on to a facility, or what is mended is inside of it."""
+    return _attached(hit.clause, mention) or _added_to(hit, mention) or (mending and _holds_part(hit, mention))
+
+
+def _added_to(hit: Hit, mention: Mention) -> bool:
+    """К больнице пристроили палаты: what is built on, a verb of building on tells by itself."""
+    return hit.frame.slots.get("workType") == "extension" and preposition_before(hit.clause, mention) in ATTACHED
 
 
 def _owns_part(clause: Clause, mention: Mention) -> bool:

@@ -45,7 +45,7 @@ from kzhealthkg.extract.kinds.capacity.places import (
 )
 from kzhealthkg.extract.kinds.capacity.respective_ru import respective
 from kzhealthkg.extract.kinds.capacity.staff_rows import staff_row
-from kzhealthkg.extract.kinds.capacity.told_works import for_each, of_building, sort_of_each
+from kzhealthkg.extract.kinds.capacity.told_works import for_each, of_building, of_own_house, sort_of_each
 from kzhealthkg.extract.kinds.capacity.verbless_ru import verbless
 from kzhealthkg.model import FIGURE, FacilityValue, Mention, PlaceValue
 
@@ -94,6 +94,7 @@ def _attributes(clause: Clause, memory: Memory) -> list[Draft]:
             unit, mention, last = said
             around = host(clause)
             inside = around is not None and around.last <= number.first and around.case == "loc"
+            inside = inside and not of_own_house(mention)
             facility = known(
                 memory,
                 clause.sentence,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.asides import part_word
+from kzhealthkg.extract.clause.frames import hits
+from kzhealthkg.extract.clause.mentions_ru import is_wing
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import LOCATED, Draft
@@ -20,16 +22,48 @@ BACK = 2
 def of_building(clause: Clause, number: Mention, memory: Memory) -> tuple[str, FacilityValue, int] | None:
     """Возводят больницу. Двухэтажное здание на 80 коек …: return the unit, whose building it is and where its words end."""
     tokens = clause.sentence.tokens
-    found = counted(clause, number, sizes.words("ru", "bed", "person")) if clause.language == "ru" else None
-    part = part_word(clause, max(clause.first, number.first - REACH), number.first) if found is not None else None
-    if found is None or part is None or tokens[number.first - 1].norm != "на" or not memory.told_any("Works"):
+    found = counted(clause, number, sizes.words("ru", "bed", "place", "person")) if clause.language == "ru" else None
+    part = _part_before(clause, number) if found is not None else None
+    if found is None or part is None or tokens[number.first - 1].norm != "на":
         return None
-    between = tokens[part[0] + 1 : number.first - 1]
-    if clause.mentions("facility") or any(t.best.form or not t.text.isalnum() for t in between):
+    own = _extended(clause, part, memory)
+    if own is None and not memory.told_any("Works"):
         return None
-    facility = spoken_of(clause, memory, within=BACK)
+    between = tokens[part + 1 : number.first - 1]
+    if own is None and (clause.mentions("facility") or any(t.best.form or not t.text.isalnum() for t in between)):
+        return None
+    facility = own or spoken_of(clause, memory, within=BACK)
     at, unit = found
     return (sizes.rated(clause, number, at, unit), facility, at + 1) if facility is not None else None
+
+
+def _part_before(clause: Clause, number: Mention) -> int | None:
+    """Return the token of the building that a size is of: the word for it, or what is built on (пристроят помещения)."""
+    at = number.first - 2
+    if clause.says(*ADDING) and at > clause.first and clause.sentence.tokens[at].best.pos == "NOUN":
+        return at
+    part = part_word(clause, max(clause.first, number.first - REACH), number.first)
+    return part[0] if part is not None else None
+
+
+def _extended(clause: Clause, part: int, memory: Memory) -> FacilityValue | None:
+    """В больнице построили корпус на 40 коек: the one house that the clause itself says gets a new wing."""
+    named = clause.mentions("facility")
+    wing = is_wing(clause, part) or clause.says(*ADDING)
+    beside = len(named) == 1 and not part < named[0].first < part + REACH  # корпус больницы на 40 коек
+    if not beside or named[0].value.plural or not wing or "works" not in clause.cues:
+        return None
+    kinds = {str(hit.frame.slots.get("workType")) for hit in hits("works", clause)}
+    return memory.resolve(named[0].value) if kinds & {"construction", "extension"} else None
+
+
+def of_own_house(mention: Mention) -> bool:
+    """При центре построена поликлиника на 250 посещений: what is a house of its own has a size of its own."""
+    return str(mention.value.type).endswith(HOUSES)
+
+
+HOUSES = ("hospital", "polyclinic", "ambulatory", "dispensary")
+ADDING = lexicon.words("kinds.capacity.told_works", "adding")
 
 
 def for_each(clause: Clause, made: Draft, memory: Memory) -> list[Draft]:

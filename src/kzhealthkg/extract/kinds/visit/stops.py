@@ -219,7 +219,9 @@ def _pointed(hit: Hit, facilities: list[Mention], memory: Memory) -> list[Stop]:
 
 def _sited(hit: Hit, site: Token, memory: Memory) -> list[Stop]:
     """Побывал на стройке: the facility named last, for a frame without words for a site named just before."""
-    near = is_lemma(site, *hit.frame.options.get("site", ())) or memory.facility_just_before(hit.clause.index) is not None
+    near = (
+        is_lemma(site, *hit.frame.options.get("site", ())) or memory.facility_just_before(hit.clause.index) is not None
+    )
     if not (near and memory.facilities) or stops_ru.of_other_site(hit, site):
         return []
     return [Stop(site.start, site.end, hit.first, memory.facilities[-1])]
