@@ -129,6 +129,8 @@ def parse(tokens: Sequence[Token], first: int, language: str) -> Number | None:
     last = part.last
     while part is not None:
         value, end, unit = _scaled(tokens, part, language)
+        if scale is not None and language != "ru" and _closed(tokens[part.first - 1]):
+            break
         if scale is not None and not (_completes(tokens, first, part, language) if unit is None else unit < scale):
             break
         total, last, scale = total + value, end, unit
@@ -136,6 +138,12 @@ def parse(tokens: Sequence[Token], first: int, language: str) -> Number | None:
             break
         part = _simple(tokens, last, language)
     return Number(plain(total), first, last, figure(tokens[first]) is None, scale is not None)
+
+
+def _closed(token: Token) -> bool:
+    """2 мыңнан | 95-ке: an ending closes a number."""
+    reading = numeral_reading(token)
+    return reading is not None and reading.case not in ("nom", "")
 
 
 def _completes(tokens: Sequence[Token], first: int, part: Number, language: str) -> bool:

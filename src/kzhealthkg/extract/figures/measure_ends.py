@@ -157,7 +157,14 @@ def _opens_other(clause: Clause, at: int) -> bool:
     if clause.sentence.tokens[at].norm == "за":
         following = clause.sentence.tokens[at + 1 : at + 2]
         return _next(clause, at) in SPANNING or any(t.best.pos == "NUM" for t in following)
-    return _is_norm(clause, at)
+    return _is_norm(clause, at) or (clause.sentence.tokens[at].norm in SINCE and _next(clause, at).startswith(MONTHS))
+
+
+SINCE = frozenset(lexicon.words("extract.figures.measure_ends", "since"))
+MONTHS = (
+    *(row["stem"] for row in lexicon.table("months") if row["language"] == "ru"),
+    *lexicon.words("extract.figures.measure_ends", "starts"),
+)
 
 
 def held_against(clause: Clause, number: Mention) -> bool:

@@ -55,8 +55,17 @@ def _members(clause: Clause) -> Iterator[Member]:
         fits = _needs_noun(clause, number.last, own) if own else following is whole and _one_each(clause, whole)
         if sign.norm in LIST_SIGNS and len(own) <= LONGEST and fits:
             yield Member(number, own, whole)
+        elif following is whole and _described(clause, number, whole):
+            yield Member(number, (), whole)
         else:
             whole = number
+
+
+def _described(clause: Clause, number: Mention, whole: Mention) -> bool:
+    """Тәулік бойғы 120 және күндізгі 40 төсек: an adjective of its own stands before the last number."""
+    between = clause.sentence.tokens[number.last : whole.first]
+    joined = len(between) > 1 and between[0].norm in LIST_SIGNS and between[0].text != ","
+    return clause.language == "kk" and joined and all(t.best.pos == "ADJ" for t in between[1:])
 
 
 def _one_each(clause: Clause, whole: Mention) -> bool:
@@ -72,9 +81,12 @@ def _needs_noun(clause: Clause, first: int, own: tuple[Token, ...]) -> bool:
     """Adjectives that name nobody and nothing by themselves."""
     described = all(any(r.pos == "ADJ" for r in t.readings) and not t.best.possessive for t in own)
     described = described or any(r.form == "inf" for r in own[-1].readings)  # тыныс алу және 5 наркоз аппараты
-    cases = {"gen", "nom"} if clause.language == "ru" else {"nom", ""}
+    cases = {"gen", "nom", "ins"} if clause.language == "ru" else {"nom", ""}
     agreeing = all(any(r.case in cases for r in t.readings) for t in own)
     return described and agreeing and not any(measures.sorts(clause, first + i) & APART for i in range(len(own)))
+
+
+INSIDE = ("beds", "places")
 
 
 def _like(draft: Draft, member: Member, clause: Clause) -> Draft | None:
@@ -82,7 +94,7 @@ def _like(draft: Draft, member: Member, clause: Clause) -> Draft | None:
     name, figure = COUNTED[draft.kind]
     counts = member.whole.start in draft.used or not figure
     said = _named(str(draft.slots.get(name, "")), member, clause) if name else ""
-    if not counts or (name and not said):
+    if not counts or (name and not said) or not (name or member.own or draft.slots.get("unit") in INSIDE):
         return None
     made = draft.copy()
     made.drop("bound", *filter(None, (figure,)))

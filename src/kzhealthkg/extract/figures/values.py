@@ -151,6 +151,8 @@ def _passed(hit: Hit) -> str:
         return "about"
     exceeded = any(is_lemma(t, *EXCEEDING) for t in (hit.verb, hit.clause.sentence.tokens[hit.first]))
     over = hit.frame.slots.get("bound") or ("atLeast" if exceeded else "")
+    if over == "about":
+        return over
     before = hit.clause.sentence.tokens[max(0, hit.first - 1)].norm
     denied = hit.verb.best.negative if hit.clause.language == "kk" else before == "не"
     return "atMost" if over and denied else over
@@ -192,7 +194,8 @@ def _beside(hit: Hit) -> Mention | None:
     near = [m for m in found if 0 <= hit.first - m.last <= 2]
     if not near:
         return next((m for m in found if m.first < hit.first < m.last), None)  # 17,2-ден аспайды, read as a bound
-    wanted = next((c for lemma, c in CASES.items() if is_lemma(hit.verb, lemma)), "")
+    said_by = (hit.verb, hit.clause.sentence.tokens[hit.first])  # асып түсті
+    wanted = next((c for lemma, c in CASES.items() if any(is_lemma(t, lemma) for t in said_by)), "")
     between = [t for t in hit.clause.sentence.tokens[near[-1].last - 1 : hit.first] if t.norm not in ONLY]
     said = (
         any(is_case(t, wanted) for t in between)

@@ -8,6 +8,7 @@ from itertools import pairwise
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.participles import NOW
+from kzhealthkg.extract.clause.prepositions import WITH
 from kzhealthkg.extract.clause.syntax import Clause, beginnings, forms, is_case, is_lemma
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.figures import sizes
@@ -20,7 +21,8 @@ def once(hit: Hit) -> bool:
     """300 науқас қабылдады, 40 төсек болған: who was received once, or what there was, says nothing of how many can be."""
     form, options = hit.verb.best.form, hit.frame.options
     return (
-        hit.clause.says(*FIRST)
+        _denied(hit)
+        or hit.clause.says(*FIRST)
         or not ACTUAL.isdisjoint(hit.clause.words)
         or bool(
             (options.get("lasting") and (form in ("past", "perf") or _thing_had(hit)))
@@ -34,6 +36,13 @@ def once(hit: Hit) -> bool:
             )
         )
     )
+
+
+def _denied(hit: Hit) -> bool:
+    """Емхана 500 адамға арналмаған, поликлиника не рассчитана на 500 посещений: what a house is not meant for."""
+    if hit.clause.language == "kk":
+        return hit.verb.best.negative
+    return hit.first > hit.clause.first and hit.clause.sentence.tokens[hit.first - 1].norm == "не"
 
 
 ACTUAL = frozenset(lexicon.words("kinds.capacity.guards", "actual"))
@@ -130,12 +139,33 @@ LIST_ENDS = frozenset(",;:–—")
 
 
 def risen(clause: Clause, number: Mention, memory: Memory) -> Mention:
-    """135-тен 160-қа дейін көбейді: how many there were is taken too, and how many there are is no bound."""
+    """135-тен 160-қа дейін көбейді, с 80 до 120: how many there were is taken too, and how many there are is no bound."""
+    if clause.language == "ru":
+        return _risen_ru(clause, number, memory)
     origins = [m for m in clause.mentions("number", last=number.first) if m.case == "abl" and m.last == number.first]
     if not origins or number.case != "dat":
         return number
     memory.used.update(m.start for m in origins)
     return replace(number, value=replace(number.value, bound="")) if number.value.bound == "atMost" else number
+
+
+def _risen_ru(clause: Clause, number: Mention, memory: Memory) -> Mention:
+    """Число коек выросло с 80 до 120: "до" ends a change, and bounds nothing."""
+    tokens = clause.sentence.tokens
+    before = [m for m in clause.mentions("number", last=number.first) if m.first > clause.first]
+    origin = next((m for m in before[-1:] if tokens[m.first - 1].norm in WITH), None)
+    if (
+        origin is None
+        or number.first - origin.last > TO
+        or "до" not in (tokens[number.first].norm, tokens[number.first - 1].norm)
+    ):
+        return number
+    memory.used.add(origin.start)
+    return replace(number, value=replace(number.value, bound=""))
+
+
+TO = 2
+"""Words between the figures of a change, at most: с 80 (коек) до 120."""
 
 
 def gone(clause: Clause) -> bool:

@@ -278,10 +278,17 @@ def _sort(clause: Clause, first: int, limit: int | None = None, *, listed: bool 
 
 
 def _age(tokens: tuple[Token, ...], first: int, end: int) -> set[int]:
-    """Return where the figures of an age stand: 14 жасқа, 18-29 жас."""
-    return {i for i in range(first, end - 1) if tokens[i].text[0].isdigit() and tokens[i + 1].norm.startswith(YEARS)}
+    """Return where the figures of an age stand: 14 жасқа, 18-29 жас, от 0 до 14 лет."""
+    found = set[int]()
+    for i in range(end - 1, first - 1, -1):
+        behind = tokens[i + 1] if i + 1 < end else tokens[i]
+        ranged = behind.norm in RANGING and i + 2 in found
+        if tokens[i].text[0].isdigit() and (behind.norm.startswith(YEARS) or ranged):
+            found |= {i, i + 1} if behind.text in DASHES else {i}
+    return found
 
 
+RANGING = frozenset(lexicon.words("kinds.indicator.group_shares", "ranging"))
 YEARS = lexicon.words("kinds.indicator.group_shares", "years")
 FINITE = frozenset({"past", "pres", "prog", "conv", "inf", "fut"})
 
