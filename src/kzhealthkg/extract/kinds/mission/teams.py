@@ -48,7 +48,7 @@ def _of_team(index: int, memory: Memory, language: str) -> bool:
     known = memory.groups.get((index, language))
     if known is None:
         sentence = memory.document.sentences[index]
-        known = told_of(index, memory, "team") or (_went_out if language == "ru" else _travels)(sentence)
+        known = told_of(index, memory, "team") or (went_out if language == "ru" else _travels)(sentence)
         memory.groups[index, language] = known
     return known
 
@@ -61,7 +61,7 @@ def _travels(sentence: Sentence) -> bool:
 GOING = frozenset(lexicon.words("kinds.mission.teams", "going"))
 
 
-def _went_out(sentence: Sentence) -> bool:
+def went_out(sentence: Sentence) -> bool:
     """В сёла выехали 12 специалистов: doctors who go out to the people, and no patients who go for treatment."""
     if GOING.isdisjoint(sentence.words):
         return False

@@ -15,7 +15,7 @@ from kzhealthkg.extract.context.mission_words import group
 from kzhealthkg.extract.context.where import nearest_place, say_place
 from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.kinds.mission import teams, travelled
-from kzhealthkg.model import Mention, PlaceValue
+from kzhealthkg.model import Mention, PlaceValue, Sentence
 
 REACHED = frozenset({"dat", "loc", "acc"})
 BRANCHES = lexicon.words("kinds.mission.where", "branches")
@@ -97,13 +97,29 @@ def _of_villages(clause: Clause, mention: Mention) -> bool:
 
 def _come_to(clause: Clause, mention: Mention) -> bool:
     """Ауылға барып, орталыққа келіп, … көмек көрсетті: the settlement, district or facility of the clause before."""
-    if mention.last > clause.first or (mention.case not in REACHED and not _of_villages(clause, mention)):
+    reached = mention.case in REACHED or _into(clause.sentence, mention)
+    if mention.last > clause.first or not (reached or _of_villages(clause, mention)):
         return False
     if mention.type == "facility":
         near = clause.sentence.tokens[mention.last : clause.first]
         went = mention.case == "dat" and any(is_lemma(t, *travelled.GONE) for t in near)
         return went or (mention.case == "loc" and clause.language == "kk")
     return mention.type == "place" and mention.value.level in (*SETTLEMENTS, "district")
+
+
+def _into(sentence: Sentence, mention: Mention) -> bool:
+    """В Аягоз приехали врачи: a Russian place behind "into", in the accusative that looks like the nominative."""
+    before = sentence.tokens[mention.first - 1].norm if mention.first else ""
+    return before in INTO and mention.case in ("nom", "acc", "loc", "")
+
+
+INTO = frozenset(lexicon.words("kinds.mission.where", "into"))
+
+
+def reached_ru(sentence: Sentence) -> list[Mention]:
+    """Return the towns and districts into which a Russian sentence says that somebody went."""
+    named = [m for m in sentence.mentions if m.type == "place" and m.value.level in (*SETTLEMENTS, "district")]
+    return [m for m in named if _into(sentence, m)]
 
 
 def _town(mentions: list[Mention]) -> PlaceValue | None:

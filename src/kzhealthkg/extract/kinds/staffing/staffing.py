@@ -77,8 +77,17 @@ def _said(hit: Hit, said: str, memory: Memory) -> list[Draft]:
 def _on_tour(hit: Hit, memory: Memory) -> bool:
     """Вместе с бригадой в район приехали четыре хирурга: who comes with a team just told of is not recruited."""
     return bool(hit.frame.options.get("arrive")) and (
-        memory.last_draft("Mission", within=4, sentence=hit.clause.index) is not None
+        memory.last_draft("Mission", within=4, sentence=hit.clause.index) is not None or _to_treat(hit)
     )
+
+
+def _to_treat(hit: Hit) -> bool:
+    """Приехали 12 врачей и осмотрели 340 жителей: who came and saw patients has not come to stay."""
+    behind = hit.clause.sentence.tokens[hit.last :] if hit.clause.whole.says(*TREATING) else ()
+    return any(is_lemma(t, *TREATING) and t.best.form in ("past", "fut") for t in behind)
+
+
+TREATING = lexicon.words("kinds.staffing.staffing", "treating")
 
 
 def _forget_general(drafts: list[Draft], spoken: Draft | None, memory: Memory) -> None:
