@@ -17,12 +17,24 @@ def unreal(clause: Clause) -> bool:
     if rumoured(clause.sentence):
         return True
     if clause.language == "ru":
-        return "бы" in clause.words or _guessed(clause)
+        return "бы" in clause.words or _guessed(clause) or _on_condition(clause)
     return (
         _would_be(clause)
         or _follows(clause)
         or (clause.sentence.tokens[clause.last - 1].best.form == "cond" and supposes(clause))
     )
+
+
+def _on_condition(clause: Clause) -> bool:
+    """Если примут закон, если врачи пройдут обучение: a condition of what is to come; если в 2020 году построили …, то … compares."""
+    opening = clause.sentence.tokens[max(0, clause.first - 1) : clause.first + 2]
+    if IF_RU.isdisjoint(clause.sentence.words) or not any(t.norm in IF_RU for t in opening):
+        return False
+    forms = {t.best.form for t in clause.tokens}
+    return "fut" in forms and not forms & {"past", "perf"}
+
+
+IF_RU = frozenset(lexicon.words("extract.clause.supposed", "if_ru"))
 
 
 def _would_be(clause: Clause) -> bool:

@@ -53,6 +53,8 @@ def _status(hit: Hit, document: Phrase) -> str | None:
     options = hit.frame.options
     if options.get("said") is False:
         return ""
+    if options.get("status"):  # находится в разработке
+        return str(options["status"])
     if options.get("noun"):
         return None if _in_service_of(hit) else "planned"
     if hit.clause.language == "ru":
@@ -80,6 +82,8 @@ def _status_of_action(hit: Hit) -> str | None:
     """Жол картасын әзірлеу, стандартты әзірлеу туралы: still to be written; for a purpose it tells nothing."""
     tokens = hit.clause.sentence.tokens
     following = tokens[hit.last].norm if hit.last < len(tokens) else ""
+    if following in GOING_ON:
+        return "underway"  # әзірлену үстінде
     agreed = following in AGREED and not is_case(hit.verb, "dat", "gen")
     return "planned" if agreed or not is_purpose(hit) else None
 
@@ -157,6 +161,8 @@ def _of_health(hit: Hit, document: Phrase) -> bool:
 
 
 HABITS = lexicon.words("kinds.documents.policy", "habits")
+GOING_ON = frozenset(lexicon.words("kinds.documents.policy", "going_on"))
+BILLS = lexicon.words("kinds.documents.policy", "bills")
 LAWS = frozenset(lexicon.words("kinds.documents.policy", "laws"))
 
 
@@ -173,7 +179,8 @@ def _governed(hit: Hit, document: Phrase) -> bool:
         return is_case(head, "dat") if into else is_case(head, "nom", "acc", "gen", "")
     before = clause.sentence.tokens[document.first - 1].norm if document.first else ""
     if into:
-        return before == "в" and clause.says(*AMENDMENTS)
+        drafted = before not in PREPOSITIONS and is_lemma(head, *BILLS) and is_case(head, "acc", "nom")
+        return drafted or (before == "в" and clause.says(*AMENDMENTS))  # внесли законопроект
     if hit.frame.options.get("amended") and before == "в":  # изменения в Правила вступают в силу
         return document.first > 1 and is_lemma(clause.sentence.tokens[document.first - 2], *AMENDMENTS)
     wanted = {"gen"} if hit.frame.options.get("noun") or document.count is not None else {"nom", "acc"}

@@ -14,7 +14,7 @@ from kzhealthkg.extract.context.wording import recurs
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures.people import groups
 from kzhealthkg.extract.kinds.grant import rows as grant_rows
-from kzhealthkg.extract.kinds.grant.grantors import GRANT, grantor
+from kzhealthkg.extract.kinds.grant.grantors import GRANT, giving_body, grantor
 from kzhealthkg.extract.kinds.grant.guards import of_all_fields, of_business, of_education
 from kzhealthkg.extract.kinds.grant.rows import any_level, level_of
 from kzhealthkg.model import Mention
@@ -136,7 +136,8 @@ def _risen(clause: Clause, numbers: list[Mention]) -> list[Mention]:
     """Гранттар саны 100-ден 150-ге көбейді: the number reached."""
     if clause.language == "ru":
         tokens = clause.sentence.tokens
-        return [m for m in numbers if m.first and tokens[m.first - 1].norm == "до"][-1:]
+        reached = [m for m in numbers if m.first and tokens[m.first - 1].norm == "до"]
+        return (reached or [m for m in numbers if m.first and is_lemma(tokens[m.first - 1], *REACHING)])[-1:]
     return [m for m in numbers if m.case == "dat"][-1:]
 
 
@@ -148,6 +149,7 @@ def _reached(hit: Hit, number: Mention, numbers: list[Mention], said: str, memor
     return draft
 
 
+REACHING = lexicon.words("kinds.grant.grant", "reaching")
 FROM_RU = frozenset(lexicon.words("kinds.grant.grant", "from_ru"))
 
 
@@ -224,7 +226,7 @@ def _draft(hit: Hit, number: Mention | None, level: str, said: str, memory: Memo
         del draft.slots["bound"]  # 2 000-ға дейін ұлғаяды: the number that is reached
     draft.say("level", "" if _ranging(clause) else level)
     draft.say("status", said)
-    draft.say("grantor", grantor(clause))
+    draft.say("grantor", grantor(clause) or giving_body(hit))
     total = memory.last_draft("Grant", within=1, sentence=clause.index)
     if level and total is not None and "level" not in total.slots:
         draft.take_over(total, *CARRIED)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.morph import nominative
 
@@ -55,3 +56,24 @@ def _giver(clause: Clause, at: int) -> int | None:
 
 
 GIVERS = lexicon.words("kinds.grant.grantors", "givers")
+
+
+def giving_body(hit: Hit) -> str:
+    """Министрлік 50 грант бөлді, университет выделил 50 грантов: the body in the nominative that an active verb says gives."""
+    clause = hit.clause
+    if hit.frame.options.get("holders") or hit.frame.options.get("rise") or not _gives(hit):
+        return ""
+    named = [m for m in clause.mentions("organization", "facility") if m.case in ("nom", "") and m.value.name]
+    own = [m for m in named if not getattr(m.value, "plural", False) and (m.last <= hit.first or m.first == hit.last)]
+    wide = max(own, key=lambda m: m.last - m.first, default=None)
+    alone = wide is not None and all(wide.first <= m.first and m.last <= wide.last for m in own)
+    return str(wide.value.name) if wide is not None and alone else ""
+
+
+def _gives(hit: Hit) -> bool:
+    if hit.clause.language == "ru":
+        return hit.verb.best.form in ("past", "fut", "pres") and is_lemma(hit.verb, *GIVING)
+    return is_lemma(hit.verb, *GIVING) and hit.verb.best.form in ("past", "perf", "fut", "pres", "prog")
+
+
+GIVING = lexicon.words("kinds.grant.grantors", "giving")

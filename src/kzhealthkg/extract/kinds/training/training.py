@@ -9,10 +9,10 @@ from kzhealthkg.extract.clause import chains
 from kzhealthkg.extract.clause.frames import Hit, every
 from kzhealthkg.extract.clause.phrases import Phrase
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
-from kzhealthkg.extract.clause.syntax import Clause, is_lemma, words
+from kzhealthkg.extract.clause.syntax import FINITE, Clause, is_lemma, words
 from kzhealthkg.extract.context import events, of_total, roles
 from kzhealthkg.extract.context.dates import say_dates
-from kzhealthkg.extract.context.memory import FOREIGN, HOME, Memory
+from kzhealthkg.extract.context.memory import FOREIGN, Memory
 from kzhealthkg.extract.context.portions import portion_at
 from kzhealthkg.extract.context.where import say_place, sole_place
 from kzhealthkg.extract.draft import Draft
@@ -20,11 +20,13 @@ from kzhealthkg.extract.figures.other_staff import elsewhere
 from kzhealthkg.extract.figures.people import counted, groups, in_case, joined, may_name
 from kzhealthkg.extract.figures.people_counts import meant_for
 from kzhealthkg.extract.figures.people_names import profession, together
-from kzhealthkg.extract.kinds.training import courses, learners, participants
+from kzhealthkg.extract.kinds.training import abroad, courses, learners, participants
+from kzhealthkg.extract.kinds.training.abroad import countries
 from kzhealthkg.extract.kinds.training.came_ru import came_to_learn, who_came
 from kzhealthkg.extract.kinds.training.rows import in_a_row
 from kzhealthkg.extract.kinds.training.topics import topic
 from kzhealthkg.model import Mention
+from kzhealthkg.text.quotation import DASHES
 
 STUDYING = lexicon.words("kinds.training.training", "studying")
 
@@ -32,8 +34,10 @@ STUDYING = lexicon.words("kinds.training.training", "studying")
 def training(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the trainings that one clause speaks of."""
     attended = participants.attended(clause, memory)
-    if attended is not None or "training" not in clause.cues or elsewhere(clause):
+    if attended is not None or elsewhere(clause):
         return attended or []
+    if "training" not in clause.cues:
+        return _part_elsewhere(clause, memory)
     for hit in sorted([h for h in every("training", clause) if not _describes(h)], key=_rank):
         said = events.said(hit) or came_to_learn(clause) if _may_tell(hit, memory) else ""
         drafts = _made(hit, "underway" if said == "planned" and learners.now(clause) else said, memory) if said else []
@@ -43,15 +47,39 @@ def training(clause: Clause, memory: Memory) -> list[Draft]:
     return []
 
 
+def _part_elsewhere(clause: Clause, memory: Memory) -> list[Draft]:
+    """90 маман оқыды, оның 30-ы шетелде; обучены 90 врачей, из них 30 – за рубежом: a part, told by where alone."""
+    total = memory.last_draft("Training", within=0, sentence=clause.index)
+    numbers = of_total.shares(clause) if total is not None and "count" in total.slots else []
+    tokens = clause.sentence.tokens
+    dashed = tokens[clause.last : clause.last + 1] or tokens[clause.last - 1 : clause.last]
+    if any(t.text in DASHES for t in dashed):
+        clause = replace(clause, last=len(tokens))
+    if (
+        total is None
+        or len(numbers) != 1
+        or any(t.best.form in FINITE for t in clause.tokens)
+        or not abroad.told(clause)
+    ):
+        return []
+    draft = Draft("Training", {}, numbers[0].start, clause.tokens[-1].end, "training-part-elsewhere")
+    roles.quantity(draft, "count", numbers[0])
+    draft.say("countries", [m.value.name for m in countries(clause)])
+    draft.take_over(total, "profession", "topic", "status", "date")
+    return [roles.finish(draft, clause, memory)]
+
+
 def _describes(hit: Hit) -> bool:
     """80 врачей, обучающихся на курсах, примут на работу: a participle only says who is meant."""
     if hit.clause.language != "ru":
-        return False
+        return is_lemma(hit.verb, READING) and any(is_lemma(t, *READ) for t in hit.clause.tokens)  # кітап оқыды
     before = hit.clause.sentence.tokens[hit.last - 2 : hit.last - 1] if hit.last - hit.first > 1 else ()
     graduates = any(is_lemma(t, *GRADUATES) for t in before)  # направят 25 выпускников резидентуры
     return graduates or hit.verb.norm.endswith(STUDYING)
 
 
+READING = "оқы"
+READ = lexicon.words("kinds.training.training", "read")
 GRADUATES = lexicon.words("kinds.training.training", "graduates")
 
 
@@ -61,7 +89,7 @@ def _may_tell(hit: Hit, memory: Memory) -> bool:
     if options.get("event"):
         return courses.may_be_held(hit, memory)
     if options.get("abroad"):
-        more = bool(_countries(clause)) or clause.says(*MORE)
+        more = bool(countries(clause)) or clause.says(*MORE)
         return more and memory.last_draft("Training", within=2, sentence=clause.index) is not None
     if options.get("course"):
         return len(clause.whole.mentions("place")) > 1
@@ -121,10 +149,9 @@ def _each_elsewhere(hit: Hit, found: list[Phrase]) -> list[tuple[Hit, Phrase]]:
 
 def _where_told(clause: Clause) -> bool:
     located = [m for m in clause.mentions("place") if m.case in ("loc", "dat")]
-    return bool(located) or any(is_lemma(t, *ABROAD) for t in clause.tokens)
+    return bool(located) or any(is_lemma(t, *abroad.ABROAD) for t in clause.tokens)
 
 
-ABROAD = lexicon.words("kinds.training.training", "abroad")
 IMPROVING = lexicon.words("kinds.training.training", "improving")
 
 
@@ -169,7 +196,7 @@ def _shared(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     draft = Draft("Training", {"status": said}, numbers[-1].start, end, hit.frame.name)
     roles.quantity(draft, "count", numbers[-1])
     draft.say("profession", profession(owner) if owner is not None else "")  # мамандардың 12-сі
-    draft.say("countries", [m.value.name for m in _countries(hit.clause)])
+    draft.say("countries", [m.value.name for m in countries(hit.clause)])
     if total is not None:
         draft.take_over(total, "profession", "topic", "countries")
     return [roles.finish(draft, hit.clause, memory)]
@@ -222,21 +249,10 @@ def _draft(hit: Hit, members: list[Phrase], said: str, memory: Memory) -> Draft:
     if group.count is not None:
         roles.quantity(draft, "count", portion_at(clause, group.first, group.last) or group.count)
     draft.say("status", said)
-    draft.say("countries", [m.value.name for m in _countries(clause)])
+    draft.say("countries", [m.value.name for m in countries(clause)])
     _say_topic(draft, hit, memory)
     say_place(draft, sole_place(clause, hit.first))
     return roles.finish(draft, clause, memory)
-
-
-def _countries(clause: Clause) -> list[Mention]:
-    abroad = clause.mentions("place", "venue")  # Түркияда білімін жетілдірді: a country is no venue of a briefing
-    found = [m for m in abroad if m.value.level == "country" and m.value.name not in HOME]
-    left = [m for before in who_came(clause) for m in before.mentions("place") if m.value.level == "country"]
-    back = clause.language == "ru" and clause.says(*RETURNING)  # вернулись со стажировки из Германии
-    return [m for m in found if back or m.case != "abl"] or left
-
-
-RETURNING = lexicon.words("kinds.training.training", "returning")
 
 
 def _say_topic(draft: Draft, hit: Hit, memory: Memory) -> None:

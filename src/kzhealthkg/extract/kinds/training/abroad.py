@@ -1,0 +1,34 @@
+"""Where abroad staff learn: the countries that a clause names, and words for abroad."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+from kzhealthkg.extract.context.memory import HOME
+from kzhealthkg.extract.kinds.training.came_ru import who_came
+from kzhealthkg.model import Mention
+
+ABROAD = lexicon.words("kinds.training.abroad", "abroad")
+
+
+def countries(clause: Clause) -> list[Mention]:
+    """Return the countries abroad where those of a clause learn."""
+    abroad = clause.mentions("place", "venue")  # Түркияда білімін жетілдірді: a country is no venue of a briefing
+    found = [m for m in abroad if m.value.level == "country" and m.value.name not in HOME]
+    left = [m for before in who_came(clause) for m in before.mentions("place") if m.value.level == "country"]
+    back = clause.language == "ru" and clause.says(*RETURNING)  # вернулись со стажировки из Германии
+    return [m for m in found if back or m.case != "abl"] or left
+
+
+RETURNING = lexicon.words("kinds.training.abroad", "returning")
+
+
+def told(clause: Clause) -> bool:
+    """Say whether a clause tells that somebody is abroad."""
+    beyond = any(t.norm in BEYOND for t in clause.tokens)
+    return (
+        beyond or any(is_lemma(t, *ABROAD) and t.best.case == "loc" for t in clause.tokens) or bool(countries(clause))
+    )
+
+
+BEYOND = frozenset(lexicon.words("kinds.training.abroad", "beyond"))
