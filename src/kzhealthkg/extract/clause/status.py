@@ -6,44 +6,19 @@ Kazakh says it by the last words of the clause (салынды, салынуда
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.fulfilled import fulfilled
-from kzhealthkg.extract.clause.mentioning import MENTIONING, brings_up
 from kzhealthkg.extract.clause.once import once_each
 from kzhealthkg.extract.clause.ordered import ORDERING, ordered
 from kzhealthkg.extract.clause.participles import carries
-from kzhealthkg.extract.clause.phases import BY_PHASE, phase_of, phases_of
+from kzhealthkg.extract.clause.phases import BY_PHASE, phase_of
+from kzhealthkg.extract.clause.predicate_kk import BY_FORM, WILL_BE, status_kk, tense_kk, unstopped
 from kzhealthkg.extract.clause.predicate_ru import status_ru
-from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma
-from kzhealthkg.extract.clause.terms import unended, without_terms
-from kzhealthkg.model import Reading, Token
+from kzhealthkg.extract.clause.syntax import Clause, forms
+from kzhealthkg.model import Token
 
-WILL_BE = frozenset(lexicon.words("extract.clause.status", "will_be"))
-SETTLED = frozenset(lexicon.words("extract.clause.status", "settled"))
-LASTING = lexicon.words("extract.clause.status", "lasting")
-CONTINUING = frozenset(lexicon.words("extract.clause.status", "continuing"))
-PAST_PARTICIPLE = re.compile(r"[ғгқк][ае]н(?!ш)")
-"""Салынғанын айтты: what is reported as done, against салынатынын."""
-ABOUT_TO = re.compile(r"[ғгқк][ае]л[ыі]$")
-"""Салынғалы жатыр, ашылғалы отыр: what is about to be done."""
-LIGHT = lexicon.words("extract.clause.status", "light")
-NO_MORE = frozenset(lexicon.words("extract.clause.status", "no_more"))
-UNMEANT = NO_MORE | {"жоқ"}
-PRESENT = lexicon.words("extract.clause.status", "present")
-"""Endings of the present converb."""
-BY_PHASE_KK = {**BY_PHASE, "run": {**BY_PHASE["begin"], "planned": "underway"}}
-BY_FORM = {
-    "prog": "underway",
-    "pres": "planned",
-    "intent": "planned",
-    "fut": "planned",
-    "past": "completed",
-    "perf": "completed",
-}
 CLOSING = frozenset({*BY_FORM, "part", "imper"})
 """Forms of the verb whose tense a converb before it takes."""
 
@@ -68,7 +43,7 @@ def _status(clause: Clause, first: int, last: int | None) -> str:
         return ""
     if last is None and tokens[0].best.form == "cond" and _contrasted(clause):
         return "completed"
-    said = _status_kk(tokens)
+    said = status_kk(tokens)
     return _chained(clause, said) if last is None and _is_converb(tokens) else said
 
 
@@ -100,16 +75,8 @@ def supposes(clause: Clause) -> bool:
 def halted(clause: Clause, first: int) -> str:
     """Return the status of stopping somewhere on the way: тоқтап тұр is under way, тоқтады completed."""
     tokens = clause.sentence.tokens[first : clause.last]
-    tense, denied = _tense_kk(tokens)
+    tense, denied = tense_kk(tokens)
     return "" if denied else _chained(clause, tense) if _is_converb(tokens) else tense
-
-
-NEARING = frozenset(lexicon.words("extract.clause.status", "nearing"))
-
-
-def nearing(tokens: tuple[Token, ...]) -> bool:
-    """Аяқталуға жақын, салыну үстінде: an action noun before such a word is under way."""
-    return bool([b for a, b in pairwise(tokens) if b.norm in NEARING and "inf" in a.forms])
 
 
 def _is_converb(tokens: tuple[Token, ...]) -> bool:
@@ -119,16 +86,16 @@ def _is_converb(tokens: tuple[Token, ...]) -> bool:
 def _chained(clause: Clause, said: str) -> str:
     """Салынып, жарақтандырылады: a converb takes the tense of the verb that closes the sentence, not if it denies."""
     rest = clause.sentence.tokens[clause.last :]
-    if any(t.best.negative and t.best.form == "conv" and not _unstopped(t) for t in clause.tokens[-2:]):
+    if any(t.best.negative and t.best.form == "conv" and not unstopped(t) for t in clause.tokens[-2:]):
         return "stopped" if said and any(phase_of(t, "kk") == "stop" for t in rest[:3]) else said
     final = next((i for i, t in enumerate(rest) if t.best.form in CLOSING and not _when(t)), None)
     if final is None:
-        return said
+        return _bound(rest) or said
     if rest[final].best.form == "imper":
         return "" if rest[final].best.negative else "planned"  # жөндеп, берсін
     if phase_of(clause.tokens[-1], "kk") == "begin" and any(phase_of(t, "kk") == "stop" for t in rest):
         return said  # құрылысы 2014 жылы басталып, екі рет тоқтап қалған
-    tense, denied = _tense_kk(rest[max(0, final - 1) : final + 3])
+    tense, denied = tense_kk(rest[max(0, final - 1) : final + 3])
     if said == "planned" and phase_of(rest[final], clause.language) == "begin":
         return BY_PHASE["begin"].get(tense, said)
     if said == "planned" and tense == "completed" and not denied and fulfilled(clause, clause.last + final):
@@ -142,13 +109,19 @@ def _chained(clause: Clause, said: str) -> str:
     return said if said in ("needed", "stopped", "planned") else tense or said
 
 
+def _bound(rest: tuple[Token, ...]) -> str:
+    """Салынып, [берілуі тиіс], тұрғындар қамтылуы қажет: what the last verb only has to do has not come either."""
+    duty = (i for i, (a, b) in enumerate(pairwise(rest)) if "inf" in a.forms and phase_of(b, "kk") in ("need", "plan"))
+    at = next(duty, None)
+    return "" if at is None else status_kk(rest[at : at + 3])
+
+
 def _when(token: Token) -> bool:
     """Ашылғанда, мың тұрғынға шаққанда: a participle in the locative says only when, or of how many."""
     return token.best.form == "part" and token.best.case == "loc"
 
 
 SERVING = frozenset({("жұмыс", "істе"), ("қызмет", "көрсет"), ("қызмет", "ет"), ("көмек", "көрсет")})
-HEDGES = frozenset(lexicon.words("extract.clause.status", "hedges"))
 GONE = frozenset(lexicon.words("extract.clause.status", "gone"))
 AHEAD = frozenset(lexicon.words("extract.clause.status", "ahead"))
 
@@ -156,7 +129,8 @@ AHEAD = frozenset(lexicon.words("extract.clause.status", "ahead"))
 def _serves(clause: Clause, rest: tuple[Token, ...], final: int) -> bool:
     """Ашылып, бүгінде жұмыс істейді: what works now has been opened."""
     works = any((a.norm, b.best.lemma) in SERVING for a, b in pairwise(rest[: final + 1]))
-    return works and not any(t.norm in AHEAD for t in clause.sentence.tokens)
+    will = any(t.norm in WILL_BE for t in rest[final + 1 : final + 2])  # қызмет көрсететін болады
+    return works and not will and not any(t.norm in AHEAD for t in clause.sentence.tokens)
 
 
 def _apart(clause: Clause) -> bool:
@@ -178,123 +152,3 @@ def _owns_subject(clause: Clause) -> bool:
     rest = clause.sentence.tokens[clause.last :]
     verb = next((i for i, t in enumerate(rest) if t.best.form), 0)
     return verb > 0 and rest[verb - 1].best.pos == "NOUN" and rest[verb - 1].best.possessive
-
-
-def _status_kk(tokens: tuple[Token, ...]) -> str:
-    """Аяқталды, салынып жатыр, салынуы керек: the phase of a Kazakh verb group, "" for what is unreal."""
-    tokens = without_terms(tokens[: _hedge(tokens)])
-    said = ["" if _unstopped(t) else phase for t, phase in zip(tokens, phases_of(tokens, "kk"), strict=True)]
-    if _unreal(tokens, said):
-        return ""
-    if "need" in said and _must_end(tokens[: said.index("need")]):
-        return "underway"
-    for phase, outcome in (("stop", "stopped"), ("need", "needed")):
-        if phase in said:
-            return outcome
-    if "plan" in said:  # құрылысын аяқтау жоспарланған: what is to end goes on
-        return "underway" if "end" in said[: said.index("plan")] else "planned"
-    if nearing(tokens):
-        return "underway"
-    tense, denied = _tense_kk(tokens)
-    if denied:
-        return unended(tokens) if "end" in said else ""
-    phase = next((p for p in reversed(said) if p in BY_PHASE_KK), "go")
-    return BY_PHASE_KK[phase].get(tense, "")
-
-
-def _must_end(tokens: tuple[Token, ...]) -> bool:
-    """Аяқталуы [керек]: what has to end goes on, as what is due to end does."""
-    return bool(tokens) and phase_of(tokens[-1], "kk") == "end" and bool(tokens[-1].best.possessive)
-
-
-def _unstopped(token: Token) -> bool:
-    """Тоқтамай, кешіктірілмей: what does not stop has come to no stop."""
-    return token.best.negative and phase_of(token, "kk") == "stop"
-
-
-def _hedge(tokens: tuple[Token, ...]) -> int:
-    """Return where the words begin that only soften what is said, or set it back in time: қаланған [болатын]."""
-    for i in range(1, len(tokens)):
-        norm = tokens[i].norm
-        earlier = norm == "болатын" and "perf" in tokens[i - 1].forms
-        if earlier or norm in HEDGES or (norm in MENTIONING and brings_up(tokens, i)):
-            return i
-    return len(tokens)
-
-
-def _unreal(tokens: tuple[Token, ...], said: list[str]) -> bool:
-    """Салынса, жоспарда жоқ, салынуы тиіс еді: what is wished, not meant or was only due."""
-    meant = [i for i, phase in enumerate(said) if phase in ("plan", "need")]
-    if not meant:
-        light = tokens[1:2] if tokens[0].best.form == "conv" else ()  # оқытып алсақ
-        return any(t.best.form == "cond" for t in (tokens[0], *light))
-    refused = any(t.best.negative and t.best.form == "past" for i in meant for t in tokens[i + 1 : i + 2])
-    return refused or any(t.norm in UNMEANT for i in meant for t in tokens[i + 1 : i + 3])
-
-
-def _tense_kk(tokens: tuple[Token, ...]) -> tuple[str, bool]:
-    """Return the status that the verb forms say, and whether the verb is denied."""
-    norms = [t.norm for t in tokens]
-    if "жоқ" in norms or [t for t in tokens if t.best.form == "conv" and t.best.negative]:
-        return "", True
-    told = _told_of(tokens)
-    if told is not None:
-        return told
-    going = _going(norms, tokens)
-    if going:  # салынбайтын болды: it will not be
-        return going, any(t.best.form == "part" and t.best.negative for t in tokens)
-    closing = _closing(tokens)
-    if closing is not None:
-        return BY_FORM[closing.form], closing.negative
-    for token in tokens:
-        if token.best.form in BY_FORM:
-            return BY_FORM[token.best.form], token.best.negative
-    last = next((r for r in tokens[-1].readings if r.form in BY_FORM), None)
-    if last is not None and tokens[-1].best.form not in ("conv", "part", "inf"):
-        return BY_FORM[last.form], last.negative
-    return _nonfinite(tokens)
-
-
-def _told_of(tokens: tuple[Token, ...]) -> tuple[str, bool] | None:
-    """Ашылатынын, салып беретінін, жеткізілмегенін айтты: what a participle with a case says is to come, or denies."""
-    verbs = tokens if tokens[0].best.form else tuple(t for t in tokens if t.best.form) or tokens
-    lead = verbs[1] if len(verbs) > 1 and verbs[0].best.form == "conv" and is_lemma(verbs[1], *LIGHT) else verbs[0]
-    if lead.best.form != "part" or not lead.best.case:
-        return None
-    if not PAST_PARTICIPLE.search(lead.norm):
-        return "planned", lead.best.negative
-    return ("completed", True) if lead.best.negative else None
-
-
-def _going(norms: list[str], tokens: tuple[Token, ...]) -> str:
-    """Салынғалы жатыр, салынып жатыр, салынатын болды: what a verb and the one that carries it say."""
-    behind = norms[1:]
-    if not CONTINUING.isdisjoint(behind):
-        if any(ABOUT_TO.search(a) and b in CONTINUING for a, b in pairwise(norms)):
-            return "planned"
-        if "conv" in _all_forms(tokens):
-            return "underway"
-    if not SETTLED.isdisjoint(behind) and any(a.endswith(LASTING) and b in SETTLED for a, b in pairwise(norms)):
-        return "planned"  # жөнделетін болды: it has been settled that it will be
-    return "" if WILL_BE.isdisjoint(behind) or _all_forms(tokens).isdisjoint(("part", "pres")) else "planned"
-
-
-def _closing(tokens: tuple[Token, ...]) -> Reading | None:
-    """… көтермеақы алды, деп хабарлайды: a cue before a comma is the verb, though a noun looks the same."""
-    if len(tokens) < 2 or tokens[1].text != "," or tokens[0].best.form:
-        return None
-    return next((r for r in tokens[0].readings if r.form == "past"), None)
-
-
-def _nonfinite(tokens: tuple[Token, ...]) -> tuple[str, bool]:
-    found = _all_forms(tokens)
-    reported = next((t for t in tokens if t.best.form == "part" and t.best.case), None)
-    if reported is not None and PAST_PARTICIPLE.search(reported.norm):
-        return "completed", reported.best.negative
-    if "conv" in found:  # салына: a present converb, cut off from what it leads to, says nothing
-        return ("" if tokens[-1].norm.endswith(PRESENT) else "completed"), False
-    return ("planned", False) if "part" in found else ("", False)
-
-
-def _all_forms(tokens: Iterable[Token]) -> set[str]:
-    return {form for token in tokens for form in forms(token)}

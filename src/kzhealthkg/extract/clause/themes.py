@@ -8,7 +8,7 @@ from kzhealthkg.extract.clause.between import distance
 from kzhealthkg.extract.clause.coordinated import LIST_SIGNS, SIZED, along, coordinated
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.phases import phase_of
-from kzhealthkg.extract.clause.status import NEARING, nearing
+from kzhealthkg.extract.clause.predicate_kk import NEARING, nearing
 from kzhealthkg.extract.clause.syntax import Clause, forms, is_case, is_lemma
 from kzhealthkg.extract.clause.terms import of_term
 from kzhealthkg.model import Mention, Token

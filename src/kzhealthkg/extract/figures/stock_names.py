@@ -44,7 +44,20 @@ def _as_befell(hit: Hit) -> str:
     listed = len(hit.clause.mentions("number", last=hit.first)) > 1
     noun = f"{before.text} " if listed and before.best.pos == "NOUN" and is_case(before, "nom") else ""
     undergone = any(is_case(t, "acc") and not t.words.isdisjoint(counted) for t in tokens)
-    return noun + (passive_participle(hit.verb) if undergone else done_to(hit.verb))
+    return f"{noun}{_brought_to(hit)}{passive_participle(hit.verb) if undergone else done_to(hit.verb)}"
+
+
+def _brought_to(hit: Hit) -> str:
+    """[Ауруханаға] 19 азамат жеткізілді: the sort of house, told before those brought to it, with a blank behind."""
+    clause = hit.clause
+    if clause.language != "kk" or BROUGHT.isdisjoint(hit.verb.words):
+        return ""
+    first = min((m.first for m in clause.mentions("number", last=hit.first)), default=clause.first)
+    houses = [m for m in clause.mentions("facility", last=first) if m.case == "dat"]
+    return f"{clause.sentence.tokens[houses[-1].last - 1].norm} " if houses else ""
+
+
+BROUGHT = frozenset(lexicon.words("extract.figures.stock_names", "brought"))
 
 
 def _as_told(hit: Hit, said: str) -> str:
@@ -122,9 +135,29 @@ def between(hit: Hit, head: int) -> str:
     )
     if listed or clause.mentions("place", "date", "percent", first=head + 1, last=last):
         return ""
-    idle = head + 1 < last and clause.sentence.tokens[head + 1].best.pos == "PART"  # екі пациент те ауыстырылды
-    said = clause.text(head + 1 + idle, last).replace("ғана", "").strip(" ,")
+    first = _past_another(clause, head, last)
+    said = clause.text(first, _before_doer(clause, first, last)).replace("ғана", "").strip(" ,")
     return f"{said} " if said else ""
+
+
+def _past_another(clause: Clause, head: int, last: int) -> int:
+    """Екі әйел [мен бір баланы] ауруханаға …, екі пациент [те] …: return where what is said of the counted begins."""
+    tokens = clause.sentence.tokens[head + 1 : last]
+    if tokens and tokens[0].best.pos == "PART":
+        return head + 2
+    if not tokens or tokens[0].norm not in JOINING - {","}:
+        return head + 1
+    others = (i for i in range(head + 2, last) if "people" in measures.sorts(clause, i))
+    return next(others, head) + 1
+
+
+def _before_doer(clause: Clause, first: int, last: int) -> int:
+    """Ауруханаға [жедел жәрдем мамандары] жеткізді: return where who did it begins, ``last`` where nobody is said."""
+    doer = last - 1
+    named = (
+        doer >= first and is_case(clause.sentence.tokens[doer], "nom") and clause.sentence.tokens[doer].best.possessive
+    )
+    return measures.span(clause, doer)[0] if named and "staff" in measures.sorts(clause, doer) else last
 
 
 def name(clause: Clause, number: Mention, head: int, last: int) -> str:

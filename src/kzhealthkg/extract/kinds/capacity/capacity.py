@@ -6,8 +6,8 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit, hits
 from kzhealthkg.extract.clause.groups import AND
 from kzhealthkg.extract.clause.hosts import host
+from kzhealthkg.extract.clause.predicate_kk import WILL_BE
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
-from kzhealthkg.extract.clause.status import WILL_BE
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.dates import say_dates

@@ -6,6 +6,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.phrases import phrase
+from kzhealthkg.extract.clause.predicate_kk import WILL_BE
 from kzhealthkg.extract.clause.status_ru import FINITE, denied
 from kzhealthkg.extract.clause.syntax import Clause, beginnings, is_case, is_lemma
 from kzhealthkg.extract.context import of_total
@@ -106,10 +107,12 @@ def _auxiliary(hit: Hit) -> bool:
 
 
 def _begins(hit: Hit) -> bool:
-    """4 кабинет жұмыс істей бастады: what has just begun to work is new, and no stock."""
+    """4 кабинет жұмыс істей бастады, жұмыс істейтін болады: what has just begun or will only be is new, and no stock."""
     behind = hit.clause.sentence.tokens[hit.last : min(hit.last + 1, hit.clause.last)]
-    begun = hit.clause.language == "kk" and hit.frame.name == STOCK and "conv" in hit.verb.forms
-    return begun and any(phase_of(t, "kk") == "begin" for t in behind)
+    if hit.clause.language != "kk" or hit.frame.name != STOCK:
+        return False
+    begun = "conv" in hit.verb.forms and any(phase_of(t, "kk") == "begin" for t in behind)
+    return begun or ("part" in hit.verb.forms and any(t.norm in WILL_BE for t in behind))
 
 
 def _describing(hit: Hit) -> bool:

@@ -63,9 +63,15 @@ def _predicate(clause: Clause) -> int | None:
         found = [i for i in found if not denied(clause, tokens[i])]
     else:
         found += [i for i in _ending(clause) if i not in found]
+        found = found[:-1] if len(found) > 1 and _is_copula(clause, *found[-2:]) else found
     if not found or (clause.language == "ru" and len(found) > 1) or not OTHER.isdisjoint(tokens[found[-1]].words):
         return None
     return None if _says_nothing(clause, found[-1]) else found[-1]
+
+
+def _is_copula(clause: Clause, verb: int, last: int) -> bool:
+    """Жатыр екен, емделген еді: the verb before a copula tells what befell them."""
+    return last == verb + 1 and clause.sentence.tokens[last].best.pos == "AUX"
 
 
 def _ending(clause: Clause) -> list[int]:
@@ -84,10 +90,14 @@ def _says_nothing(clause: Clause, at: int) -> bool:
         return True  # 300 балаға дәрі сатып алынды: of the things bought
     if not tokens[at].words.isdisjoint(ACCIDENTS):
         return clause.words.isdisjoint(PATIENTS)
+    behind = _behind(clause, at, counted)
     if not tokens[at].words.isdisjoint(CARRYING):
         brought = clause.mentions("facility") and not tokens[at].words.isdisjoint(ATTENDING)
-        return not (brought or of_health(clause, _behind(clause, at, counted), at))
-    alone = before is None or not before.words.isdisjoint(counted) or before.best.pos == "ADV"
+        return not (brought or of_health(clause, behind, at))
+    between = clause.mentions(
+        "date", "place", first=behind, last=at
+    )  # қазір сараптама тапсырып жатыр: cut from its verb
+    alone = before is None or not before.words.isdisjoint(counted) or before.best.pos == "ADV" or bool(between)
     to_be = before is not None and before.best.form == "part"  # қабылдайтын болады: who will be, is not yet
     return not LIGHT.isdisjoint(tokens[at].words) and (alone or to_be)
 

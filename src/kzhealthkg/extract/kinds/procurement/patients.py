@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.phrases import Phrase
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context.governed import NAMED
 from kzhealthkg.extract.figures import measures
@@ -117,3 +118,14 @@ def _shared(clause: Clause, at: int) -> bool:
 def _counted_ru(clause: Clause, at: int) -> bool:
     """Двести девочек получили: the subject of a Russian verb stands in the genitive behind its figure."""
     return clause.language == "ru" and any(m.last == at for m in clause.mentions("number"))
+
+
+def taken(item: Phrase) -> bool:
+    """Дәрісін беріп тұрды, маска сатып алды: medicines of no number, price, house or place are what somebody takes."""
+    clause = item.clause
+    consumed = clause.sentence.tokens[item.head].norm.startswith(CONSUMED)
+    stated = clause.whole.mentions("money", "number", "facility", "organization", "place", "date", "programme")
+    return consumed and item.count is None and not stated
+
+
+CONSUMED = lexicon.words("kinds.procurement.patients", "consumed")

@@ -28,7 +28,7 @@ from kzhealthkg.extract.kinds.procurement.guards import untold
 from kzhealthkg.extract.kinds.procurement.members import members
 from kzhealthkg.extract.kinds.procurement.no_things import no_thing
 from kzhealthkg.extract.kinds.procurement.others import for_animals
-from kzhealthkg.extract.kinds.procurement.patients import for_themselves, of_patients
+from kzhealthkg.extract.kinds.procurement.patients import for_themselves, of_patients, taken
 from kzhealthkg.extract.kinds.procurement.purchased import bought
 from kzhealthkg.extract.kinds.procurement.told_again import in_them, told_again
 from kzhealthkg.extract.kinds.procurement.worth import worth
@@ -100,7 +100,7 @@ def _items(hit: Hit, memory: Memory, *, purpose: bool) -> list[Phrase]:
     """Return what a cue says is bought: no part of a sum, nothing told before, no things that want a number."""
     items = [i for i in bought(hit) if not _part_of_sum(i)]
     items = [i for i in items if i.count is not None or not (purpose or _wants_count(hit, i, items))]
-    return [i for i in items if not (told_again(i, memory) or no_thing(i))]
+    return [i for i in items if not (told_again(i, memory) or no_thing(i) or taken(i))]
 
 
 def _things(hit: Hit, items: list[Phrase], found: str, memory: Memory) -> list[Draft]:

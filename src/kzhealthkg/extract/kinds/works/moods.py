@@ -7,7 +7,8 @@ from itertools import pairwise
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.phases import phase_of
-from kzhealthkg.extract.clause.status import BY_FORM, GONE, NO_MORE, supposes
+from kzhealthkg.extract.clause.predicate_kk import BY_FORM, NO_MORE
+from kzhealthkg.extract.clause.status import GONE, supposes
 from kzhealthkg.extract.clause.syntax import Clause, forms, is_case, is_lemma
 
 AT_ONCE = lexicon.words("kinds.works.moods", "at_once")

@@ -10,7 +10,8 @@ from kzhealthkg.extract.clause.frames import Hit, hits
 from kzhealthkg.extract.clause.groups import AND
 from kzhealthkg.extract.clause.partly import in_part
 from kzhealthkg.extract.clause.phases import phase_of
-from kzhealthkg.extract.clause.status import CONTINUING, nearing, status
+from kzhealthkg.extract.clause.predicate_kk import CONTINUING, nearing
+from kzhealthkg.extract.clause.status import status
 from kzhealthkg.extract.clause.syntax import FINITE, Clause, forms, is_lemma
 from kzhealthkg.extract.clause.themes import PARTICIPLE, group_end
 from kzhealthkg.model import Token
