@@ -25,6 +25,27 @@ def _for_another(hit: Hit) -> bool:
     return hit.clause.language == "kk" and (hit.verb.best.case == "ins" or aimed)
 
 
+def of_no_building(hit: Hit, percent: Mention) -> bool:
+    """Вакцинация завершена на 80 %, құжаттардың 80 пайызы дайын: so much is done of a thing that is no building."""
+    clause = hit.clause
+    told = [i for i, t in enumerate(clause.tokens, clause.first) if t.norm.startswith(BUILT)]
+    if told or clause.mentions("facility"):
+        return clause.language == "ru" and _of_them(clause, percent)
+    held = {i for m in clause.sentence.mentions for i in range(m.first, m.last)} | set(range(hit.first, hit.last))
+    free = [clause.sentence.tokens[i] for i in range(clause.first, clause.last) if i not in held]
+    return _of_them(clause, percent) or any(t.best.pos == "NOUN" and t.best.case in THINGS for t in free)
+
+
+def _of_them(clause: Clause, percent: Mention) -> bool:
+    """Выполнено 5 тысяч операций, из них 40 %: a share of what was counted."""
+    return " ".join(t.norm for t in clause.sentence.tokens[max(0, percent.first - 2) : percent.first]) in SHARING
+
+
+BUILT = lexicon.words("kinds.works.readiness", "built")
+SHARING = frozenset(lexicon.words("kinds.works.readiness", "sharing"))
+THINGS = frozenset({"nom", "gen", "acc"})
+
+
 def of_another_work(clause: Clause, memory: Memory) -> bool:
     """Идёт ремонт отделения. Выполнено 40 % объёма: progress of a repair that is no statement is none of a building."""
     sentences = memory.document.sentences
@@ -49,7 +70,7 @@ def readiness(hit: Hit, memory: Memory) -> list[Draft]:
     """Нысанның дайындығы 70 %-ға жетті: progress of the work named last."""
     clause = hit.clause
     percents = clause.mentions("percent")
-    if not percents or _for_another(hit):
+    if not percents or _for_another(hit) or of_no_building(hit, percents[0]):
         return []
     named = [m for m in clause.mentions("facility") if not m.value.definite]
     latest = memory.last_draft("Works", within=3, sentence=clause.index) or sole_work(memory, clause.index)

@@ -17,15 +17,14 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.works.back_ru import KEPT, POINTING_REACH, spoken_of
 from kzhealthkg.extract.kinds.works.drafts import say_name
 from kzhealthkg.extract.kinds.works.drafts_ru import end_of
-from kzhealthkg.extract.kinds.works.readiness import BUILDING as BUILT
-from kzhealthkg.extract.kinds.works.readiness import MENDING
+from kzhealthkg.extract.kinds.works.readiness import of_no_building
 from kzhealthkg.model import FacilityValue, Mention
 
 
 def readiness(hit: Hit, memory: Memory) -> list[Draft]:
     """Return the progress of the work named last: готовность объекта 70 %, строительство завершено на 76 %."""
     clause, percents = hit.clause, hit.clause.mentions("percent")
-    if not percents or _of_other_house(clause) or _of_plan(hit):
+    if not percents or _of_other_house(clause) or of_no_building(hit, percents[0]):
         return []
     draft = Draft("Works", dict(hit.frame.slots), clause.tokens[0].start, end_of(clause), hit.frame.name)
     named = [m for m in clause.mentions("facility") if _is_named(clause, m)]
@@ -58,14 +57,6 @@ def _of_other_house(clause: Clause) -> bool:
     return False
 
 
-def _of_plan(hit: Hit) -> bool:
-    """План по прививкам выполнен на 60 %: a plan that speaks of no building is fulfilled without one."""
-    before = hit.clause.sentence.tokens[hit.clause.first : hit.first]
-    planned = any(is_lemma(t, *PLANS) and any(r.case == "nom" for r in t.readings) for t in before)
-    return planned and not any(is_lemma(t, *BUILDING) or t.norm.startswith(MENDING + BUILT) for t in before)
-
-
-PLANS = lexicon.words("kinds.works.ready_ru", "plans")
 BUILDING = frozenset(lexicon.words("kinds.works.ready_ru", "building"))
 HOUSE = frozenset(lexicon.words("kinds.works.ready_ru", "house"))
 
