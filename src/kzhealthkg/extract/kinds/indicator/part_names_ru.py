@@ -47,12 +47,15 @@ OLDER = frozenset(lexicon.words("kinds.indicator.part_names_ru", "older"))
 def _described(said: str, whole: str) -> str:
     """Return a measure with the adjective of its part: родившиеся недоношенные дети."""
     words = whole.split()
-    if not said.endswith(PLURAL) or not 0 < len(words) <= LONGEST // 2:
+    if not said.endswith(PLURAL) or not 0 < len(words) <= LONGEST // 2 + 1:
         return ""
+    if words[0].lower() in SUMS:  # количество [необоснованных] вызовов
+        return " ".join([words[0], f"{said[:-1]}х".lower(), *words[1:]])
     befallen = len(words) > 1 and any(r.form == "part" for r in ru.analyse(words[0].lower()))
     return " ".join([*words[:befallen], f"{said[:-1]}е".lower(), *words[befallen:]])
 
 
+SUMS = frozenset(lexicon.words("kinds.indicator.part_names_ru", "sums"))
 PLURAL = lexicon.words("kinds.indicator.part_names_ru", "plural")
 
 

@@ -82,4 +82,18 @@ def _suits(item: Phrase, hit: Hit) -> bool:
         return False
     if options.get("appear") and not head.words.isdisjoint(nouns("items", item.clause.language)):
         return False
-    return not options.get("learn") or any(m.last <= item.head for m in item.clause.mentions("facility"))
+    return not options.get("learn") or _mastered(item, hit)
+
+
+def _mastered(item: Phrase, hit: Hit) -> bool:
+    """Хирурги больницы освоили, в отделении освоены: what a house or a part of it can do now, no matter of a course."""
+    if any(m.last <= item.head for m in item.clause.mentions("facility")):
+        return True
+    passive = hit.verb.best.form == "perf" if item.clause.language == "ru" else hit.verb.best.lemma.endswith("іл")
+    parts = any(is_lemma(t, *INNER) and t.best.case == "loc" for t in item.clause.tokens)
+    courses = any(t.norm.startswith(COURSES) for t in item.clause.sentence.tokens)
+    return (passive or parts) and not courses and item.count is None
+
+
+INNER = lexicon.words("kinds.service.words", "inner")
+COURSES = lexicon.words("kinds.service.words", "courses")
