@@ -94,6 +94,8 @@ LYING = frozenset({"locadj", "gen"})
 
 def _spoken_of(draft: Draft, found: list[Mention], clause: Clause, memory: Memory) -> None:
     """Орталық құралдармен жабдықталған: a bare word for who gets a thing points to the facility spoken of."""
+    if not found and not HERE.isdisjoint(clause.words) and "place" not in draft.slots:
+        _here(draft, spoken_of(clause, memory))
     bare = [m for m in found if not m.value.name and not m.value.plural and m.value.place is None]
     if len(found) != 1 or not bare or "place" in draft.slots:
         return
@@ -106,6 +108,16 @@ def _spoken_of(draft: Draft, found: list[Mention], clause: Clause, memory: Memor
         _settle(
             draft, said_of(memory, clause.sentence, bare[0]).place
         )  # ауылда емхана ашылды. Нысанға 12 аппарат берілді
+
+
+def _here(draft: Draft, facility: FacilityValue | None) -> None:
+    """Орталық жөнделді. Мұнда алты кувез орнатылды; здесь установлен томограф: in the facility spoken of."""
+    if facility is not None and facility.name:
+        draft.inherit("facility", facility.name)
+        _settle(draft, facility.place)
+
+
+HERE = frozenset(lexicon.words("kinds.goods.supplies", "here"))
 
 
 def supplied(hit: Hit, found: str, memory: Memory) -> list[Draft]:
