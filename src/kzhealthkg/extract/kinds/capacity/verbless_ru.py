@@ -11,17 +11,24 @@ from kzhealthkg.model import FacilityValue, Mention
 
 OPENING = frozenset(lexicon.words("kinds.capacity.verbless_ru", "opening"))
 BEDS = beginnings(lexicon.words("kinds.capacity.verbless_ru", "beds"))
+OTHERWISE = frozenset(lexicon.words("kinds.capacity.verbless_ru", "otherwise"))
 Figure = tuple[Mention, int, str]
 
 
 def verbless(clause: Clause, memory: Memory) -> tuple[FacilityValue | None, list[Figure]]:
-    """Return the facility, and the figures with the noun that each counts and its unit; none where beds are not among them."""
+    """Return the facility, and the figures with the noun that each counts and its unit; staff alone only in a facility named."""
     if clause.language != "ru" or not clause.opens(BEDS):
         return None, []
     if any(t.best.pos == "VERB" and t.best.form != "part" for t in clause.tokens):
         return None, []
     found = [f for number in clause.mentions("number") if (f := _figure(clause, number)) is not None]
-    if not any(unit == "beds" for _, _, unit in found) or not _opens(clause, clause.mentions("number")[0].first):
+    bare = not any(t.norm in OTHERWISE for t in clause.tokens)  # 5 врачей из 40 – пенсионеры
+    housed = bare and any(m.case == "loc" and not m.value.plural for m in clause.mentions("facility"))
+    if (
+        not found
+        or not (housed or any(unit == "beds" for _, _, unit in found))
+        or not _opens(clause, clause.mentions("number")[0].first)
+    ):
         return None, []
     return _facility(clause, memory), found
 
