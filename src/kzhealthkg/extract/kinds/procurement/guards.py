@@ -8,6 +8,7 @@ from itertools import pairwise
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit, every_hit
 from kzhealthkg.extract.clause.heads import headed
+from kzhealthkg.extract.clause.only_some import only_some
 from kzhealthkg.extract.clause.syntax import is_lemma
 from kzhealthkg.extract.context import events
 from kzhealthkg.extract.kinds.goods import bare_counts
@@ -41,6 +42,7 @@ def untold(hit: Hit) -> bool:
         or _put_on_list(hit)
         or _watched(hit)
         or _may_get(hit)
+        or only_some(hit)
         or hit.verb.norm in LOOKALIKES
     )
 

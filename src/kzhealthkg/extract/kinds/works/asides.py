@@ -27,9 +27,14 @@ def attribute(hit: Hit, mention: Mention, found: str) -> bool:
         # қазіргі емхана 1000 адамға арналып салынған; емхана өткен ғасырдың 70-жылдары салынған
         return built and (any(t.norm == "қазіргі" for t in before) or _long_ago(hit))
     between = hit.clause.sentence.tokens[hit.last : mention.first]
-    standing = any(t.norm.startswith("тұр") for t in between)
+    standing = any(t.norm.startswith("тұр") for t in between) or _is_said(hit, mention)
     old = _long_ago(hit) or any(t.norm == "ескі" for t in between) or _in_passing(mention, found)
     return bool(hit.frame.options.get("equip")) or (found == "stopped" and not standing) or old
+
+
+def _is_said(hit: Hit, mention: Mention) -> bool:
+    """Бұл – құрылысы 2019 жылы тоқтап қалған нысан: what closes its sentence is said of what was spoken of."""
+    return mention.case in ("", "nom") and mention.last >= len(hit.clause.sentence.tokens) - 1
 
 
 def _in_passing(mention: Mention, found: str) -> bool:
@@ -99,6 +104,13 @@ AGE = 6
 def told_now(drafts: list[Draft], mentions: list[Mention], hit: Hit, memory: Memory) -> list[Draft]:
     """Leave out what was built long before the article: 1980 жылы салынған, 2 жыл бұрын ашылған емхана …"""
     years = ASIDE if mentions and mentions[0].first >= hit.last else LONG
+    if mentions and mentions[0].first >= hit.last and _is_said(hit, mentions[0]):
+        near = memory.last_draft("Works", within=LONG, sentence=hit.clause.index)
+        told = (
+            near is not None and near.slots.get("status") != "stopped"
+        )  # … ашылмақ. Құрылысы 2011 жылы тоқтаған нысан
+        drafts = [d for d in drafts if not (told and d.slots.get("status") == "stopped")]
+        return [d for d in drafts if d.slots.get("status") == "stopped" or not _past(d, memory, years)]
     for draft in drafts:
         if mentions and mentions[0].last <= hit.first and _past(draft, memory, years):
             _redate(draft, mentions[0], hit)
@@ -117,6 +129,7 @@ def _redate(draft: Draft, mention: Mention, hit: Hit) -> None:
 
 
 def _past(draft: Draft, memory: Memory, years: int) -> bool:
+    """Say whether a work ended, or stopped, so many years before the article was written."""
     written, date = str(memory.document.article.date or ""), str(draft.slots.get("date", ""))
     done = draft.slots.get("status") in ("completed", "stopped")
     last = date.rpartition("/")[2][:4]

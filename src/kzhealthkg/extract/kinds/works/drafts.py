@@ -33,7 +33,7 @@ def again(hit: Hit, mention: Mention, latest: Draft, found: str, memory: Memory)
     start = min(mention.start, clause.sentence.tokens[hit.first].start)
     end = max(mention.end, clause.sentence.tokens[clause.last - 1].end)
     draft = Draft("Works", dict(hit.frame.slots), start, end, hit.frame.name)
-    draft.take_over(latest, *AGAIN)
+    draft.take_over(latest, *(slot for slot in AGAIN if slot != "due" or found != "stopped"))
     if hit.frame.slots["workType"] == "construction":
         draft.slots["workType"] = latest.slots["workType"]
     draft.say("status", found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.only_some import only_some
 from kzhealthkg.extract.clause.phrases import JOINING
 from kzhealthkg.extract.clause.syntax import ACTION_ENDINGS, is_lemma
 from kzhealthkg.extract.clause.themes import group_end, is_purpose
@@ -54,6 +55,7 @@ def no_work(hit: Hit) -> bool:
     return (
         barred
         or _invested(hit)
+        or only_some(hit)
         or told
         or of_house(hit)
         or _entrusted(hit)

@@ -55,7 +55,7 @@ def members(hit: Hit, mention: Mention, found: str, memory: Memory) -> list[Draf
         facility = replace(near, definite=False)
     if (shared := per_place(hit.clause, mention, facility)) is not facility:
         facility, mention = shared, replace(mention, value=shared)
-    if not _specific(facility, mention, hit.clause):
+    if not (_specific(facility, mention, hit.clause) or _of_village(own, mention)):
         complete(hit, mention, latest)
         return []
     return _on_each(hit, mention, facility, own, found, memory)
@@ -85,6 +85,11 @@ def _same_thing(clause: Clause, mention: Mention, latest: Draft, memory: Memory)
     return (not named or named == latest.slots.get("facility")) and (
         not kind or may_be(mention.value, FacilityValue("", kind))
     )
+
+
+def _of_village(own: PlaceValue | None, mention: Mention) -> bool:
+    """A ауылында ашылған медициналық мекеме: a medical house of no sort, where the clause tells in which village."""
+    return own is not None and not mention.value.plural and mention.last - mention.first > 1
 
 
 def _specific(facility: FacilityValue, mention: Mention, clause: Clause) -> bool:

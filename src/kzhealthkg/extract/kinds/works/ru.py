@@ -9,6 +9,7 @@ from kzhealthkg.extract.clause.asides import part_word
 from kzhealthkg.extract.clause.frames import Hit, hits
 from kzhealthkg.extract.clause.hosts import OPENING, host
 from kzhealthkg.extract.clause.lists_ru import preposition_at
+from kzhealthkg.extract.clause.only_some import only_some
 from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.status_ru import FINITE, carried, carrying, denied, verb_of, will_be, work_status
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
@@ -149,7 +150,7 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
 def _no_work_itself(hit: Hit, found: str, memory: Memory) -> bool:
     """Say whether a cue tells of what a house to come will hold, of what opens in another, or of devices."""
     housed = found == "planned" and to_be_housed(hit.clause, memory)
-    equipped = hit.frame.options.get("equip") and (_devices_follow(hit) or _aside(hit))
+    equipped = hit.frame.options.get("equip") and (_devices_follow(hit) or _aside(hit) or only_some(hit))
     return housed or _inside_another(hit) or bool(equipped)
 
 
@@ -283,9 +284,8 @@ CREATING = lexicon.words("kinds.works.ru", "creating")
 def _devices_follow(hit: Hit) -> bool:
     """Оснащена аппаратами: …: the devices are the statements, not the equipping."""
     tokens, clause = hit.clause.sentence.tokens, hit.clause
-    nouns = [
-        i for i in range(clause.first, clause.last) if tokens[i].best.pos == "NOUN" and tokens[i].best.case == "ins"
-    ]
+    ins = (i for i in range(clause.first, clause.last) if tokens[i].best.case == "ins")
+    nouns = [i for i in ins if tokens[i].best.pos == "NOUN"]
     means = any(preposition_at(clause, i) == "" for i in nouns)
     if _with_devices(hit) or any(is_lemma(tokens[i], *STAFFED) for i in nouns if 0 <= i - hit.last < BESIDE):
         return True  # укомплектована врачами на 90%

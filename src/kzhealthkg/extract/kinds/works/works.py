@@ -6,7 +6,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit, hits
 from kzhealthkg.extract.clause.hosts import OPENING, host
 from kzhealthkg.extract.clause.sites import of_its_own, place_list
-from kzhealthkg.extract.clause.syntax import Clause, is_lemma, widened
+from kzhealthkg.extract.clause.syntax import FINITE, Clause, is_lemma, widened
 from kzhealthkg.extract.clause.themes import receiving, themes
 from kzhealthkg.extract.context.inside import here, is_inner
 from kzhealthkg.extract.context.memory import Memory
@@ -75,9 +75,9 @@ def _works(clause: Clause, memory: Memory) -> list[Draft]:
 def _of_cues(clause: Clause, memory: Memory) -> list[Draft]:
     """Емхана салынып, аурухана жөнделді: the works of all cues, each work once."""
     drafts: list[Draft] = []
-    for draft in (d for hit in _ordered(clause) for d in _works_of(hit, memory)):
+    for hit, draft in ((cue, d) for cue in _ordered(clause) for d in _works_of(cue, memory)):
         _agreed(draft, clause)
-        twin = next((other for other in drafts if _same(draft, other)), None)
+        twin = next((other for other in drafts if _same(draft, other) and not _fitted_since(hit, other)), None)
         if twin is not None and _ends(draft, twin):
             drafts.remove(twin)
             twin = None
@@ -125,6 +125,18 @@ def _ordered(clause: Clause) -> list[Hit]:
 def _same(draft: Draft, other: Draft) -> bool:
     keys = ("facility", "facilityType", "place", "district", "count")
     return all(draft.slots.get(k) == other.slots.get(k) for k in keys)
+
+
+def _fitted_since(hit: Hit, twin: Draft) -> bool:
+    """Ашылған амбулатория құралдармен жабдықталған: what has been opened is told to be fitted out."""
+    if not hit.frame.options.get("equip") or twin.slots["workType"] == "equipping":
+        return False
+    houses = hit.clause.mentions("facility", last=hit.first)
+    opened = any(m.first and hit.clause.sentence.tokens[m.first - 1].best.form == "perf" for m in houses)
+    opened = opened or any(
+        h.verb.best.form == "perf" and h.last <= m.first for m in houses for h in _ordered(hit.clause)
+    )
+    return opened and hit.verb.best.form in FINITE
 
 
 def _ends(draft: Draft, twin: Draft) -> bool:
