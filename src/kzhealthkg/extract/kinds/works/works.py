@@ -22,6 +22,7 @@ from kzhealthkg.extract.kinds.works.asides import (
 from kzhealthkg.extract.kinds.works.background import begun_long_ago, decided_before
 from kzhealthkg.extract.kinds.works.carried_out import carried_out_at
 from kzhealthkg.extract.kinds.works.contractors import contractor
+from kzhealthkg.extract.kinds.works.counted_projects import counted_projects
 from kzhealthkg.extract.kinds.works.counts import counted_part, of_the_whole, own_share
 from kzhealthkg.extract.kinds.works.dashes import work_dashes
 from kzhealthkg.extract.kinds.works.elided import elided
@@ -31,6 +32,7 @@ from kzhealthkg.extract.kinds.works.guards import no_work
 from kzhealthkg.extract.kinds.works.lists import work_list
 from kzhealthkg.extract.kinds.works.members import members
 from kzhealthkg.extract.kinds.works.moods import contrasted, obliged, opened, supposed
+from kzhealthkg.extract.kinds.works.named_lists import named_list
 from kzhealthkg.extract.kinds.works.ones import ones
 from kzhealthkg.extract.kinds.works.paid import paid
 from kzhealthkg.extract.kinds.works.parts import work_parts
@@ -52,13 +54,14 @@ from kzhealthkg.model import Mention
 
 THEME_CASES = frozenset({"nom", "acc", "gen"})
 NOUN_CASES = THEME_CASES | {"loc", "dat"}
-BY_FORM = (work_list, work_shares, ones, percents)
+BY_FORM = (work_list, named_list, work_shares, ones, percents)
 AGREEMENTS = lexicon.words("kinds.works.works", "agreements")
 
 
 def works(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the works that one clause speaks of."""
-    told = [draft for draft in _works(clause, memory) if not begun_long_ago(draft, memory)]
+    found = _works(clause, memory) or counted_projects(clause, memory)
+    told = [draft for draft in found if not begun_long_ago(draft, memory)]
     return with_this_money(told, clause, memory)
 
 
