@@ -16,6 +16,7 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures.measures import sorts
 from kzhealthkg.extract.kinds.documents.accords import aims, each_partner, points_back, prospects
 from kzhealthkg.extract.kinds.documents.agreement_topics import agreement_words, topics_of
+from kzhealthkg.extract.kinds.documents.in_force import in_force
 from kzhealthkg.extract.kinds.documents.next_topics import covered
 from kzhealthkg.extract.kinds.documents.parties import parties
 from kzhealthkg.extract.kinds.documents.sides import FORM, Party, both_told
@@ -39,7 +40,7 @@ def agreement(clause: Clause, memory: Memory) -> list[Draft]:
             drafts += prospects(hit, memory)
             continue
         noun, kind = _noun(hit)
-        if kind and (_background(hit, noun) or _only_told_to(hit)):
+        if kind and (_background(hit, noun) or _only_told_to(hit) or not in_force(hit, noun)):
             continue
         if kind and not drafts:
             drafts += [d for whole in _draft(hit, noun, kind, memory) for d in each_partner(whole, hit, memory)]
@@ -146,7 +147,7 @@ def _agrees(hit: Hit) -> bool:
 
 def _draft(hit: Hit, noun: int, kind: str, memory: Memory) -> list[Draft]:
     clause = hit.clause
-    said = status(_until_comma(hit, noun), hit.last - 1)
+    said = "underway" if hit.frame.options.get("holds") else status(_until_comma(hit, noun), hit.last - 1)
     if not said or _with_many(hit):
         return []
     tokens = clause.sentence.tokens
@@ -160,12 +161,16 @@ def _draft(hit: Hit, noun: int, kind: str, memory: Memory) -> list[Draft]:
         draft.say("parties", both_told(hit, memory))
     sides = {"parties", "signatories"} & set(draft.slots)
     adopted = kind == "roadmap" and not sides and hit.last - hit.first == 1 and not clause.says(*SIDES)
-    if not (sides or "topics" in draft.slots) or adopted:
+    if not (sides or "topics" in draft.slots) or adopted or (hit.frame.options.get("holds") and not _two(draft)):
         return []  # a roadmap that is only adopted is a Policy
     last = clause.last if clause.language == "ru" else hit.last
     draft.cover(tokens[clause.first].start, tokens[last - 1].end)
     _where(draft, clause, memory)
     return [_without_term(roles.finish(draft, clause, memory), clause)]
+
+
+def _two(draft: Draft) -> bool:
+    return len(draft.slots.get("parties", ())) > 1
 
 
 def _with_many(hit: Hit) -> bool:
