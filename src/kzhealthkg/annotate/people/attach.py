@@ -224,7 +224,7 @@ def _is_profession(word: str) -> bool:
 def _last_comma(text: str) -> int | None:
     """Return where the last comma outside quotes and brackets stands."""
     depth = 0
-    for at in range(len(text) - 1, -1, -1):
+    for at in range(len(text) - 1, -1, -1) if "," in text else ():
         depth += (text[at] in "»”)") - (text[at] in "«“(")
         if text[at] == "," and depth == 0:
             return at

@@ -113,7 +113,7 @@ def _after_posts(line: _Line, text: str, language: str) -> frozenset[int]:
     for end in ends + _after_regions(line, text, ends) if language == "ru" else ends:
         gap = _gap_after().match(text, end, line.sentence.end)
         at = gap.end() if gap else end
-        found |= {i for i, piece in enumerate(line.pieces) if piece.start == at}
+        found |= _piece_at(line.pieces, at)
         found |= _behind_body(line.pieces, end) if language == "ru" else set()
     if found:  # министр Қонаев қаласындағы ауруханаға барды
         towns = {m.start for m in line.sentence.mentions if m.type == "place" and m.last - m.first > 1}
@@ -124,6 +124,12 @@ def _after_posts(line: _Line, text: str, language: str) -> frozenset[int]:
         found = {i for i in found if bodies.head(line.pieces[i].text, "ru") is None}
     found |= _after_titles(line.pieces) if line.marks & TITLE else set()
     return frozenset(found | (_after_callings(line.pieces) if line.marks & CALLING and language != "ru" else set()))
+
+
+def _piece_at(pieces: Sequence[Piece], start: int) -> set[int]:
+    """Return the number of the piece that begins at an offset, where one does."""
+    at = bisect_left(pieces, start, key=lambda piece: piece.start)
+    return {at} if at < len(pieces) and pieces[at].start == start else set()
 
 
 BODY_LENGTH = 8

@@ -58,21 +58,21 @@ def kinds(found: Sequence[Piece], language: str) -> str:
     if "G" not in letters:
         return _put(letters, _towns(found, letters), "w") if language == "ru" else letters
     if language != "ru":
-        akims = [i for i, p in enumerate(found) if p.text == "Әкім" and _WHOLE.match(letters, i + 1)]
+        akims = [m.start() for m in _BEFORE_TWO.finditer(letters) if found[m.start()].text == "Әкім"]
         return _put(letters, akims, "w")
     shouted = [m.end() - 1 for m in _AFTER_GIVEN.finditer(letters) if _shouted(found, m.end() - 1)]
     letters = _put(letters, shouted, "C")
-    offices = [i for i, p in enumerate(found) if p.text.lower() == "аким" and _NAMED.match(letters, i + 1)]
+    offices = [m.start() for m in _BEFORE_NAME.finditer(letters) if found[m.start()].text.lower() == "аким"]
     offices += [m.start() for m in _AKIM.finditer(letters) if found[m.start()].text.lower() == "аким"]
     others = [m.start() for m in _TWO_GIVEN.finditer(letters, 1) if _of_oblast(found, m.start())]
     return _put(letters, offices + others + _towns(found, letters), "w")
 
 
-_AFTER_GIVEN, _NAMED, _TWO_GIVEN = re.compile("Gw"), re.compile("G|I|[SC]G"), re.compile("G(?=G)")
-"""_NAMED: what follows "аким" where that is the office and no given name."""
+_AFTER_GIVEN, _TWO_GIVEN = re.compile("Gw"), re.compile("G(?=G)")
+_BEFORE_NAME, _BEFORE_TWO = re.compile(".(?=G|I|[SC]G)"), re.compile(".(?=G[SCK]|C[SC])")
+"""Where "аким" or "Әкім" may stand as the office and no given name."""
 
 
-_WHOLE = re.compile("G[SCK]|C[SC]")
 _AKIM = re.compile("G(?=[CSK][SC])")
 """Аким before a name that no list has: Аким Едил Жанов."""
 _BEFORE_WHOLE = re.compile("[GSCK](?=GP?[SC])|K(?=[SC][SC])|C(?=C[CS](?![GSCP]))")

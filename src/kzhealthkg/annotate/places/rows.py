@@ -23,8 +23,8 @@ def with_rows(sentence: Sentence, here: list[Unit], region: str, date: str | Non
 
 
 def _named(tokens: tuple[Token, ...], region: str, date: str | None) -> Iterator[Unit]:
-    for at in range(len(tokens) - 2):
-        figure = tokens[at + 1].text in DASHES and tokens[at + 2].text[0].isdigit()
+    for at in [sign - 1 for sign, token in enumerate(tokens[:-1]) if sign and token.text in DASHES]:
+        figure = tokens[at + 2].text[0].isdigit()
         opens = at == 0 or separator(tokens[at - 1]) or tokens[at - 1].text == ":"
         name = tokens[at].text
         if figure and opens and name[0].isupper() and _is_district(name, region, date):

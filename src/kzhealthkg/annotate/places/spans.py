@@ -26,7 +26,7 @@ from kzhealthkg.annotate.places.names import (
 )
 from kzhealthkg.annotate.places.outside import special
 from kzhealthkg.annotate.places.readings import reading
-from kzhealthkg.annotate.places.units import COMMA, Unit, mark_quotes, past_figure, separator, share_case
+from kzhealthkg.annotate.places.units import COMMA, QUOTES, Unit, mark_quotes, past_figure, separator, share_case
 from kzhealthkg.model import Sentence, Token
 
 RANK: Final = {"country": 0, "oblast": 1, "city": 2, "district": 2, "rural_okrug": 3, "town": 4, "village": 4}
@@ -51,7 +51,8 @@ def units(sentence: Sentence, language: str) -> list[Unit]:
     found.sort(key=lambda unit: unit.first)
     found = beside_districts(tokens, found)
     _in_districts(found)
-    mark_quotes(tokens, found)
+    if not QUOTES.keys().isdisjoint(sentence.words):
+        mark_quotes(tokens, found)
     share_case(tokens, found)
     _read_prepositions(tokens, found)
     return found

@@ -11,7 +11,7 @@ from kzhealthkg.annotate.places.names import AND
 from kzhealthkg.model import Token
 
 COMMA: Final = frozenset({",", ";"})
-_OPEN: Final = {"«": 1, "“": 1, "„": 1, "»": -1, "”": -1}
+QUOTES: Final = {"«": 1, "“": 1, "„": 1, "»": -1, "”": -1}
 
 
 @dataclass(slots=True)
@@ -39,8 +39,8 @@ def separator(token: Token) -> bool:
 
 def mark_quotes(tokens: tuple[Token, ...], found: list[Unit]) -> None:
     """Mark the units that stand inside quotation marks."""
-    signs = [(at, _OPEN[token.norm]) for at, token in enumerate(tokens) if token.norm in _OPEN] if found else []
-    for unit in found if signs else ():
+    signs = [(at, QUOTES[token.norm]) for at, token in enumerate(tokens) if token.norm in QUOTES]
+    for unit in found:
         depth = 0
         for step in [step for at, step in signs if at <= unit.first]:
             depth = max(0, depth + step)
