@@ -14,7 +14,7 @@ from dataclasses import replace
 from kzhealthkg.extract.clause.clauses import clauses
 from kzhealthkg.extract.clause.supposed import unreal
 from kzhealthkg.extract.clause.syntax import Clause
-from kzhealthkg.extract.context.asked import BEHIND_DASH, DATED, FIGURED, LISTED, Asked
+from kzhealthkg.extract.context.asked import BEHIND_DASH, DATED, FIGURED, LISTED, SPOKEN, Asked
 from kzhealthkg.extract.context.beyond import beyond
 from kzhealthkg.extract.context.both import of_both
 from kzhealthkg.extract.context.each import of_each
@@ -128,7 +128,7 @@ KINDS = Asked(
     (funding, {"funding", "Funding", "money"}),
     (indicator, {FIGURED, "unfigured"}),
     (visit, {"visit"}),
-    (instruction, set()),
+    (instruction, {"instruction", SPOKEN}),
     (agreement, {"agreement"}),
     words={"grant": GRANTS, "service": TOLD_BY, "works": WORK, "unfigured": UNFIGURED},
 )

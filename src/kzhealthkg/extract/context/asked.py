@@ -11,14 +11,15 @@ from kzhealthkg.extract.clause.groups import types
 from kzhealthkg.extract.clause.once import once_each
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.quoted import told_by_anybody
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.model import FIGURE, Sentence
 from kzhealthkg.remembered import Remembered
 from kzhealthkg.text.quotation import DASHES
 
 Kind = Callable[[Clause, Memory], list[Draft]]
-FIGURED, DATED, BEHIND_DASH, LISTED = "figured", "dated", "behind a dash", "listed"
-"""Marks: the sentence holds a figure, or a date; the clause follows a dash; a line above ended in a colon."""
+FIGURED, DATED, BEHIND_DASH, LISTED, SPOKEN = "figured", "dated", "behind a dash", "listed", "spoken"
+"""Marks: the sentence holds a figure, or a date; the clause follows a dash; a line above ended in a colon; somebody may say it."""
 FIGURES = frozenset({"number", "percent", "money"})
 
 
@@ -54,6 +55,8 @@ def marks(clause: Clause, memory: Memory) -> list[str]:
     held = [*clause.cues, *clause.named, *memory.kinds, *_of_sentence(clause.sentence)]
     if memory.listed:
         held.append(LISTED)
+    if told_by_anybody(clause, memory):
+        held.append(SPOKEN)
     if clause.first and clause.sentence.tokens[clause.first - 1].text in DASHES:
         held.append(BEHIND_DASH)
     return held
