@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import Draft
@@ -38,8 +39,13 @@ def _same(draft: Draft, other: Draft) -> bool:
 
 
 def _key(name: str) -> frozenset[str]:
-    forms = {row["word"].lower() for row in lexicon.table("organisations") if row["kind"] == "form"}
-    return frozenset(re.findall(r"\w+", name.lower())) - forms
+    return frozenset(re.findall(r"\w+", name.lower())) - _forms()
+
+
+@cache
+def _forms() -> frozenset[str]:
+    """Return the legal forms, which tell no body from another."""
+    return frozenset(row["word"].lower() for row in lexicon.table("organisations") if row["kind"] == "form")
 
 
 def _holds(body: str, known: str) -> bool:

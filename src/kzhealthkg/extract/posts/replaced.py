@@ -28,13 +28,17 @@ def replaced(document: Document, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """Yield who left the office that another took, and who took it where only the leaving is told so far."""
     for index, sentence in enumerate(document.sentences):
         people = [m for m in sentence.mentions if m.type == "person"]
-        told = not CUES.isdisjoint(sentence.words) or any(t.norm.startswith(ALTERNATING) for t in sentence.tokens)
-        if not people or not told or imagined(sentence, sentence.end):
+        if not people or not _speaks_of_it(sentence) or imagined(sentence, sentence.end):
             continue
         old = _predecessor(sentence, people)
         new = _successor(sentence, people, old)
         changes = [d for d in drafts if d.kind == "Appointment" and index - BACK <= d.sentence <= index]
         yield from _both(old, new, changes, index)
+
+
+def _speaks_of_it(sentence: Sentence) -> bool:
+    """Say whether a sentence holds a word for coming in somebody's place."""
+    return not CUES.isdisjoint(sentence.words) or any(t.norm.startswith(ALTERNATING) for t in sentence.tokens)
 
 
 def _both(old: Mention | None, new: Mention | None, drafts: Sequence[Draft], index: int) -> Iterator[Draft]:
