@@ -59,7 +59,7 @@ class Clause(Keeping):
     @once
     def _column(self) -> str:
         """The norms of the clause's tokens, a line each, a line's end before them all."""
-        return "".join([f"\n{token.norm}" for token in self.tokens])
+        return "\n" + "\n".join([token.norm for token in self.tokens])
 
     @once
     def _own(self) -> list[Mention]:
@@ -80,10 +80,10 @@ class Clause(Keeping):
         """The numbers of the tokens that may end cues, with these, by the file of frames."""
         found: dict[str, list[tuple[int, list[Ended]]]] = {}
         known, held = endings(self.language), self.words & helpers(self.language)
-        for at, ending in enumerate([known[token.keys] for token in self.tokens], self.first):
-            if ending is not None:
-                for file, rows in ending.among[ending.needed & held]:
-                    found.setdefault(file, []).append((at, rows))
+        words = enumerate(self.tokens, self.first)
+        for at, ending in [(at, ending) for at, token in words if (ending := known[token.keys]) is not None]:
+            for file, rows in ending.among[ending.needed & held]:
+                found.setdefault(file, []).append((at, rows))
         return found
 
     @once

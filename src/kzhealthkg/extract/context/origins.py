@@ -34,7 +34,8 @@ def _list_end(sentence: Sentence, mention: Mention) -> Mention | None:
     sign = sentence.tokens[mention.last : mention.last + 1]
     if not sign or not (sign[0].text == "," or sign[0].norm in AND):
         return None
-    return next((m for m in sentence.mentions if m.type == "place" and m.first == mention.last + 1), None)
+    behind = mention.last + 1
+    return next((m for m in sentence.mentions if m.first == behind and m.type == "place"), None)
 
 
 CAME = lexicon.words("extract.context.origins", "came")

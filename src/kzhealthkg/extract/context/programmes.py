@@ -30,7 +30,8 @@ def same_programme(clause: Clause, memory: Memory) -> bool:
     tokens = clause.sentence.tokens
     if clause.language == "ru":
         return _this_project(clause) and _just_named(clause, memory)
-    at = next((i for i, t in enumerate(tokens) if t.norm in WITHIN and i), 0)
+    within = () if WITHIN.isdisjoint(clause.sentence.words) else enumerate(tokens)
+    at = next((i for i, t in within if t.norm in WITHIN and i), 0)
     if not at or not is_lemma(tokens[at - 1], *NOUNS):
         return False
     first = at - 1

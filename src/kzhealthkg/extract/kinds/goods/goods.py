@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise, zip_longest
 
 from kzhealthkg import lexicon
@@ -24,6 +24,7 @@ from kzhealthkg.extract.figures import measures
 from kzhealthkg.extract.figures.people_counts import with_ones
 from kzhealthkg.extract.kinds.goods.bare_counts import single
 from kzhealthkg.model import Mention, Token
+from kzhealthkg.remembered import Remembered
 
 OBLIQUE = frozenset({"abl", "gen", "loc"})
 LONGEST = 9
@@ -49,12 +50,19 @@ def is_device(lemma: str, language: str) -> bool:
     )
 
 
+@cache
+def _devices_of(language: str) -> Remembered[str, bool]:
+    """Return the table of which nouns are named as devices are."""
+    return Remembered(partial(is_device, language=language))
+
+
 @once_each
 def may_hold(clause: Clause) -> bool:
     """Say whether anything in a clause may be a thing that is bought: a noun of the list, a device, what a number counts."""
     if "number" in clause.named or may_head(clause.words, clause.sentence, nouns("items", clause.language)):
         return True
-    return any(is_device(t.best.lemma, clause.language) for t in clause.tokens if t.best.pos in DEVICES)
+    devices = _devices_of(clause.language)
+    return any(devices[t.best.lemma] for t in clause.tokens if t.best.pos in DEVICES)
 
 
 DEVICES = ("NOUN", "PROPN")

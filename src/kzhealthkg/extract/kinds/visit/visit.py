@@ -269,10 +269,12 @@ def _just_now(clause: Clause, date: Mention) -> bool:
 
 def _of_saying(draft: Draft, clause: Clause, date: Mention) -> bool:
     """«Это мы увидели в ходе поездки», — заявил депутат в среду: when a visit was told of is not when it was."""
+    if clause.language != "ru" or OPENS.isdisjoint(clause.sentence.words):
+        return False
     tokens = clause.sentence.tokens
     opened = next((t.start for t in reversed(tokens) if t.text in OPENS and t.start <= draft.start), -1)
     closed = next((t.start for t in tokens if t.text in CLOSES and t.start > max(opened, 0)), -1)
-    return clause.language == "ru" and 0 <= opened <= draft.start < closed < date.start
+    return 0 <= opened <= draft.start < closed < date.start
 
 
 OPENS, CLOSES = frozenset("«“"), frozenset("»”")
