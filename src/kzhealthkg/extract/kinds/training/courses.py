@@ -55,8 +55,8 @@ def course(hit: Hit, said: str, memory: Memory) -> list[Draft]:
         before = None
     if head is None and before is not None and _points_back(hit):
         more = Draft("Training", {}, 0, 0, "")
-        _settle(more, clause, memory)
-        return _completed(before, more)
+        _situate(more, clause, memory)
+        return _completed(before, roles.finish(more, clause, memory, completion=False))
     if head is None or _undergone(hit, head) or any(t.norm.startswith(OTHERS) for t in clause.tokens):
         return []
     draft = Draft("Training", {"status": said}, clause.tokens[0].start, clause.tokens[-1].end, hit.frame.name)
@@ -66,11 +66,15 @@ def course(hit: Hit, said: str, memory: Memory) -> list[Draft]:
         roles.quantity(draft, "count", learners[0].count)
     about = _topic(clause, head, learners) or titled_ru(clause, head)
     draft.say("topic", about.text if about else "")
-    _settle(draft, clause, memory)
+    _situate(draft, clause, memory)
     if before is not None and (not learners or _heralded(before)):
-        return _completed(before, draft)
+        return _completed(before, roles.finish(draft, clause, memory, completion=False))
     wanted = ("profession", "topic") if is_lemma(clause.sentence.tokens[head], *LESSONS) else TELLING
-    return [draft] if any(slot in draft.slots for slot in wanted) or _in_house(clause, draft, memory) else []
+    telling = any(slot in draft.slots for slot in wanted)
+    if not telling and not _in_house(clause, memory):
+        return []
+    roles.finish(draft, clause, memory, completion=False)
+    return [draft] if telling or "region" in draft.slots else []
 
 
 def _undergone(hit: Hit, head: int) -> bool:
@@ -83,11 +87,11 @@ def _undergone(hit: Hit, head: int) -> bool:
 GOING_THROUGH = lexicon.words("kinds.training.courses", "going_through")
 
 
-def _in_house(clause: Clause, draft: Draft, memory: Memory) -> bool:
+def _in_house(clause: Clause, memory: Memory) -> bool:
     """На базе больницы № 4 идут мастер-классы: held in a named house of health by no team."""
     houses = [m for m in clause.mentions("facility") if m.value.name and m.case in ("loc", "gen")]
     taught = bool(groups(clause)) or memory.told_any("Mission")
-    return clause.language == "ru" and bool(houses) and "region" in draft.slots and not taught
+    return clause.language == "ru" and bool(houses) and not taught
 
 
 TELLING = ("profession", "topic", "place")
@@ -236,11 +240,10 @@ def _tells_no_topic(token: Token, language: str) -> bool:
     return learner or season or token.best.pos not in ("NOUN", "ADJ", "PROPN", "X") or token.norm in LASTING
 
 
-def _settle(draft: Draft, clause: Clause, memory: Memory) -> None:
+def _situate(draft: Draft, clause: Clause, memory: Memory) -> None:
     facilities = [memory.resolve(m.value) for m in clause.mentions("facility") if m.case in ("loc", "gen", "")]
     stands: list[FacilityValue] = [f for f in facilities if f.place is not None]
     say_place(draft, stands[0].place if stands else _place(clause))
-    roles.finish(draft, clause, memory, completion=False)
 
 
 def _place(clause: Clause) -> PlaceValue | None:
