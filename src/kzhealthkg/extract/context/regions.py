@@ -9,6 +9,7 @@ from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.extract.clause import rows
 from kzhealthkg.extract.clause.figured_places import figured
 from kzhealthkg.extract.clause.groups import is_calling
+from kzhealthkg.extract.clause.once import once_each
 from kzhealthkg.extract.clause.syntax import Clause, beginnings, is_lemma, words
 from kzhealthkg.extract.context import events
 from kzhealthkg.extract.context.memory import Memory
@@ -124,10 +125,12 @@ NATIONS = frozenset(lexicon.words("extract.context.regions", "nations"))
 
 def _still_national(clause: Clause, memory: Memory, *, measured: bool) -> bool:
     """Республика көлемінде …. Сонымен қатар …: one more thing of the country told of just before, a figure now, or no area named."""
+    if not clause.index:
+        return False
     opening = words(clause.sentence.tokens[:3]).lower()
     local = clause.says(*WIDE, *TOWN) or _ours(clause) or clause.mentions("facility", "organization")
     goes_on = not local and ((measured and opening.startswith(NOW)) or not clause.mentions("place"))
-    if not clause.index or not (goes_on or opening.startswith(ADDING)):
+    if not (goes_on or opening.startswith(ADDING)):
         return False
     before = memory.document.sentences[clause.index - 1]
     return national(Clause(before, clause.index - 1, 0, len(before.tokens), clause.language))
@@ -139,8 +142,10 @@ TOWN = lexicon.words("extract.context.regions", "town")
 
 def _goes_on(clause: Clause) -> bool:
     """Былтыр елімізде …, бұл 2022 жылмен салыстырғанда көп: a clause that names no area is of the same country."""
+    if not clause.first:
+        return False
     local = clause.says(*WIDE) or _ours(clause) or bool(clause.mentions("facility"))
-    if not clause.first or (local and clause.sentence.tokens[clause.first].norm not in POINTING):
+    if local and clause.sentence.tokens[clause.first].norm not in POINTING:
         return False
     return national(Clause(clause.sentence, clause.index, 0, clause.first, clause.language))
 
@@ -182,6 +187,7 @@ def _ours(clause: Clause) -> bool:
     return any(is_lemma(t, *REGION) for t in ours)
 
 
+@once_each
 def national(clause: Clause) -> bool:
     """Елде, еліміз бойынша, Қазақстанда: said of the whole country."""
     return (
