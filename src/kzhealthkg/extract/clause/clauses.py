@@ -6,6 +6,7 @@ A Kazakh clause ends in its predicate; a Russian one holds one. Commas inside li
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.conceded import conceded
@@ -218,9 +219,9 @@ def _cuts_ru(sentence: Sentence) -> list[tuple[int, int]]:
     cuts: list[tuple[int, int]] = []
     start, predicates = 0, _told_ru(sentence) if marks else []
     teller = attributed(tokens)
-    for at, mark in enumerate(marks):
-        far = tokens[mark].norm in OPPOSING
-        following = next((m for m in marks[at + 1 :] if not far or tokens[m].text in HARD), len(tokens))
+    for mark, following in pairwise([*marks, len(tokens)]):
+        if tokens[mark].norm in OPPOSING:
+            following = next((m for m in marks if m > mark and tokens[m].text in HARD), len(tokens))
         label = tokens[mark].text == ":"
         that = _opens_that(tokens, mark)
         both = (label or True in predicates[start:mark]) and (that or True in predicates[mark + 1 : following])
@@ -232,7 +233,7 @@ def _cuts_ru(sentence: Sentence) -> list[tuple[int, int]]:
 
 def _told_ru(sentence: Sentence) -> list[bool]:
     """Return for each token whether it is a finite verb and no town's name: Жамбыл is no past tense."""
-    found = _predicates_ru(sentence.tokens)
+    found = _predicates_ru(sentence.tokens, quoted=not QUOTES.isdisjoint(sentence.words))
     for place in [m for m in sentence.mentions if m.type == "place"]:
         found[place.first : place.last] = [False] * (place.last - place.first)
     return found
@@ -285,14 +286,13 @@ def _predicate_ru(tokens: tuple[Token, ...]) -> bool:
     return True in _predicates_ru(tokens)
 
 
-def _predicates_ru(tokens: tuple[Token, ...]) -> list[bool]:
+def _predicates_ru(tokens: tuple[Token, ...], *, quoted: bool = True) -> list[bool]:
     """Return for each token whether it is a finite verb; capitals behind a quotation mark («СИНИМ») are a name."""
-    return [
-        (token.best.form in FINITE_RU or token.norm in BOUND)
-        and token.norm not in PARENTHETIC
-        and not (before is not None and before.text in QUOTES and token.text.isupper())
-        for before, token in zip((None, *tokens), tokens, strict=False)
-    ]
+    found = [(t.best.form in FINITE_RU or t.norm in BOUND) and t.norm not in PARENTHETIC for t in tokens]
+    for before, after in pairwise(range(len(tokens))) if quoted else ():
+        if tokens[before].text in QUOTES and tokens[after].text.isupper():
+            found[after] = False
+    return found
 
 
 FINITE_RU = frozenset({"past", "pres", "fut", "perf"})

@@ -127,6 +127,12 @@ class Ending:
         self.needed = frozenset[str]().union(*[row.needed | row.beside for _, rows in every for row in rows])
         self.among = Remembered[frozenset[str], Rows](partial(_among, every), most=MOST)
         """For those of the needed words that a clause holds, the cues that have all of theirs."""
+        self.bare = _among(every, frozenset())
+        """The cues that need none."""
+
+    def told(self, held: frozenset[str]) -> Rows:
+        """Return the cues that stand where a clause holds some words that cues need."""
+        return self.bare if self.needed.isdisjoint(held) else self.among[self.needed & held]
 
 
 def _among(every: Rows, words: frozenset[str]) -> Rows:

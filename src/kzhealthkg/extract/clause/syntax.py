@@ -82,7 +82,7 @@ class Clause(Keeping):
         known, held = endings(self.language), self.words & helpers(self.language)
         words = enumerate(self.tokens, self.first)
         for at, ending in [(at, ending) for at, token in words if (ending := known[token.keys]) is not None]:
-            for file, rows in ending.among[ending.needed & held]:
+            for file, rows in ending.told(held):
                 found.setdefault(file, []).append((at, rows))
         return found
 
