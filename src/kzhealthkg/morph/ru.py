@@ -41,6 +41,8 @@ _SPECIALISTS = lexicon.words("morph.ru", "specialists")
 
 _TOWNSMEN = lexicon.words("morph.ru", "townsmen")
 """Астанчан: many people of a town, no thing of that name."""
+_PROCEDURES = lexicon.words("morph.ru", "procedures")
+"""Отопластика, уретероскопии: a procedure, nobody called an отопластик."""
 _POINTING = frozenset(lexicon.words("morph.ru", "pointing"))
 """На данный момент: this one, and nothing that somebody gave."""
 
@@ -53,6 +55,8 @@ def parses(word: str) -> tuple[Any, ...]:
         return tuple(p for p in found if not p.normal_form.endswith("ово")) or found
     if word.endswith(_TOWNSMEN) and found and not found[0].is_known:
         return tuple(p for p in found if p.normal_form.endswith("чанин")) or found
+    if found and not found[0].is_known and any(p.normal_form.endswith(_PROCEDURES) for p in found):
+        return tuple(sorted(found, key=lambda p: not p.normal_form.endswith(_PROCEDURES)))
     if word in _POINTING:
         return tuple(p for p in found if "PRTF" not in p.tag) or found
     return found

@@ -83,7 +83,8 @@ def _fits_ru(hit: Hit, item: Phrase, cases: frozenset[str]) -> bool:
     if edge > hit.clause.first and tokens[edge - 1].norm in PREPOSITIONS and not each:
         return False
     noun = edge > hit.last and tokens[edge - 1].best.pos == "NOUN" and item.count is None
-    if noun and not (_handed(hit, item) or _first_in(tokens, edge)):
+    doing = noun and tokens[edge - 1].best.lemma in DOING  # внедрено проведение коронарографии
+    if noun and not (doing or _handed(hit, item) or _first_in(tokens, edge)):
         return False
     if attributive(hit) and item.count is None:
         return False
@@ -94,7 +95,7 @@ def _fits_ru(hit: Hit, item: Phrase, cases: frozenset[str]) -> bool:
         return False
     short = tokens[item.head].text.isupper() and item.last - item.first == 1
     own = {r.case for r in tokens[item.head].readings}
-    fitting = cases | COUNTED if item.count else cases
+    fitting = cases | COUNTED if item.count or doing else cases
     return short or not own.isdisjoint(fitting) or (each and "dat" in own)
 
 
@@ -112,6 +113,7 @@ def _first_in(tokens: tuple[Token, ...], edge: int) -> bool:
     return edge > 2 and tokens[edge - 2].norm in IN and tokens[edge - 3].best.lemma in RANKED
 
 
+DOING = frozenset(lexicon.words("extract.context.governed", "doing"))
 RANKED = frozenset(lexicon.words("extract.context.governed", "ranked"))
 
 
