@@ -33,9 +33,15 @@ def _sorts(language: str) -> dict[str, frozenset[str]]:
     for row in lexicon.table("measured"):
         if row["language"] == language:
             found.setdefault(row["lemma"], set()).add(row["sort"])
+    for row in lexicon.table("other_sectors"):
+        if row["language"] == language and row["lemma"] not in BESIDE:
+            found.setdefault(row["lemma"], set()).add("other")
     for lemma in nouns("professions", language):
         found.setdefault(lemma, set()).add("staff")
     return {lemma: frozenset(sorts) for lemma, sorts in found.items()}
+
+
+BESIDE = frozenset(lexicon.words("extract.figures.measures", "beside"))
 
 
 @cache
@@ -86,7 +92,9 @@ def of_health(clause: Clause, first: int, last: int) -> bool:
 
 
 def near_health(clause: Clause, memory: Memory) -> bool:
-    """Say whether the headline and its lead, this sentence or one beside it speaks of health."""
+    """Say whether this sentence speaks of health, or one beside it or the lead does where this is of no other sector."""
+    if tells_of_others(clause.sentence, clause.language):
+        return False
     told, at = memory.document.sentences, clause.index
     near = (*told[max(0, at - 1) : at + 2], *told[:LEAD])
     return any(_speaks_of_health(s, clause.language) for s in near)
@@ -105,6 +113,17 @@ def _speaks_of_health(sentence: Sentence, language: str) -> bool:
 
 URGENT = lexicon.words("extract.figures.measures", "urgent")
 URGENT_HELP = lexicon.words("extract.figures.measures", "urgent_help")
+
+
+@once_each
+def tells_of_others(sentence: Sentence, language: str) -> bool:
+    """Говорят о школах, құрылысқа 12 бригада: say whether a sentence names another sector, and nothing of health."""
+    whole = Clause(sentence, 0, 0, len(sentence.tokens), language)
+    other = is_other(whole, 0, whole.last) or any(is_lemma(t, *BUILDING) for t in whole.tokens)
+    return other and not (whole.mentions("facility") or _speaks_of_health(sentence, language))
+
+
+BUILDING = lexicon.words("extract.figures.measures", "building")
 
 
 def medical(tokens: tuple[Token, ...], language: str) -> bool:

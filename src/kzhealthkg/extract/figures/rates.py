@@ -21,7 +21,7 @@ from kzhealthkg.extract.figures.measured_before import counts_cases, latest, tak
 from kzhealthkg.extract.figures.population import of_population
 from kzhealthkg.extract.figures.relative_ru import with_antecedent
 from kzhealthkg.extract.figures.stock_names import among, where_only
-from kzhealthkg.extract.figures.vague import counts_per_head, describes_next, vague
+from kzhealthkg.extract.figures.vague import counts_per_head, describes_next, of_no_health, vague
 from kzhealthkg.model import Mention, Quantity, Token
 
 SPANS = lexicon.words("extract.figures.rates", "spans")
@@ -102,15 +102,9 @@ def said_of_health(clause: Clause, head: int, span: tuple[int, int], memory: Mem
     if of_population(clause, span):
         return ""
     inside = "rate" in measures.sorts(clause, head) or measures.of_health(clause, *span)
-    if not inside and _only_a_time(clause, head, span):
+    if not inside and of_no_health(clause, head, span):
         return ""
     return measures.text(clause, *span) if inside or measures.near_health(clause, memory) else ""
-
-
-def _only_a_time(clause: Clause, head: int, span: tuple[int, int]) -> bool:
-    """Кездесу уақыты, жиын мерзімі: how long something lasts that is neither waited for nor of health."""
-    words = [t.norm for t in clause.sentence.tokens[span[0] : head]]
-    return is_lemma(clause.sentence.tokens[head], *TIMES_OF) and WAITED.isdisjoint(words)
 
 
 def _of_one_event(clause: Clause, head: int, span: tuple[int, int]) -> bool:
@@ -121,8 +115,6 @@ def _of_one_event(clause: Clause, head: int, span: tuple[int, int]) -> bool:
 
 EVENTS = lexicon.words("extract.figures.rates", "events")
 LENGTH = lexicon.words("extract.figures.rates", "length")
-TIMES_OF = lexicon.words("extract.figures.rates", "times_of")
-WAITED = frozenset(lexicon.words("extract.figures.rates", "waited"))
 
 
 def bare(clause: Clause, head: int, span: tuple[int, int]) -> bool:

@@ -43,8 +43,29 @@ def counts_per_head(clause: Clause, head: int, before: int) -> bool:
     return clause.language == "ru" and cases and not clause.sentence.tokens[head].norm.endswith(RATES)
 
 
+def of_no_health(clause: Clause, head: int, span: tuple[int, int]) -> bool:
+    """Say whether a measure without a word of health cannot be of it, whatever stands beside."""
+    return _only_a_time(clause, head, span) or _of_pupils(clause, span)
+
+
+def _of_pupils(clause: Clause, span: tuple[int, int]) -> bool:
+    """Оқушылар саны, число школьников: how many go to school is no figure of health for standing beside one."""
+    return any(is_lemma(t, *PUPILS) for t in clause.sentence.tokens[slice(*span)])
+
+
+PUPILS = lexicon.words("extract.figures.vague", "pupils")
+
+
+def _only_a_time(clause: Clause, head: int, span: tuple[int, int]) -> bool:
+    """Кездесу уақыты, жиын мерзімі: how long something lasts that is neither waited for nor of health."""
+    words = [t.norm for t in clause.sentence.tokens[span[0] : head]]
+    return is_lemma(clause.sentence.tokens[head], *TIMES_OF) and WAITED.isdisjoint(words)
+
+
 ILLNESSES = frozenset({"health", "illness", "finding", "diagnosis"})
 OF_ILLNESS = lexicon.words("extract.figures.vague", "of_illness")
 RATES = lexicon.words("extract.figures.vague", "rates")
 SHARES = lexicon.words("extract.figures.vague", "shares")
 THEM = lexicon.words("extract.figures.vague", "them")
+TIMES_OF = lexicon.words("extract.figures.vague", "times_of")
+WAITED = frozenset(lexicon.words("extract.figures.vague", "waited"))
