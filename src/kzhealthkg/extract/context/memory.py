@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.extract.clause.standing import described_by, may_be, meant_for, moved_to, placed
+from kzhealthkg.extract.context.elsewhere import is_called, left, not_centre
 from kzhealthkg.extract.context.lives import of_life, once_studied, once_worked
 from kzhealthkg.extract.context.origins import is_abroad, is_aside, passed_by
 from kzhealthkg.extract.context.place_headings import region_headings
@@ -227,9 +228,13 @@ class Memory:
             known = (f for f in reversed(self.facilities) if may_be(facility, f))
             if facility.type not in ANYTHING:
                 return next(known, facility)
+            if left(self.document, len(self.told), self.language):
+                return facility
             last = next(known, self.sort or facility)
             meant = next((f for f in (last, *known) if f.name not in self.offices), last)
-            return meant if _is_called(meant, facility.noun) else self._called(facility.noun) or meant
+            if is_called(meant, facility.noun):
+                return meant
+            return self._called(facility.noun) or (facility if not_centre(facility.noun, meant) else meant)
         if facility.place is None and facility.name:
             same = next((f for f in reversed(self.facilities) if f.place and f.name == facility.name), None)
             return replace(facility, place=same.place) if same else facility
@@ -237,7 +242,7 @@ class Memory:
 
     def _called(self, noun: str) -> FacilityValue | None:
         """Центр разместится в здании больницы. Центр откроют …: the facility named last whose name has that noun."""
-        return next((f for f in reversed(self.facilities) if _is_called(f, noun)), None) if noun else None
+        return next((f for f in reversed(self.facilities) if is_called(f, noun)), None) if noun else None
 
     def paragraph_region(self, sentence: Sentence, *, wide: bool = False) -> str:
         """Return the region of the place named last in this paragraph, or "" where none was, or a list of them.
@@ -285,11 +290,6 @@ class Memory:
 def _same_name(item: str, name: str) -> bool:
     """Емхананың зертханасы бар: the thing that works there bears an ending that the facility's name has not."""
     return bool(name) and item.lower().startswith(name.lower()) and len(item) - len(name) <= 2
-
-
-def _is_called(facility: FacilityValue, noun: str) -> bool:
-    """Say whether a noun is a part of a facility's name: орталық of … орталығы."""
-    return bool(noun) and noun[:-1] in facility.name.lower()
 
 
 def is_item(sentence: Sentence) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.standing import SETTLEMENTS, described_by, placed
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+from kzhealthkg.extract.context.elsewhere import of_another
 from kzhealthkg.extract.context.lives import once_worked
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue, Sentence, Token
@@ -74,6 +75,8 @@ def spoken_of(clause: Clause, memory: Memory, within: int = 3) -> FacilityValue 
         named = [m for m in named if not (clause.language == "ru" and described_by(sentence, m))]
         if named and index < clause.index and all(m.value.type == "laboratory" for m in named) and memory.facilities:
             continue  # аурухананың зертханасы жабдықталды. Мұнда 300 төсек бар
+        if not named and of_another(sentence, clause.language):
+            return None  # медициналық пойыз келді. Күніне 300 адам қабылданады
         if named and not _is_share(sentence, named[-1]):
             single = _subjects([m for m in named if not m.value.plural])
             return said_of(memory, sentence, single[-1]) if single else None

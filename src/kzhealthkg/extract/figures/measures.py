@@ -9,6 +9,7 @@ from kzhealthkg.extract.clause.nouns import nouns
 from kzhealthkg.extract.clause.once import once_each
 from kzhealthkg.extract.clause.phrases import phrase
 from kzhealthkg.extract.clause.syntax import ACTION_ENDINGS, Clause, forms, is_case, is_lemma
+from kzhealthkg.extract.context.elsewhere import sectors
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.figures.joined import joined_from
 from kzhealthkg.extract.figures.lying import lies
@@ -33,15 +34,11 @@ def _sorts(language: str) -> dict[str, frozenset[str]]:
     for row in lexicon.table("measured"):
         if row["language"] == language:
             found.setdefault(row["lemma"], set()).add(row["sort"])
-    for row in lexicon.table("other_sectors"):
-        if row["language"] == language and row["lemma"] not in BESIDE:
-            found.setdefault(row["lemma"], set()).add("other")
+    for lemma in sectors(language):
+        found.setdefault(lemma, set()).add("other")
     for lemma in nouns("professions", language):
         found.setdefault(lemma, set()).add("staff")
     return {lemma: frozenset(sorts) for lemma, sorts in found.items()}
-
-
-BESIDE = frozenset(lexicon.words("extract.figures.measures", "beside"))
 
 
 @cache

@@ -22,6 +22,7 @@ from kzhealthkg.extract.kinds.capacity.figures import figures_of
 from kzhealthkg.extract.kinds.capacity.guards import (
     at_work,
     auxiliary,
+    by_means,
     earlier,
     gone,
     in_part,
@@ -111,7 +112,7 @@ def _attributes(clause: Clause, memory: Memory) -> list[Draft]:
 def _predicated(hit: Hit, memory: Memory) -> list[Draft]:
     """Return what one predicate says: each figure it counts, of the facility it is said of."""
     clause, options = hit.clause, hit.frame.options
-    if once(hit) or auxiliary(hit) or no_longer(clause):
+    if once(hit) or auxiliary(hit) or by_means(hit) or no_longer(clause):
         return []
     if clause.language == "ru" and (of_department(hit) or of_people(hit) or some_of_staff(hit)):
         return []

@@ -76,6 +76,18 @@ REGISTER = lexicon.words("kinds.capacity.guards", "register")
 ATTACHED = lexicon.words("kinds.capacity.guards", "attached")
 
 
+def by_means(hit: Hit) -> bool:
+    """Екпемен 300 бала қамтылды, охватили прививками 300 детей: what people were given once is no house's round."""
+    if not is_lemma(hit.verb, *COVERING):
+        return False
+    served = any(is_lemma(t, *SERVING) for t in hit.clause.tokens)
+    return not served and any(t.best.case == "ins" and t.best.pos == "NOUN" for t in hit.clause.tokens)
+
+
+COVERING = lexicon.words("kinds.capacity.guards", "covering")
+SERVING = lexicon.words("kinds.capacity.guards", "serving")
+
+
 def no_longer(clause: Clause) -> bool:
     """Могла принимать 15 человек; 60-қа дейін көбейтілуі мүмкін: what was once so, or only may come to be."""
     tokens = clause.tokens

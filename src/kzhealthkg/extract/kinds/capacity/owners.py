@@ -8,6 +8,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.lists_ru import preposition
 from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma
+from kzhealthkg.extract.context.elsewhere import not_centre
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.figures import sizes
 from kzhealthkg.extract.figures.figures import known, pointed, said_of, spoken_of
@@ -57,7 +58,7 @@ def _said_of(hit: Hit, memory: Memory, mention: Mention) -> FacilityValue:
     found = said_of(memory, hit.clause.sentence, mention)
     untyped = not found.name and found.type in ("", "medical-facility")
     back = spoken_of(hit.clause, memory) if untyped and mention.value.definite else None
-    return found if back is None else back
+    return found if back is None or not_centre(mention.value.noun, back) else back
 
 
 def _several_left(hit: Hit) -> bool:

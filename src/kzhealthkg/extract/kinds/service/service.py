@@ -10,6 +10,7 @@ from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.phrases import Phrase
 from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma
 from kzhealthkg.extract.context import events, roles
+from kzhealthkg.extract.context.elsewhere import left
 from kzhealthkg.extract.context.founders import founded
 from kzhealthkg.extract.context.inside import here, to_be_housed
 from kzhealthkg.extract.context.memory import FOREIGN, Memory
@@ -273,7 +274,11 @@ def _where(draft: Draft, clause: Clause, item: Phrase, memory: Memory) -> None:
         draft.inherit("facility", subject.name)
         say_place(draft, subject.place)
     elif (told := memory.spoken_of()) is not None and not (
-        clause.mentions("place") or _abroad(told) or national(clause) or of_authority(clause)
+        left(memory.document, clause.index, clause.language)
+        or clause.mentions("place")
+        or _abroad(told)
+        or national(clause)
+        or of_authority(clause)
     ):
         draft.inherit("facility", told.name)
         say_place(draft, told.place)
