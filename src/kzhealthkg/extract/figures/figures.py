@@ -138,7 +138,9 @@ def said_of(memory: Memory, sentence: Sentence, mention: Mention) -> FacilityVal
     """Return the facility that a predicate is said of: a bare type noun is the one of that type named before."""
     facility: FacilityValue = mention.value
     bare = not facility.name and facility.count is None and not facility.plural
-    found = known(memory, sentence, replace(mention, value=replace(facility, definite=bare or facility.definite)))
+    noun = facility.noun or (sentence.tokens[mention.last - 1].best.lemma if bare and not facility.type else "")
+    pointing = replace(facility, definite=bare or facility.definite, noun=noun)
+    found = known(memory, sentence, replace(mention, value=pointing))
     if found.place is not None or found.name.casefold().startswith(WIDE):
         return found  # an oblast's own hospital stands not in the town named last
     return replace(found, place=_only_settlement(memory, sentence))

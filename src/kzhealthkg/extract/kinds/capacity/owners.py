@@ -58,7 +58,7 @@ def _said_of(hit: Hit, memory: Memory, mention: Mention) -> FacilityValue:
     found = said_of(memory, hit.clause.sentence, mention)
     untyped = not found.name and found.type in ("", "medical-facility")
     back = spoken_of(hit.clause, memory) if untyped and mention.value.definite else None
-    return found if back is None or not_centre(mention.value.noun, back) else back
+    return found if back is None or not_centre(hit.clause.sentence.tokens[mention.last - 1].norm, back) else back
 
 
 def _several_left(hit: Hit) -> bool:

@@ -12,6 +12,7 @@ from kzhealthkg.extract.clause.phrases import Phrase
 from kzhealthkg.extract.clause.sites import of_its_own
 from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma
 from kzhealthkg.extract.context import wording
+from kzhealthkg.extract.context.elsewhere import left
 from kzhealthkg.extract.context.inside import here, is_inner
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.figures.figures import within_it
@@ -42,6 +43,18 @@ def owner_before(clause: Clause) -> FacilityValue | None:
     """Return the facility that the same sentence names last before a clause, None where it names none."""
     found = [m.value for m in clause.sentence.mentions if m.type == "facility" and m.last <= clause.first]
     return found[-1] if found and found[-1].name and not found[-1].definite else None
+
+
+def gone_on(clause: Clause, memory: Memory) -> bool:
+    """Автобуста рентген бар: say whether what is told of now is no house told of before."""
+    return left(memory.document, clause.index, clause.language)
+
+
+def elsewhere(clause: Clause, memory: Memory) -> bool:
+    """В посёлке открыт стационар, қалада орталық ашылды: say whether a clause has a place of its own, or another subject."""
+    areas = {r["word"] for r in lexicon.table("areas") if r["language"] == clause.language}
+    where = any(t.best.case == "loc" and not areas.isdisjoint(t.words) for t in clause.tokens)
+    return where or gone_on(clause, memory)
 
 
 def subject_before(clause: Clause, memory: Memory) -> FacilityValue | None:

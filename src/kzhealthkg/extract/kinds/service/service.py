@@ -10,7 +10,6 @@ from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.phrases import Phrase
 from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma
 from kzhealthkg.extract.context import events, roles
-from kzhealthkg.extract.context.elsewhere import left
 from kzhealthkg.extract.context.founders import founded
 from kzhealthkg.extract.context.inside import here, to_be_housed
 from kzhealthkg.extract.context.memory import FOREIGN, Memory
@@ -24,6 +23,8 @@ from kzhealthkg.extract.kinds.goods.receivers_ru import towns_of_several
 from kzhealthkg.extract.kinds.goods.supplies import whole
 from kzhealthkg.extract.kinds.service.bases import (
     behind_dash,
+    elsewhere,
+    gone_on,
     host_of,
     hosts_behind,
     of_authority,
@@ -204,7 +205,9 @@ def _somewhere(hit: Hit, memory: Memory) -> bool:
     """What a car has is no service: бар, есть tell one only of a facility, of whose own people what they have (у нас)."""
     named = any(m.type == "facility" for m in hit.clause.sentence.mentions)
     ours = hit.clause.says(*OURS) and hit.clause.index - memory.facility_sentence <= NEAR
-    return named or ours or memory.facility_just_before(hit.clause.index) is not None
+    return (
+        named or ours or (memory.facility_just_before(hit.clause.index) is not None and not gone_on(hit.clause, memory))
+    )
 
 
 OURS = lexicon.words("kinds.service.service", "ours")
@@ -274,7 +277,7 @@ def _where(draft: Draft, clause: Clause, item: Phrase, memory: Memory) -> None:
         draft.inherit("facility", subject.name)
         say_place(draft, subject.place)
     elif (told := memory.spoken_of()) is not None and not (
-        left(memory.document, clause.index, clause.language)
+        elsewhere(clause, memory)
         or clause.mentions("place")
         or _abroad(told)
         or national(clause)

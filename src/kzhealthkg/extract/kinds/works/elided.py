@@ -7,7 +7,9 @@ from dataclasses import replace
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.nouns import nouns
+from kzhealthkg.extract.clause.standing import may_be
 from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.extract.context.elsewhere import left
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.works.drafts import work_draft
@@ -23,7 +25,7 @@ PLAIN = frozenset(lexicon.words("kinds.works.elided", "plain"))
 def elided(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     """Return the work on the facility spoken of just before, where the sentence names none."""
     clause = hit.clause
-    if any(m.type == "facility" for m in clause.sentence.mentions):
+    if any(m.type == "facility" for m in clause.sentence.mentions) or _of_thing(clause, memory):
         return []
     fitted = (
         bool(hit.frame.options.get("equip"))
@@ -42,6 +44,13 @@ def elided(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     token = clause.tokens[0]
     mention = Mention("facility", clause.first, clause.first + 1, token.start, token.end, facility, "nom")
     return [work_draft(hit, mention, facility, facility.place, found, memory)]
+
+
+def _of_thing(clause: Clause, memory: Memory) -> bool:
+    """Көлік берілді. Ол ЭКГ аппаратымен жабдықталған: a bus or a train was told of, or a thing that "it" points back to."""
+    bought = memory.last_draft("Procurement", within=1, sentence=clause.index)
+    pointed = clause.whole.tokens[0].best.pos == "PRON" and bought is not None
+    return pointed or left(memory.document, clause.index, clause.language)
 
 
 def _things_fitted(clause: Clause) -> bool:
@@ -66,6 +75,6 @@ def _spoken_of(memory: Memory, clause: Clause, within: int) -> FacilityValue | N
         named = [m.value for m in sentences[at].mentions if m.type == "facility"]
         if named:
             single = len(named) == 1 and not named[0].plural and named[0].count is None
-            same = bool(memory.facilities) and (named[0].definite or memory.facilities[-1].type == named[0].type)
+            same = bool(memory.facilities) and may_be(named[0], memory.facilities[-1])
             return replace(memory.facilities[-1]) if single and same else None
     return None

@@ -7,9 +7,10 @@ from dataclasses import replace
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.asides import part_word
 from kzhealthkg.extract.clause.frames import Hit
-from kzhealthkg.extract.clause.standing import placed
+from kzhealthkg.extract.clause.standing import may_be, placed
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.clause.themes import other_subject
+from kzhealthkg.extract.context.elsewhere import left
 from kzhealthkg.extract.context.events import attributive
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
@@ -23,7 +24,7 @@ FORMER = frozenset(lexicon.words("kinds.works.pointed", "former"))
 
 def pointed(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     """Ғимараттың құрылысы …: a building word points back to the facility named before."""
-    if attributive(hit):
+    if attributive(hit) or left(memory.document, hit.clause.index, hit.clause.language):
         return []  # ол кеңейтілген отырыста айтты: what a participle describes stands behind it
     part = part_word(hit.clause, hit.clause.first, hit.last)
     if part is None and (told := _by_pronoun(hit, found, memory)) is not None:
@@ -39,7 +40,7 @@ def _of_building(hit: Hit, part: tuple[int, str], facility: FacilityValue, found
     """Return the work on a building whose word stands at the token that ``part`` tells, with its type of work."""
     at, work_type = part
     mention = _span(hit.clause, at, facility)
-    if _of_none(hit, at) or (at < hit.first and other_subject(hit, mention)):
+    if _of_none(hit, at) or _of_others(hit.clause, at, facility) or (at < hit.first and other_subject(hit, mention)):
         return []
     own = own_place(hit.clause, replace(mention, value=FacilityValue("")))
     if own is not None and facility.place is not None and own.name != facility.place.name:
@@ -56,6 +57,12 @@ def _of_none(hit: Hit, at: int) -> bool:
     """Say whether a building word is of several houses, of one that was, or of another than that named before."""
     several = hit.clause.sentence.tokens[at].best.plural or _of_several(hit.clause, at)
     return bool(several) or _is_former(hit.clause, at) or _storeyed(hit, at)
+
+
+def _of_others(clause: Clause, at: int, facility: FacilityValue) -> bool:
+    """Емхана мен диспансерді қосатын корпус: a building told by other facilities is not of that named before."""
+    named = [m for m in clause.mentions("facility", last=at) if m.value.type not in ("", "medical-facility")]
+    return bool(named) and not any(may_be(m.value, facility) for m in named)
 
 
 def _is_former(clause: Clause, at: int) -> bool:
