@@ -9,6 +9,7 @@ from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.groups import AND
 from kzhealthkg.extract.clause.hosts import BASES, CENTRE, based_before, before_where, host
 from kzhealthkg.extract.clause.phrases import Phrase
+from kzhealthkg.extract.clause.prepositions import IN_OR_ON
 from kzhealthkg.extract.clause.sites import of_its_own
 from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma
 from kzhealthkg.extract.context import wording
@@ -53,8 +54,10 @@ def gone_on(clause: Clause, memory: Memory) -> bool:
 def elsewhere(clause: Clause, memory: Memory) -> bool:
     """В посёлке открыт стационар, қалада орталық ашылды: say whether a clause has a place of its own, or another subject."""
     areas = {r["word"] for r in lexicon.table("areas") if r["language"] == clause.language}
-    where = any(t.best.case == "loc" and not areas.isdisjoint(t.words) for t in clause.tokens)
-    return where or gone_on(clause, memory)
+    tokens, inside = clause.sentence.tokens, range(clause.first, clause.last)
+    held = [i for i in inside if tokens[i].best.case == "loc" and not areas.isdisjoint(tokens[i].words)]
+    ru = clause.language == "ru"  # операции в лицевой области are done in no oblast
+    return any(not ru or (i and tokens[i - 1].norm in IN_OR_ON) for i in held) or gone_on(clause, memory)
 
 
 def subject_before(clause: Clause, memory: Memory) -> FacilityValue | None:
