@@ -19,6 +19,8 @@ def described(item: Phrase) -> str:
     at = left_edge(item) - 1
     if clause.language == "kk" and item.count is not None and (meant := _meant_for(clause, at)):
         return meant
+    if clause.language == "kk" and at > clause.first and (fitted := _fitted(clause, at)):
+        return fitted
     bare = clause.language == "kk" and item.last - item.first == 1
     if not bare or at <= clause.first or not tokens[at].norm.endswith(HABITUAL) or "part" not in forms(tokens[at]):
         return ""
@@ -41,6 +43,37 @@ def _meant_for(clause: Clause, at: int) -> str:
     counted = any(first <= m.last <= at for m in clause.mentions("number", "money"))
     listed = any(t.norm in JOINING for t in tokens[first:at])
     return "" if named or counted or listed else clause.text(first, at + 1).lower()
+
+
+def _fitted(clause: Clause, at: int) -> str:
+    """Құрылғылармен жабдықталған [4 автобус], жабдығы бар, GAZ маркалы: with what, or of what make; "" for nothing."""
+    tokens = clause.sentence.tokens
+    word, before = tokens[at].norm, tokens[at - 1].best
+    if word in MAKES:
+        made = tokens[at - 1].text
+        told = (made.isascii() or made in "»”") and made[0] not in ".,;:()"
+        first = _make_first(clause, at - 1)
+    else:
+        fitted = word in FITTED and before.case == "ins"
+        told = before.pos == "NOUN" and (fitted or (word == HAS and bool(before.possessive) and before.case == "nom"))
+        first = phrase(clause, at - 1).first if told else at
+    if not told or clause.mentions(*NAMED, first=first, last=at):
+        return ""
+    said = clause.text(first, at + 1)
+    return said if first or said[1:2].isupper() else said[:1].lower() + said[1:]
+
+
+def _make_first(clause: Clause, at: int) -> int:
+    """«УАЗ» маркалы, H-350 маркалы: where the name of a make that ends at token ``at`` begins."""
+    tokens = clause.sentence.tokens
+    if tokens[at].text not in "»”":
+        return at
+    return next((i for i in range(at, clause.first, -1) if tokens[i].text in "«“"), at)
+
+
+FITTED = frozenset(lexicon.words("extract.context.wording", "fitted"))
+MAKES = frozenset(lexicon.words("extract.context.wording", "makes"))
+HAS = "бар"
 
 
 def _acted_first(clause: Clause, at: int) -> int:
