@@ -21,6 +21,7 @@ from kzhealthkg.extract.kinds.mission.houses import house_told
 from kzhealthkg.extract.kinds.mission.journeys import exchanged
 from kzhealthkg.extract.kinds.mission.own_work import of_the_house
 from kzhealthkg.extract.kinds.mission.plain import comes_again, may_be_plain, plain
+from kzhealthkg.extract.kinds.mission.plan_met import plan_met
 from kzhealthkg.extract.kinds.mission.staff_words import TEAMS, is_staff
 from kzhealthkg.extract.kinds.mission.teams import (
     counted,
@@ -172,6 +173,8 @@ def _describes(hit: Hit) -> bool:
 
 def _status(hit: Hit, memory: Memory) -> str:
     """A team that has come and "қабылдайды" is at work."""
+    if plan_met(hit, memory):
+        return "completed"
     said = status(hit.clause, hit.last - 1)
     latest = memory.last_draft("Mission", within=6, sentence=hit.clause.index)
     begun = latest is not None and latest.slots.get("status") in ("underway", "completed", "planned")

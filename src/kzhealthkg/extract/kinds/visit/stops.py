@@ -16,6 +16,7 @@ from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.visit import stops_kk, stops_ru
 from kzhealthkg.extract.kinds.visit.building_sites import site_of
+from kzhealthkg.extract.kinds.visit.just_built import as_just_built
 from kzhealthkg.extract.kinds.visit.stop import Stop
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue, Token
 from kzhealthkg.model.frozen import replace
@@ -100,6 +101,7 @@ def _where_it_stands(hit: Hit, mention: Mention) -> PlaceValue | None:
 
 def _facility_stop(hit: Hit, mention: Mention, found: list[Mention], memory: Memory) -> Stop:
     tokens = hit.clause.sentence.tokens
+    mention = as_just_built(hit, mention, memory)
     owner = _owner_ru(hit, mention)
     if owner is not None:
         value: FacilityValue | None = FacilityValue(owner.value.name, mention.value.type)
