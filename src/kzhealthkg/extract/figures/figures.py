@@ -78,9 +78,14 @@ def spoken_of(clause: Clause, memory: Memory, within: int = 3) -> FacilityValue 
         if not named and of_another(sentence, clause.language):
             return None  # медициналық пойыз келді. Күніне 300 адам қабылданады
         if named and not _is_share(sentence, named[-1]):
-            single = _subjects([m for m in named if not m.value.plural])
+            single = _subjects([m for m in named if not (m.value.plural or _several(m))])
             return said_of(memory, sentence, single[-1]) if single else None
     return None
+
+
+def _several(mention: Mention) -> bool:
+    """Ауданда 3 емхана бар: what is told next is told of none of them."""
+    return mention.value.count is not None and mention.value.count.value > 1
 
 
 def _is_share(sentence: Sentence, mention: Mention) -> bool:

@@ -54,7 +54,11 @@ def _thing_had(hit: Hit) -> bool:
     """412 бала оңалту қызметін алды: the noun of an action before what was had."""
     behind = hit.clause.sentence.tokens[hit.last : hit.clause.last]
     owned = bool(behind) and behind[0].best.pos == "NOUN" and behind[0].best.possessive
+    owned = owned and not is_lemma(behind[0], *CHANCES)  # қабылдауға мүмкіндігі бар емхана салынды
     return hit.clause.language == "kk" and owned and bool(forms(behind[-1]) & {"past", "perf"})
+
+
+CHANCES = lexicon.words("kinds.capacity.guards", "chances")
 
 
 def auxiliary(hit: Hit) -> bool:

@@ -92,9 +92,9 @@ def _attributive(clause: Clause, end: int) -> bool:
     if end >= clause.last or clause.sentence.tokens[end].text in ",;:—–":
         return False
     last = clause.sentence.tokens[end - 1]
-    return (
-        bool(forms(last) & {"perf", "part"}) or last.norm.endswith("ған") or any(r.lemma in ABLE for r in last.readings)
-    )
+    having = last.norm == "бар" and any(m.first == end for m in clause.mentions("facility"))  # мүмкіндігі бар емхана
+    participle = bool(forms(last) & {"perf", "part"}) or last.norm.endswith("ған")
+    return participle or having or any(r.lemma in ABLE for r in last.readings)
 
 
 def _unnamed(hit: Hit, memory: Memory, number: Mention) -> FacilityValue | None:
