@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from kzhealthkg import lexicon
 from kzhealthkg.annotate.facilities import words
 from kzhealthkg.model import FacilityValue, Mention, PostValue, Sentence
 from kzhealthkg.model.frozen import replace
 
 QUOTES = str.maketrans("", "", "«»“”„'")
 FIGURED = re.compile(r"[\d№]")
+LIMITING = frozenset(lexicon.words("annotate.facilities.full", "limiting"))
 ENDING = 2
 """Letters that the head of a name may have more where a word before it owns it."""
 
@@ -94,6 +96,8 @@ def _is_another(sentence: Sentence, mention: Mention) -> bool:
     before = sentence.tokens[max(0, mention.first - 1) : mention.first]
     if any(t.norm in _introducing() or t.best.form == "part" for t in before):
         return True
+    if any(t.norm in LIMITING for t in sentence.tokens[mention.last : mention.last + 1]):
+        return True  # реабилитационный центр для взрослых is not the детский one
     return any(_is_site(m, mention) for m in sentence.mentions)
 
 

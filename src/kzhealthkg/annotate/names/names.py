@@ -210,10 +210,13 @@ _MASCULINE = (
 """Surnames of men that end in a consonant, soft or hard, or in й, in an oblique case: Коваля, Шмидта, Гая."""
 
 
+UNDECLINED = lexicon.words("annotate.names.names", "undeclined")
+
+
 def _ru_surname(word: str, gender: str, oblique: bool) -> Form:
     found = _ru_surname_case(word, gender, oblique)
-    if found:
-        return found
+    if found or word.endswith(UNDECLINED):
+        return found or Form(word)  # Муеззиноглу
     if not oblique or "m" not in gender:
         return Form(word)
     match = next((m for pattern in _MASCULINE if (m := pattern.match(word))), None)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kzhealthkg import lexicon
+from kzhealthkg.annotate.names import names
 from kzhealthkg.annotate.people.person_forms import Person
 from kzhealthkg.annotate.people.roles import DEPUTIES, Office
 from kzhealthkg.annotate.words import AND_KK, guards, kk_stems, ru_tags
@@ -107,7 +108,7 @@ def _before(person: Person, offices: Sequence[Office], people: Sequence[Person],
         office = office or _reaching(offices, people, text, at)
         if office is None or not _agrees(office, person) or _of_another(office, mine) or _of_several(office, mine):
             return mine
-        if _issuer(office, person, text) or _aided(office, text):
+        if _issuer(office, person, text) or _aided(office, text) or _of_named_body(office, person, people, text):
             return mine
         mine.insert(0, office)
         at = office.start
@@ -153,6 +154,16 @@ def _aided(office: Office, text: str) -> bool:
     return bool(words := before.lower().split()) and words[-1].startswith(AIDES)
 
 
+def _of_named_body(office: Office, person: Person, people: Sequence[Person], text: str) -> bool:
+    """Руководители клиники Каннам Северанс: behind the heads of a body, one name that no list has is the body's."""
+    many = not office.kazakh and text[office.head : office.end].split(" ")[0].lower() in HEADS
+    if not many or names.given(person.given.split(" ")[0], "ru") is not None:
+        return False
+    between = (text[person.end : p.start] for p in people if p.start > person.end)
+    return not any(_coordinated(words) or listed(words) for words in between)
+
+
+HEADS = frozenset(lexicon.words("annotate.people.attach", "heads"))
 ACT = 30
 AIDES = lexicon.words("annotate.people.attach", "aides")
 ACTS = frozenset(lexicon.words("annotate.people.attach", "acts"))

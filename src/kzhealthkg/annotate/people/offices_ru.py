@@ -44,6 +44,8 @@ LONGEST_LEFT = 60
 """Characters from a verb of leaving to the body that somebody goes to, at most."""
 _SHORT = re.compile(r"[А-ЯЁA-Z]{3,8}|(?:Каз|Рос)НИИ\w*|НИИ\w+|[А-ЯЁ][а-яё]{1,3}[А-ЯЁ]{2,6}")
 """ННМЦ, КазНИИОиР, КазНМУ: bodies by their initials."""
+_DECLINED = re.compile(r"^(\W\S*)ии(\W)$")
+"""«СК-Фармации»: a name in quotation marks in the case of the office, as no bare name ends."""
 _CHAMBER = re.compile(r"(?<!\w)(сената|мажилиса)(?!\w)", re.I)
 _OF_POWER = {"akimat": "Акимат", "department": "Управление здравоохранения", "prosecution": "Прокуратура"}
 _BRANCH = re.compile(r"(?P<town>[А-ЯЁ][а-яё-]+ск)(?:ого|ому|им|ом|ий)\s+филиал")
@@ -239,7 +241,7 @@ class RussianOffices(Offices):
         if first.text not in OPEN and (not named or self._ru_bodies(at, at + 1)):
             return None
         name = " ".join(self._text[first.start : self._found[last - 1].end].split())
-        return self._with_body(office, office.start, name)
+        return self._with_body(office, office.start, _DECLINED.sub(r"\1ия\2", name))
 
     def _named_body(self, at: int, last: int) -> Body | None:
         """Return the company, or else the first body of several words, that some pieces name."""

@@ -99,7 +99,8 @@ def _date(sentence: Sentence, change: str) -> str:
     """С 14 июля работает директором: since then; a change has its day."""
     dates = [m for m in sentence.mentions if m.type == "date" and m.value.role == "date"]
     if len(dates) != 1 or "/" in dates[0].value.edtf:
-        return dates[0].value.edtf if len(dates) == 1 else ""
+        said = str(dates[0].value.edtf) if len(dates) == 1 else ""
+        return said.removesuffix("/..") if change else said  # с июня 2020 года, сменив X: then it changed
     since = dates[0].first > 0 and sentence.tokens[dates[0].first - 1].norm == "с"
     return dates[0].value.edtf if change else f"{dates[0].value.edtf}/.." if since else ""
 

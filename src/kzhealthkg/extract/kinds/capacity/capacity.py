@@ -96,6 +96,7 @@ def _attributes(clause: Clause, memory: Memory) -> list[Draft]:
             around = host(clause)
             inside = around is not None and around.last <= number.first and around.case == "loc"
             inside = inside and not of_own_house(mention)
+            inside = inside and around is not None and not _listed_apart(clause, around, mention)
             facility = known(
                 memory,
                 clause.sentence,
@@ -107,6 +108,15 @@ def _attributes(clause: Clause, memory: Memory) -> list[Draft]:
             unit, facility, end = built
             drafts += _say(clause, memory, number, unit, facility, (number.first, end, number.last))
     return drafts
+
+
+def _listed_apart(clause: Clause, around: Mention, mention: Mention) -> bool:
+    """Комплекс при больнице, а также роддом на 250 коек: the next member of a list is not in that hospital."""
+    between = clause.sentence.tokens[around.last : mention.first]
+    return clause.language == "ru" and any(t.text == "," or t.norm in ALSO for t in between)
+
+
+ALSO = frozenset(lexicon.words("kinds.capacity.capacity", "also"))
 
 
 def _predicated(hit: Hit, memory: Memory) -> list[Draft]:

@@ -12,6 +12,7 @@ from kzhealthkg.extract.context import money_source, roles
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.openings import takes_up
 from kzhealthkg.extract.context.places_ru import places_of
+from kzhealthkg.extract.context.shown_ru import shown_since
 from kzhealthkg.extract.context.sites_ru import sites
 from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import LOCATED, Draft
@@ -248,6 +249,10 @@ def _inherit(draft: Draft, clause: Clause, memory: Memory, *, within: int, also:
     if of_all(clause, memory):
         return
     latest = memory.last_draft(*KINDS, within=within, sentence=clause.index)
+    shown = shown_since(memory, clause, latest.sentence) if latest is not None else None
+    if shown is not None:
+        _say_facility(draft, shown[0], shown[1], memory)
+        return
     latest = None if latest is not None and latest.sentence != clause.index and _own_facility(clause) else latest
     placed = latest is not None and latest.slots.keys() & {"facility", "place", "district"}
     several = latest is not None and _several(memory, latest)

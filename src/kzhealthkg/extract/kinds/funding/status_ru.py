@@ -22,7 +22,7 @@ def given_status(hit: Hit) -> str:
     if denied(clause, verb):
         return "needed" if past == "needed" else ""
     if past in ("planned", "needed"):
-        return past
+        return "" if past == "needed" and _describes(hit) else past
     named = verb.best.pos == "NOUN" and not verb.best.form
     if clause.says(*ASKING) or (named and _proposed(clause)):
         return "needed"
@@ -34,6 +34,17 @@ def given_status(hit: Hit) -> str:
         return _carried(hit) or past
     future = will_be(clause) or verb.best.form == "fut"
     return "planned" if future else past
+
+
+def _describes(hit: Hit) -> bool:
+    """Жизненно необходимых лекарств: a full adjective before its noun says that no money is lacking."""
+    behind = hit.clause.sentence.tokens[hit.last : hit.last + 1]
+    cases = {r.case for t in behind for r in t.readings if r.pos in ("NOUN", "ADJ")}
+    full = hit.verb.best.pos == "ADJ" and hit.verb.norm.endswith(FULL)
+    return full and bool(cases & {r.case for r in hit.verb.readings if r.pos == "ADJ"})
+
+
+FULL = lexicon.words("kinds.funding.status_ru", "full")
 
 
 def _proposed(clause: Clause) -> bool:

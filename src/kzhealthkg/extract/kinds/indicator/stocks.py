@@ -5,7 +5,7 @@ from __future__ import annotations
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.phases import phase_of
-from kzhealthkg.extract.clause.phrases import phrase
+from kzhealthkg.extract.clause.phrases import SIZED, phrase
 from kzhealthkg.extract.clause.predicate_kk import WILL_BE
 from kzhealthkg.extract.clause.status_ru import FINITE, denied
 from kzhealthkg.extract.clause.syntax import Clause, beginnings, is_case, is_lemma
@@ -135,8 +135,8 @@ def _supposed(clause: Clause) -> bool:
 def _sized(clause: Clause, number: Mention) -> bool:
     """Стационар на 10 коек, 10 орындық стационар, у 14 детей выявлен порок: of how large a thing, whose or of whom."""
     behind = clause.sentence.tokens[number.last : number.last + 1] if clause.language == "kk" else ()
-    if any(entry(t, sizes.words("kk", "adjective")) for t in behind):
-        return True
+    if any(entry(t, sizes.words("kk", "adjective")) or t.norm in SIZED for t in behind):
+        return True  # үш бөлмелі кабинет
     before = clause.sentence.tokens[number.first - 1].norm if number.first else ""
     return clause.language == "ru" and (before in SIZING or held_against(clause, number))
 

@@ -10,6 +10,7 @@ from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.places_ru import places_of
+from kzhealthkg.extract.context.shown_ru import shown_since
 from kzhealthkg.extract.context.sites_ru import sites
 from kzhealthkg.extract.context.sole import sole_work
 from kzhealthkg.extract.context.where import say_place
@@ -29,10 +30,14 @@ def readiness(hit: Hit, memory: Memory) -> list[Draft]:
     draft = Draft("Works", dict(hit.frame.slots), clause.tokens[0].start, end_of(clause), hit.frame.name)
     named = [m for m in clause.mentions("facility") if _is_named(clause, m)]
     latest = _worked_on(memory, clause) or sole_work(memory, clause.index)
+    shown = shown_since(memory, clause, latest.sentence) if latest is not None and not named else None
     named = [m for m in named if m.last <= percents[0].first] or named
     if not named and latest is not None and _in_other_town(clause, latest):
         return []
-    if named:
+    if shown is not None:
+        say_name(draft, memory.resolve(shown[1].value))
+        say_place(draft, (sites(shown[0], [shown[1]])[0] or [shown[1].value.place])[0])
+    elif named:
         say_name(draft, memory.resolve(named[-1].value))
         say_place(draft, (sites(clause, named[-1:])[0] or [named[-1].value.place])[0])
     elif latest is not None and "count" not in latest.slots:
