@@ -104,7 +104,9 @@ def _fits(hit: Hit, at: int, unit: str) -> bool:
     """Say whether the counted noun stands in the case that the predicate wants."""
     if hit.frame.options.get("case") != "dat":
         # сегіз дәрігерден құралған бригада, 12 мың адамға қызмет етеді: no staff of its own
-        team = unit == "staff" and (is_case(hit.clause.sentence.tokens[at], "abl", "dat") or _are_something(hit, at))
+        noun, before = hit.clause.sentence.tokens[at], hit.clause.sentence.tokens[max(0, hit.first - 1)]
+        hired = before.norm in INTO_WORK  # жұмысқа орналасты
+        team = unit == "staff" and (is_case(noun, "abl", "dat") or hired or _are_something(hit, at))
         return not (team or of_another(hit, at) or _of_share(hit.clause, at))
     if parted(hit.clause, at):
         return False
@@ -117,6 +119,7 @@ def _are_something(hit: Hit, at: int) -> bool:
     return hit.clause.language == "kk" and is_lemma(hit.verb, "бол") and hit.first > at + 1 and became
 
 
+INTO_WORK = frozenset(lexicon.words("kinds.capacity.figures", "into_work"))
 BECOME = lexicon.words("kinds.capacity.figures", "become")
 
 

@@ -41,7 +41,8 @@ def _staffed(clause: Clause, house: Mention) -> bool:
     tokens = clause.sentence.tokens
     if clause.language == "kk":
         after = tokens[house.last : house.last + 3]
-        return any(is_team(t, "kk") and t.best.case == "nom" for t in after)
+        owns = house.case in ("", "nom", "gen", "abl")  # ауруханаға Германиядан келген мамандар: where they came to
+        return owns and any(is_team(t, "kk") and t.best.case == "nom" for t in after)
     crew = house.first > clause.first and is_lemma(tokens[_before_ours(tokens, house.first)], *group("crew", "ru"))
     return house.case == "gen" and (crew or staff_before(tokens, house.first))
 
