@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.status_ru import FINITE, form_of, verb_of
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
@@ -21,6 +22,20 @@ def portion(hit: Hit) -> list[Mention]:
     found = [(m, portion_at(clause, m.first, m.last)) for m in clause.mentions("facility")]
     told = [(whole, part) for whole, part in found if part is not None]
     return [replace(m, value=replace(m.value, count=part.value, plural=True, name="")) for m, part in told[:1]]
+
+
+def of_them(hit: Hit, mentions: list[Mention]) -> list[Mention]:
+    """28 больниц, из них 5 требуют ремонта; 28 больниц, 5 из которых …: the one counted, with the number of the part."""
+    tokens = hit.clause.sentence.tokens
+    for number in hit.clause.mentions("number", last=hit.first) if len(mentions) == 1 else ():
+        beside = (tokens[max(0, number.first - 2) : number.first], tokens[number.last : number.last + 2])
+        told = any(" ".join(t.norm for t in words) in OF_THEM for words in beside)
+        if told and mentions[0].value.count is not None and mentions[0].last <= number.first:
+            return [replace(m, value=replace(m.value, count=number.value, name="")) for m in mentions]
+    return mentions
+
+
+OF_THEM = frozenset(lexicon.words("extract.context.portions", "of_them"))
 
 
 def _with_whole(clause: Clause) -> Clause:

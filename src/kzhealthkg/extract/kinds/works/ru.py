@@ -16,7 +16,7 @@ from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.clause.themes_ru import themes_ru
 from kzhealthkg.extract.context.inside import to_be_housed
 from kzhealthkg.extract.context.memory import PLANS, Memory
-from kzhealthkg.extract.context.portions import portion
+from kzhealthkg.extract.context.portions import of_them, portion
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.goods.goods import is_named, things
 from kzhealthkg.extract.kinds.works.back_ru import again, latest_work, pointed, points_back
@@ -137,7 +137,7 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
     found = paid or _status(hit) or _of_heading(hit, memory) or example(hit)
     if not found or _no_work_itself(hit, found, memory) or (found == "planned" and decided_before(hit, memory)):
         return []
-    mentions = _of_verb_alone(hit, themes_ru(hit)) or portion(hit) or unsaid(hit, memory)
+    mentions = of_them(hit, _of_verb_alone(hit, themes_ru(hit))) or portion(hit) or unsaid(hit, memory)
     if not mentions and hit.frame.options.get("moment") and preposition_at(hit.clause, doing(hit)) in THERE:
         return []  # в открытии участвовали, на открытии были: of what, was told before
     if hit.frame.options.get("begins"):
