@@ -44,7 +44,9 @@ def _is_first(before: Token, head: Token) -> bool:
 
 
 def _both_adjectives(joined: tuple[Token, ...]) -> bool:
-    return joined[0].best.pos == joined[2].best.pos == "ADJ"
+    """Хирургический и глазной кабинеты; процедурная, прививочный кабинет has a room of its own before the comma."""
+    room = joined[0].norm in nouns("services", "ru")
+    return joined[0].best.pos == joined[2].best.pos == "ADJ" and not room
 
 
 def _describes_ru(token: Token) -> bool:
