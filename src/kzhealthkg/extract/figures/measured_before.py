@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.syntax import Clause, is_case
+from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import PLACED, Draft
 from kzhealthkg.extract.figures import measures
@@ -31,7 +31,7 @@ def denied_here(clause: Clause) -> str:
 
 def cases_before(clause: Clause, memory: Memory) -> str:
     """Қызылшаның 900 жағдайы …. Өткен аптада 30 жағдай: cases are of the illness whose cases were told before."""
-    if " " in _topic_before(clause, memory):
+    if " " in topic_before(clause, memory):
         return ""  # another illness or death is spoken of since
     return cases_told(clause, memory)
 
@@ -50,7 +50,7 @@ def take_up(draft: Draft, clause: Clause, memory: Memory) -> None:
     if before is not None and _missed_since(before, clause, memory):
         return
     if before is None:
-        draft.say("measure", _topic_before(clause, memory))
+        draft.say("measure", topic_before(clause, memory))
         _money_before(draft, clause, memory)
         return
     before = _whole_of(before, clause, memory)
@@ -130,11 +130,22 @@ def counts_cases(draft: Draft | None) -> bool:
     return draft is not None and draft.rule.startswith("indicator-case")
 
 
-def _topic_before(clause: Clause, memory: Memory) -> str:
+def topic_before(clause: Clause, memory: Memory) -> str:
     """Return the measure of health that the sentence before names last, or ""."""
     if clause.index == 0:
         return ""
     sentence = memory.document.sentences[clause.index - 1]
-    before = Clause(sentence, clause.index - 1, 0, len(sentence.tokens), clause.language)
-    heads = [i for i, t in enumerate(sentence.tokens) if "rate" in measures.sorts(before, i) and is_case(t, "nom")]
+    last = len(sentence.tokens) - (sentence.tokens[-1].text in ".!…")
+    before = Clause(sentence, clause.index - 1, 0, last, clause.language)
+    heads = [i for i in range(before.last) if "rate" in measures.sorts(before, i) and _is_named(before, i)]
     return measures.text(before, *measures.span(before, heads[-1])) if heads else ""
+
+
+def _is_named(before: Clause, at: int) -> bool:
+    """Растёт смертность, отмечают рост смертности: a subject, or what a Russian noun of change is of."""
+    tokens = before.sentence.tokens
+    changed = before.language == "ru" and at > before.first and is_lemma(tokens[at - 1], *CHANGES)
+    return is_case(tokens[at], "nom") or (changed and is_case(tokens[at], "gen"))
+
+
+CHANGES = lexicon.words("extract.figures.measured_before", "changes")

@@ -19,6 +19,7 @@ from kzhealthkg.extract.figures.elided_heads import elided_head
 from kzhealthkg.extract.figures.lying import rural
 from kzhealthkg.extract.figures.measured_before import counts_cases, latest, take_up
 from kzhealthkg.extract.figures.population import of_population
+from kzhealthkg.extract.figures.ranks import POINTERS, ranked, unranked, without_rank
 from kzhealthkg.extract.figures.relative_ru import with_antecedent
 from kzhealthkg.extract.figures.stock_names import among, where_only
 from kzhealthkg.extract.figures.vague import counts_per_head, describes_next, of_no_health, vague
@@ -54,6 +55,7 @@ def measured(clause: Clause, before: int, memory: Memory, cases: tuple[str, ...]
     if points(clause, head, (first, last)):
         per = per or (per_behind(clause, before) if counts_cases(latest(clause, memory)) else "")
         return f" ({per})" if per else "", first
+    first = without_rank(clause, first, head)
     said = "" if vague(clause, head, (first, last), memory) else said_of_health(clause, head, (first, last), memory)
     if said and counts_per_head(clause, head, before):
         per = per_behind(clause, before)
@@ -74,7 +76,6 @@ def _theirs(clause: Clause, head: int, memory: Memory) -> bool:
 
 
 THEIRS = frozenset(lexicon.words("extract.figures.rates", "theirs"))
-POINTERS = lexicon.words("extract.figures.rates", "pointers")
 
 
 def points(clause: Clause, head: int, span: tuple[int, int]) -> bool:
@@ -97,7 +98,7 @@ def said_of_health(clause: Clause, head: int, span: tuple[int, int], memory: Mem
     """Return the words of a measure, or "" where nothing near says that it is one of health."""
     if bare(clause, head, span):
         return _coverage(clause, head, memory)
-    if _ranked(clause, head, span) or measures.is_other(clause, *span) or _of_one_event(clause, head, span):
+    if ranked(clause, head, span) or measures.is_other(clause, *span) or _of_one_event(clause, head, span):
         return ""
     if of_population(clause, span):
         return ""
@@ -140,33 +141,6 @@ def _covered(word: str, language: str) -> str:
     """Return by what people are covered, in the instrumental, where a word tells it: привито, скрининга."""
     rows = (r for r in lexicon.table("covering") if r["language"] == language)
     return next((r["instrumental"] for r in rows if word.startswith(r["stem"])), "")
-
-
-def _ranked(clause: Clause, head: int, span: tuple[int, int]) -> bool:
-    """Лучшие показатели, худший результат: a size that is only ranked tells nothing of what is measured."""
-    words = clause.sentence.tokens[span[0] : head]
-    alone = span[1] == head + 1 and is_lemma(clause.sentence.tokens[head], *POINTERS)
-    return alone and bool(words) and all(t.norm.startswith(RANKS) for t in words)
-
-
-RANKS = lexicon.words("extract.figures.rates", "ranks")
-
-
-def unranked(clause: Clause, first: int, head: int) -> int:
-    """Наибольшее количество больных: return where the words begin that tell what is measured."""
-    while first < head and clause.sentence.tokens[first].norm.startswith(RANKS):
-        first += 1
-    return first
-
-
-def ranked_cases(clause: Clause, first: int, last: int) -> bool:
-    """Наибольшее количество случаев: a ranked size of what was measured just before."""
-    words = clause.sentence.tokens[first:last]
-    ranked = any(t.norm.startswith(RANKS) for t in words)
-    plain = all(
-        t.norm.startswith(RANKS) or measures.sorts(clause, first + i) & {"size", "event"} for i, t in enumerate(words)
-    )
-    return ranked and plain
 
 
 def _head_kk(clause: Clause, before: int, cases: tuple[str, ...]) -> int | None:

@@ -14,6 +14,7 @@ from kzhealthkg.extract.figures.pointing_ru import points_back
 from kzhealthkg.extract.kinds.indicator import (
     bracketed,
     changes,
+    changes_listed,
     dashes,
     elisions,
     filled_ru,
@@ -84,6 +85,7 @@ WITHOUT_CUES: tuple[Rule, ...] = (
     none_ru.none,
     without_ru.without,
     thing_shares_ru.thing_shares,
+    changes_listed.listed,
 )
 """What may still measure the figures that no cue has taken."""
 

@@ -10,8 +10,9 @@ from kzhealthkg.extract.clause.syntax import Clause, is_case
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import LOCATED, Draft
-from kzhealthkg.extract.figures import measures, rates
+from kzhealthkg.extract.figures import measures, ranks, rates
 from kzhealthkg.extract.figures.counted_about import opening
+from kzhealthkg.extract.figures.measured_before import topic_before
 
 ROW = "indicator-place"
 REACH = 3
@@ -101,7 +102,7 @@ def _measure(clause: Clause, before: int, memory: Memory) -> str:
             continue  # в том числе в Астане – 214
         sorts = measures.sorts(clause, at)
         if (
-            sorts & rates.MEASURES or ("event" in sorts and rates.ranked_cases(clause, *measures.span(clause, at)))
+            sorts & rates.MEASURES or ("event" in sorts and ranks.ranked_cases(clause, *measures.span(clause, at)))
         ) and (clause.language == "ru" or is_case(clause.sentence.tokens[at], *cases)):
             return _named(clause, at, memory)
     told = memory.last_draft("Indicator", within=int(_goes_on(clause)), sentence=clause.index)
@@ -159,12 +160,12 @@ def _named(clause: Clause, head: int, memory: Memory) -> str:
     first, last = measures.span(clause, head)
     if "lack" in measures.sorts(clause, head):
         return ""  # of staff, which is no Indicator
-    pointing = rates.points(clause, head, (first, last)) or rates.ranked_cases(clause, first, last)
+    pointing = rates.points(clause, head, (first, last)) or ranks.ranked_cases(clause, first, last)
     if not pointing or rates.bare(clause, head, (first, last)):
-        first = rates.unranked(clause, first, head)
+        first = ranks.unranked(clause, first, head)
         return rates.said_of_health(clause, head, (first, last), memory)
     before = memory.last_draft("Indicator", within=REACH, sentence=clause.index)
-    return str(before.slots["measure"]) if before is not None else ""
+    return str(before.slots["measure"]) if before is not None else topic_before(clause, memory)
 
 
 def _change(clause: Clause) -> str:

@@ -15,6 +15,7 @@ from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.figures import measures, rates
 from kzhealthkg.extract.figures.asserted import asserts
+from kzhealthkg.extract.figures.ranks import POINTERS
 from kzhealthkg.model import Mention
 
 WORDS = frozenset(lexicon.words("kinds.indicator.respective", "words"))
@@ -72,7 +73,7 @@ def _row(clause: Clause) -> list[Mention]:
 
 def _pointed(clause: Clause, memory: Memory, count: int) -> list[str]:
     """Эти показатели, бұл көрсеткіштер: return the measures told last before the sentence, in their order."""
-    pointing = any(is_lemma(t, *rates.POINTERS) and t.best.plural for t in clause.tokens)
+    pointing = any(is_lemma(t, *POINTERS) and t.best.plural for t in clause.tokens)
     told = [d for d in memory.recent(REACH, clause.index) if d.kind == "Indicator" and d.sentence < clause.index]
     names = list(dict.fromkeys(str(d.slots["measure"]) for d in reversed(told)))
     return names[-count:] if pointing and len(names) >= count else []
