@@ -95,9 +95,18 @@ def _is_share(sentence: Sentence, mention: Mention) -> bool:
 
 
 def _subjects(named: list[Mention]) -> list[Mention]:
-    """В поликлинике есть лаборатория: of several the laboratory is a part of the other."""
+    """В поликлинике есть лаборатория, ауруханада травматологиялық пункт бар: of several the laboratory, or point, is a part."""
     whole = [m for m in named if m.value.type != "laboratory"]
-    return whole or named
+    held = any(m.case == "loc" and m.value.type.endswith("hospital") for m in whole)
+    return [m for m in whole if not (held and m.case == "nom" and _is_point(m))] or named
+
+
+def _is_point(mention: Mention) -> bool:
+    """Say whether a facility is a point for first aid: травматологиялық пункт."""
+    return bool(mention.value.name) and mention.value.name.lower().split()[-1].startswith(POINT)
+
+
+POINT = lexicon.words("extract.figures.figures", "point")[0]
 
 
 VACANT = lexicon.words("extract.figures.figures", "vacant")

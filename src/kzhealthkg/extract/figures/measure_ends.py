@@ -74,7 +74,7 @@ def span_ru(clause: Clause, head: int) -> tuple[int, int]:
     ):
         last = max(behind, last + 1)
     light = ("ADP", "ADV", "CCONJ", "CONJ", "PART", "PRON")
-    while last > head + 1 and (tokens[last - 1].best.pos in light or tokens[last - 1].norm in IDLE):
+    while last > head + 1 and (tokens[last - 1].best.pos in light or tokens[last - 1].norm in IDLE | BASES):
         last -= 1
     return first, _described_behind(clause, _listed_behind(clause, head, last))
 
@@ -160,6 +160,7 @@ def _opens_other(clause: Clause, at: int) -> bool:
     return _is_norm(clause, at) or (clause.sentence.tokens[at].norm in SINCE and _next(clause, at).startswith(MONTHS))
 
 
+BASES = frozenset(lexicon.words("extract.figures.measure_ends", "bases"))
 SINCE = frozenset(lexicon.words("extract.figures.measure_ends", "since"))
 MONTHS = (
     *(row["stem"] for row in lexicon.table("months") if row["language"] == "ru"),
