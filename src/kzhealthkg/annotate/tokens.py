@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache, partial
+from itertools import accumulate
 from typing import Any
 
 from kzhealthkg import lexicon, morph
@@ -95,11 +96,13 @@ def sentences(article: Article) -> tuple[Sentence, ...]:
 
 def tokenize(text: str, language: str, offset: int = 0) -> list[Token]:
     """Return the tokens of a text whose first character stands at ``offset``."""
-    known, at, tokens = _stretches(language), offset, list[Token]()
-    for stretch in _between_blanks(text):
-        for start, end, word, norm, readings, words, best, forms, keys, marks in known[stretch]:
-            tokens.append(Token(word, norm, at + start, at + end, readings, words, best, forms, keys, marks))
-        at += len(stretch) + 1
+    known, stretches = _stretches(language), _between_blanks(text)
+    starts = accumulate([len(stretch) + 1 for stretch in stretches], initial=offset)
+    tokens = [
+        Token(word, norm, at + start, at + end, readings, words, best, forms, keys, marks)
+        for at, stretch in zip(starts, stretches, strict=False)
+        for start, end, word, norm, readings, words, best, forms, keys, marks in known[stretch]
+    ]
     return _with_organs(tokens) if ORGAN in text else tokens
 
 

@@ -198,7 +198,7 @@ def _quoted(sentence: Sentence, mention: Mention) -> bool:
 def _stranger(clause: Clause, at: int) -> bool:
     """Say whether somebody else is the subject: a group of people, or any nominative plural."""
     known = words_of("stranger", clause.language)
-    if not clause.says(*known) and _subject_from(clause) == clause.first:
+    if known.isdisjoint(clause.words) and _subject_from(clause) == clause.first:
         return False
     high = clause.last if clause.language == "ru" else at
     held = clause.mentions("facility", "place")

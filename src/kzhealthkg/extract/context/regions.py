@@ -177,6 +177,7 @@ def _after_list(clause: Clause, memory: Memory) -> bool:
 OURS = beginnings(lexicon.words("extract.context.regions", "ours"))
 
 
+@once_each
 def _ours(clause: Clause) -> bool:
     """Біздің облыста, өңірімізде: the region that the article is from, whatever was named just before."""
     if clause.whole.opens(OURS):

@@ -27,7 +27,7 @@ TOWNS = SETTLEMENTS | {"foreign"}
 
 def exchanged(clause: Clause, memory: Memory) -> list[Draft]:
     """N маман A мен B қалаларында болып, тәжірибе алмасты: so many specialists, and each town."""
-    if "mission" not in clause.cues or not clause.says(*enders("mission", clause.language, "exchange")):
+    if "mission" not in clause.cues or enders("mission", clause.language, "exchange").isdisjoint(clause.words):
         return []
     hit = next((h for h in every("mission", clause) if h.frame.options.get("exchange")), None)
     if hit is not None and hit.frame.options.get("crew"):

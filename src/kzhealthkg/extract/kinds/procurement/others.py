@@ -37,7 +37,7 @@ REACH_OF_PEOPLE = 7
 def for_animals(hit: Hit, memory: Memory) -> bool:
     """Сиырларға егілетін вакцина алынды, скот привьют: what livestock gets, told here or just before, no people named."""
     whole, language = hit.clause.whole, hit.clause.language
-    if whole.mentions("facility") or whole.says(*measures.of_sort("people", language)):
+    if whole.mentions("facility") or not measures.of_sort("people", language).isdisjoint(whole.words):
         return False
     if whole.opens(ANIMALS):
         return True

@@ -26,9 +26,8 @@ def of_patients(hit: Hit) -> bool:
         return False
     tokens = clause.sentence.tokens
     townsmen = clause.language == "ru" and any(is_townsman(t) for t in clause.tokens)
-    said = clause.says(
-        *measures.of_sort("people", clause.language), *(measures.of_sort("staff", "kk") if fetched else ())
-    )
+    said = not measures.of_sort("people", clause.language).isdisjoint(clause.words)
+    said = said or (fetched and not measures.of_sort("staff", "kk").isdisjoint(clause.words))
     if not (said or townsmen):
         return False
     named = {i for m in clause.mentions(*NAMED) for i in range(m.first, m.last)}

@@ -43,9 +43,11 @@ def _first_ru(clause: Clause, memory: Memory) -> list[Draft]:
     if not clause.says(*TOLD_BY):
         return []
     done = [i for i in range(clause.first, clause.last) if is_lemma(tokens[i], *DONE) and form_ru(tokens[i])]
+    if len(done) != 1 or not clause.says(*OPERATIONS):
+        return []
     found = [with_purpose(_without_first(phrase(clause, i))) for i in _operations(clause)]
     told = [item for item in found if any(t.norm not in VAGUE for t in _described(item))]
-    if len(done) != 1 or not told or not _anew(clause, told[0], done[0]):
+    if not told or not _anew(clause, told[0], done[0]):
         return []
     item, verb = told[0], tokens[done[0]]
     draft = Draft("Service", {}, min(verb.start, item.start), max(verb.end, item.end), "service-first-ru")

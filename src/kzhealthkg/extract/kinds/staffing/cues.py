@@ -128,13 +128,14 @@ def _holds_option(hit: Hit, option: str) -> bool:
 
 
 def _holds(clause: Clause, looked_for: LookedFor) -> bool:
-    known, stems, phrases = looked_for
+    known, stems, last_words, phrases = looked_for
     if not clause.words.isdisjoint(known) or clause.opens(stems):
         return True
-    return phrases is not None and phrases.search(clause.low) is not None
+    return phrases is not None and clause.opens(last_words) and phrases.search(clause.low) is not None
 
 
-LookedFor = tuple[frozenset[str], re.Pattern[str] | None, re.Pattern[str] | None]
+Words = re.Pattern[str] | None
+LookedFor = tuple[frozenset[str], Words, Words, Words]
 
 
 @cache
@@ -146,12 +147,13 @@ def _looked_for_option(name: str, option: str, language: str) -> LookedFor:
 
 @cache
 def _looked_for(words: tuple[str, ...], language: str) -> LookedFor:
-    """Return which words are looked up as lemmas, which as beginnings, and which are phrases."""
+    """Return the words that are looked up as lemmas, beginnings, those of the last words of phrases, and the phrases."""
     single = [word for word in words if " " not in word]
     short = frozenset(word for word in single if language == "ru" or len(word) < STEM)
     stems = beginnings([word for word in single if word not in short])
-    phrases = [re.escape(word) for word in words if " " in word]
-    return short, stems, re.compile("|".join(phrases)) if phrases else None
+    phrases = [word for word in words if " " in word]
+    last_words = beginnings({phrase.rpartition(" ")[2] for phrase in phrases})
+    return short, stems, last_words, re.compile("|".join(map(re.escape, phrases))) if phrases else None
 
 
 def told(hit: Hit) -> str:

@@ -88,7 +88,7 @@ def _is_work(hit: Hit) -> bool:
     if any(m.last == hit.first and m.case in ("nom", "") for m in hit.clause.mentions("post")):
         return True
     before = hit.clause.sentence.tokens[hit.first - 1 : hit.first] if hit.clause.language == "kk" else ()
-    return any(t.best.case in ("nom", "") and is_lemma(t, *nouns("professions", "kk")) for t in before)
+    return any(t.best.case in ("nom", "") and not nouns("professions", "kk").isdisjoint(t.words) for t in before)
 
 
 def _of_the_ill(hit: Hit) -> bool:
