@@ -29,8 +29,11 @@ def with_districts(tokens: tuple[Token, ...], found: list[Unit]) -> list[Unit]:
 
 def beside_districts(tokens: tuple[Token, ...], found: list[Unit]) -> list[Unit]:
     """… и Жанаоткель (Y район): a bare known name right before a district in brackets is a village in it."""
+    areas = [u for u in found if u.level == "district" and _bracketed(tokens, u)]
+    if not areas:
+        return found
     known = {unit.last: unit for unit in found if not unit.level}
-    areas = [u for u in found if u.level == "district" and known.get(u.first - 1) and _bracketed(tokens, u)]
+    areas = [area for area in areas if known.get(area.first - 1)]
     for area in areas:
         unit = known[area.first - 1]
         unit.level, unit.head, unit.governor, unit.last = "village", "before", area, area.last + 1

@@ -27,8 +27,10 @@ def unreal(clause: Clause) -> bool:
 
 def _on_condition(clause: Clause) -> bool:
     """Если примут закон, если врачи пройдут обучение: a condition of what is to come; если в 2020 году построили …, то … compares."""
+    if IF_RU.isdisjoint(clause.sentence.words):
+        return False
     opening = clause.sentence.tokens[max(0, clause.first - 1) : clause.first + 2]
-    if IF_RU.isdisjoint(clause.sentence.words) or not any(t.norm in IF_RU for t in opening):
+    if not any(t.norm in IF_RU for t in opening):
         return False
     forms = {t.best.form for t in clause.tokens}
     return "fut" in forms and not forms & {"past", "perf"}

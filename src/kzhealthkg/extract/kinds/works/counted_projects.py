@@ -21,13 +21,17 @@ NEAR = 2
 def counted_projects(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the total of the projects of which the works told just before are some."""
     tokens = clause.sentence.tokens
-    if not any(t.norm in WHOLE for t in clause.tokens) or beside_others(clause) or _of_another_sector(clause):
+    if WHOLE.isdisjoint(clause.words) or not any(t.norm in WHOLE for t in clause.tokens):
+        return []
+    if beside_others(clause) or _of_another_sector(clause):
         return []
     numbers = (m for m in clause.mentions("number") if m.last < clause.last and m.value.value > 1)
     number = next((m for m in numbers if is_lemma(tokens[m.last], *PROJECTS)), None)
+    if number is None:
+        return []
     verb = next((i for i in range(clause.first, clause.last) if is_lemma(tokens[i], *CARRIED)), None)
     near = memory.last_draft("Works", within=NEAR, sentence=clause.index)
-    if number is None or verb is None or near is None or near.sentence == clause.index:
+    if verb is None or near is None or near.sentence == clause.index:
         return []
     said = status(clause, verb)
     if said not in ("underway", "planned", "completed") or near.slots["workType"] == "equipping":
