@@ -55,9 +55,25 @@ def per_words(clause: Clause, before: int) -> str:
     found = [m for m in clause.mentions("number") if is_per(clause, m)] if clause.language == "kk" else []
     ahead = [m for m in found if m.first < before]
     number = next(iter(ahead[-1:] or found[:1]), None)
-    if number is None or _of_another(clause, number, before):
+    if number is None:
+        return _of_one(clause, before)
+    if _of_another(clause, number, before):
         return ""
     return f"{clause.text(number.first, _told(clause, number) or _plain(clause, number))} шаққанда"
+
+
+def _of_one(clause: Clause, before: int) -> str:
+    """Бір дәрігерге шаққандағы тұрғындар саны: what a rate is counted per one of; "" where it is not."""
+    tokens = clause.sentence.tokens
+    if clause.language != "kk":
+        return ""
+    ends = (i for i in range(clause.first + 2, min(before, clause.last)) if PER.match(tokens[i].norm))
+    end = next(ends, 0)
+    first = next((i for i in range(end - 1, max(clause.first - 1, end - REACH), -1) if tokens[i].norm == ONE), None)
+    return f"{clause.text(first, end).lower()} шаққанда" if end and first is not None else ""
+
+
+ONE = "бір"
 
 
 def _of_another(clause: Clause, number: Mention, before: int) -> bool:
