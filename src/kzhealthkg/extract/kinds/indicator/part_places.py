@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause import counted_names
+from kzhealthkg.extract.clause.participles import participle
 from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma
 from kzhealthkg.extract.context import of_total
 from kzhealthkg.extract.context.memory import Memory
@@ -52,12 +53,11 @@ NONE = "жоқ"
 
 
 def to_each(clause: Clause, memory: Memory) -> list[Draft]:
-    """Бір дәрігерге 1 640 тұрғыннан келеді, 1000 адамға 14 донордан келеді: how many there are to each."""
+    """Бір дәрігерге 1 640 тұрғыннан келеді, 1000 адамға 14 донордан келеді, 2 мың адам бекітілген: how many to each."""
     tokens, last = clause.sentence.tokens, clause.last - 1
-    if clause.language != "kk" or not (is_lemma(tokens[last], *COMING) and tokens[last].best.form in ("pres", "perf")):
-        return []
-    number = next((m for m in clause.mentions("number") if m.last == last - 1), None)
-    if number is None or not is_case(tokens[last - 1], "abl") or not measures.sorts(clause, last - 1) & COUNTED:
+    cases = _each_case(tokens[last]) if clause.language == "kk" else ()
+    number = next((m for m in clause.mentions("number") if m.last == last - 1), None) if cases else None
+    if number is None or not is_case(tokens[last - 1], *cases) or not measures.sorts(clause, last - 1) & COUNTED:
         return []
     at = next((i for i in range(number.first - 1, clause.first, -1) if is_case(tokens[i], "dat")), None)
     first = (
@@ -69,12 +69,23 @@ def to_each(clause: Clause, memory: Memory) -> list[Draft]:
         or not (measures.sorts(clause, at) & COUNTED and measures.near_health(clause, memory))
     ):
         return []
-    said = f"{opening(clause.text(first, at + 1), first)} келетін {tokens[last - 1].best.lemma}"
+    told = COME if is_lemma(tokens[last], *COMING) else participle(tokens[last])
+    said = f"{opening(clause.text(first, at + 1), first)} {told} {tokens[last - 1].best.lemma}"
     draft = rates.drafted(clause, "indicator-to-each", (said, first), number, memory)
     draft.cover(tokens[first].start, tokens[last].end)
     return [draft]
 
 
+def _each_case(verb: Token) -> tuple[str, ...]:
+    """Return the cases in which a verb has those who fall to each: N тұрғыннан келеді, N тұрғын тіркелген."""
+    if is_lemma(verb, *COMING):
+        return ("abl",) if verb.best.form in ("pres", "perf") else ()
+    listed = is_lemma(verb, *LISTING) and verb.best.form in ("past", "perf") and not verb.best.negative
+    return ("nom", "") if listed else ()
+
+
+COME = "келетін"
+LISTING = lexicon.words("kinds.indicator.part_places", "listing")
 COMING = lexicon.words("kinds.indicator.part_places", "coming")
 ONE = frozenset(lexicon.words("kinds.indicator.part_places", "one"))
 
