@@ -232,9 +232,9 @@ def _cuts_ru(sentence: Sentence) -> list[tuple[int, int]]:
 
 
 def _told_ru(sentence: Sentence) -> list[bool]:
-    """Return for each token whether it is a finite verb and no town's name: Жамбыл is no past tense."""
+    """Return for each token whether it is a finite verb and no name of a town or a person: Жамбыл is no past tense, Дана was not given."""
     found = _predicates_ru(sentence.tokens, quoted=not QUOTES.isdisjoint(sentence.words))
-    for place in [m for m in sentence.mentions if m.type == "place"]:
+    for place in [m for m in sentence.mentions if m.type in ("place", "person")]:
         found[place.first : place.last] = [False] * (place.last - place.first)
     return found
 

@@ -101,7 +101,7 @@ PARTING = JOINS | {","}
 def _told_of_others(clause: Clause, at: int) -> bool:
     """X сообщил, что больницу открыли; …, что аким посетил A: what several did, or somebody else, the teller did not."""
     tokens = clause.sentence.tokens
-    if clause.language != "ru" or not any(t.norm == THAT for t in tokens[max(0, clause.first - 1) : clause.first + 1]):
+    if clause.language != "ru" or not any(t.norm == "что" for t in tokens[max(0, clause.first - 1) : clause.first + 1]):
         return False
     verb = tokens[at].best if at < len(tokens) else None
     several = (
@@ -111,7 +111,6 @@ def _told_of_others(clause: Clause, at: int) -> bool:
     return several or crew or any(m.case == "nom" for m in clause.mentions("post")) or _stranger(clause, at)
 
 
-THAT = "что"
 CREWS = lexicon.words("extract.context.agents", "crews")
 
 
@@ -152,12 +151,19 @@ def _last_known(clause: Clause, acting: list[list[Mention]], memory: Memory) -> 
 def _acts(sentence: Sentence, mention: Mention, language: str) -> bool:
     """A subject is in the nominative, or owns a journey, a lead or a part in it (сапары аясында, қатысуымен)."""
     if mention.case in ("nom", ""):
-        return mention.type != "post" or language != "ru" or _may_act(sentence.tokens[mention.first])
+        may = _may_act(sentence.tokens[mention.first]) if language == "ru" else not _of_dative(sentence, mention)
+        return mention.type != "post" or may
     following = sentence.tokens[mention.last : mention.last + LEADS]
     if language == "ru":
         before = " ".join(t.norm for t in sentence.tokens[max(0, mention.first - LEADS) : mention.first])
         return mention.case == "gen" and any(lead in before for lead in words_of("lead", "ru"))
     return mention.case == "gen" and any(is_lemma(t, *words_of("lead", "kk")) for t in following)
+
+
+def _of_dative(sentence: Sentence, mention: Mention) -> bool:
+    """Басшылар мен мердігерлерге тапсырды: the case of a list stands on its last member."""
+    behind = sentence.tokens[mention.last : mention.last + 2]
+    return len(behind) > 1 and behind[0].norm in JOINS and behind[1].best.case == "dat" and behind[1].text.islower()
 
 
 def _may_act(token: Token) -> bool:
@@ -264,7 +270,6 @@ def governing(memory: Memory) -> set[str]:
 
 
 HEARSAY = lexicon.words("extract.context.agents", "hearsay")
-"""Endings of a past that is told by hearsay."""
 
 
 def is_done(clause: Clause, at: int) -> bool:
@@ -284,7 +289,8 @@ def is_done(clause: Clause, at: int) -> bool:
             return False  # тексеруді тапсырды: an action noun in the accusative
         return token.best.form == "past" or (token.best.form == "" and token.best.case in ("", "nom", "acc"))
     if "conv" in said:
-        return not any(_holds_off(t) for t in clause.sentence.tokens[at + 1 : at + 3])
+        behind = clause.sentence.tokens[at + 1 : at + 3]  # аралап шығуды жоспарлап отыр
+        return not any(_holds_off(t) for t in behind) and not any(t.best.form == "inf" for t in behind[:1])
     following = clause.sentence.tokens[at + 1 : at + 2]
     return "perf" in said and (at + 1 >= clause.last or following[0].norm in PAST_AUXILIARIES)
 

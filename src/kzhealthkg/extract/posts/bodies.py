@@ -41,7 +41,11 @@ def of_the_body(drafts: list[Draft], document: Document) -> list[Draft]:
     """Глава ведомства X: a stand-in for the body named last by then, where that is a ministry the minister."""
     text = document.article.clean.text
     for draft in drafts:
-        bare = draft.kind == "Post" and draft.slots.get("role") == "head" and "organization" not in draft.slots
+        bare = (
+            draft.kind in ("Post", "Appointment")
+            and draft.slots.get("role") == "head"
+            and "organization" not in draft.slots
+        )
         sentence = document.sentences[draft.sentence]
         near = text[max(sentence.start, draft.start - BESIDE) : draft.end].casefold() if bare else ""
         if any(stem in near for stem in STAND_INS) and _of_ministry(draft.sentence, document):

@@ -34,7 +34,7 @@ from kzhealthkg.model import Document, Mention, PostValue, Sentence
 from kzhealthkg.model.frozen import frozen
 
 _INSTEAD = re.compile(
-    r"орнына|на (?:его|е[её]) место|вместо н(?:его|е[её])|(?:его|е[её]) преемник|на эт(?:у|от) "
+    r"орнына|на (?:его|е[её]) место|вместо н(?:его|е[её])|(?:его|е[её]) преемник|эт(?:у|от) (?:должность|пост|позицию|место)|(?:осы|бұл) (?:қызметке|лауазымға|орынға)"
     r"|(?:^|(?<=\W))(?:им|ею|ей) стал",
     re.I,
 )
@@ -146,11 +146,21 @@ def _taken(
     """Return the changes that a sentence tells of, and the office that what follows may speak of."""
     drafts: list[Draft] = []
     for change in found:
-        draft = _appointment(change, sentence, index, document, left)
+        others = _without(sentence, drafts) if change.change == "appointed" and drafts else sentence
+        instead = _INSTEAD.search(document.article.clean.text, sentence.start, sentence.end)
+        draft = _appointment(change, others, index, document, left) if instead else None
+        draft = draft or _appointment(change, sentence, index, document, left)
         listed = [_changed(p, p.value.posts[0], change, [], sentence, index) for p in listed_behind(change, sentence)]
         drafts += listed or ([draft, *shared(draft, change, sentence)] if draft is not None else [])
         left = _left_open(left, drafts, [change], sentence, document, index)
     return drafts, left
+
+
+def _without(sentence: Sentence, taken: Sequence[Draft]) -> Sentence:
+    """X освобождён от должности, этот пост занял Y: return a sentence without those who have left."""
+    gone = {d.slots["person"] for d in taken if d.slots["change"] == "dismissed"}
+    kept = tuple(m for m in sentence.mentions if m.type != "person" or m.value.name not in gone)
+    return replace(sentence, mentions=kept)
 
 
 def _left_open(

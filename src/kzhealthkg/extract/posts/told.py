@@ -98,6 +98,8 @@ def _draft(
 def _date(sentence: Sentence, change: str) -> str:
     """С 14 июля работает директором: since then; a change has its day."""
     dates = [m for m in sentence.mentions if m.type == "date" and m.value.role == "date"]
+    if len(dates) == 1 and change:
+        return str(dates[0].value.edtf).removesuffix("/..")  # занимал пост с июня, сменив X
     if len(dates) != 1 or "/" in dates[0].value.edtf:
         said = str(dates[0].value.edtf) if len(dates) == 1 else ""
         return said.removesuffix("/..") if change else said  # с июня 2020 года, сменив X: then it changed

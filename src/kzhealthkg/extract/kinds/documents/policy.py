@@ -162,6 +162,7 @@ def _of_health(hit: Hit, document: Phrase) -> bool:
 
 HABITS = lexicon.words("kinds.documents.policy", "habits")
 GOING_ON = frozenset(lexicon.words("kinds.documents.policy", "going_on"))
+FORCE = frozenset(lexicon.words("kinds.documents.policy", "force"))
 BILLS = lexicon.words("kinds.documents.policy", "bills")
 LAWS = frozenset(lexicon.words("kinds.documents.policy", "laws"))
 
@@ -211,9 +212,8 @@ def _near(hit: Hit, document: Phrase) -> bool:
 def _to_begin(hit: Hit, memory: Memory) -> bool:
     """Приказ вступает в силу с 1 июля: what comes into force on a day that is still ahead is planned."""
     today, days = memory.document.article.date or "", [ahead(m.value) for m in hit.clause.mentions("date")]
-    return (
-        hit.clause.language == "ru" and len(days) == 1 and bool(today) and days[0] > today and hit.last - hit.first > 1
-    )
+    enters = hit.last - hit.first > 1 or " ".join(t.norm for t in hit.clause.sentence.tokens[hit.last :][:2]) in FORCE
+    return hit.clause.language == "ru" and len(days) == 1 and bool(today) and days[0] > today and enters
 
 
 def _draft(hit: Hit, document: Phrase, said: str, memory: Memory) -> Draft:

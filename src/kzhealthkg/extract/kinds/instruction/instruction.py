@@ -151,7 +151,22 @@ def _is_slogan(hit: Hit) -> bool:
         return False
     asked = any(t.text == "?" for t in tokens[hit.last : max(clause.last, hit.last) + 1][:ASKED])
     avowed = any(t.norm == "мы" for t in tokens[clause.first : hit.first]) and clause.says("быть")  # мы должны быть …
-    return asked or avowed or _which_is_due(hit) or any(_is_served(t) for t in tokens[clause.first : hit.first])
+    return (
+        asked
+        or avowed
+        or _is_opinion(hit)
+        or _which_is_due(hit)
+        or any(_is_served(t) for t in tokens[clause.first : hit.first])
+    )
+
+
+def _is_opinion(hit: Hit) -> bool:
+    """Кезекті азайту қажет деп есептейді: what somebody holds tasks nobody."""
+    behind = hit.clause.sentence.tokens[hit.last : hit.last + 2]
+    return len(behind) > 1 and behind[0].norm == "деп" and is_lemma(behind[1], *HOLDING)
+
+
+HOLDING = lexicon.words("kinds.instruction.instruction", "holding")
 
 
 def _which_is_due(hit: Hit) -> bool:
