@@ -15,6 +15,7 @@ from kzhealthkg.annotate.names.namesakes import DEGREES, HONOUR
 from kzhealthkg.annotate.words import RU_CASE, Piece, guards, ru_gender, ru_nominative, ru_tags
 from kzhealthkg.text.quotation import CLOSE, OPEN
 
+MINISTRY = "министерств"
 OF_FORM = frozenset(lexicon.words("annotate.bodies.ru", "of_form"))
 OTHERS = frozenset(lexicon.words("annotate.bodies.ru", "others"))
 
@@ -256,6 +257,8 @@ def _initial(word: str) -> bool:
 def _purpose(found: Sequence[Piece], last: int) -> int:
     """Return the end of "по" with its adjectives and its noun."""
     at = last + 1
+    if any(piece.text.lower().startswith(MINISTRY) for piece in found[max(0, last - 4) : last]):
+        return last  # договорились с Министерством экономики по снижению ставки
     while at < len(found) and found[at].text[0].isalpha() and is_adjective(found[at].text):
         at += 1
     if at >= len(found) or not found[at].text[0].islower() or _reason(found[at].text):

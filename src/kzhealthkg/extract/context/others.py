@@ -9,7 +9,7 @@ from kzhealthkg.extract.clause.syntax import Clause
 def others(clause: Clause, at: int) -> bool:
     """Желі қолданушылары дәрігерлерді сынға алды: any plural in the nominative before an object is who acts on it."""
     if clause.language != "kk":
-        return False
+        return _unlisted(clause, at)
     tokens = clause.sentence.tokens
     held = {i for m in clause.mentions("facility", "place", "person") for i in range(m.first, m.last)}
     marked = (i for i in range(clause.first, at) if tokens[i].best.case in ("acc", "gen"))
@@ -25,3 +25,20 @@ def modifies(clause: Clause, at: int) -> bool:
         r for t in following for i, r in enumerate(t.readings[:2]) if r.pos == "NOUN" and (i == 0 or r.case == "acc")
     )
     return any(r.possessive for r in owned)
+
+
+def _unlisted(clause: Clause, at: int) -> bool:
+    """Ранее Скляр поручил …: a capital right before a Russian verb that is no known name is somebody else's."""
+    tokens = clause.sentence.tokens
+    before = tokens[at - 1] if 0 < at < len(tokens) and at - 1 > clause.first else None
+    if before is None or not before.text.istitle() or len(before.text) < SHORTEST:
+        return False
+    return not any(m.first < at <= m.last for m in clause.sentence.mentions) and before.best.pos in (
+        "NOUN",
+        "PROPN",
+        "X",
+    )
+
+
+SHORTEST = 4
+"""Letters of the shortest surname that no list has."""

@@ -16,9 +16,10 @@ from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.figures import measures
 from kzhealthkg.extract.kinds.instruction.awaited import is_awaited
 from kzhealthkg.extract.kinds.instruction.feelers import feelers
+from kzhealthkg.extract.kinds.instruction.guards import calls_everybody, long_ago, only_counted
 from kzhealthkg.extract.kinds.instruction.orders import orders
-from kzhealthkg.extract.kinds.instruction.task_text import Task
-from kzhealthkg.extract.kinds.instruction.tasks import group, task
+from kzhealthkg.extract.kinds.instruction.task_text import Task, group
+from kzhealthkg.extract.kinds.instruction.tasks import task
 from kzhealthkg.extract.kinds.instruction.tasks_ru import further_ru
 from kzhealthkg.extract.kinds.instruction.within import within
 from kzhealthkg.extract.kinds.works.said import said
@@ -46,7 +47,7 @@ def instruction(clause: Clause, memory: Memory) -> list[Draft]:
 
 
 def _told(hit: Hit, memory: Memory) -> list[Draft]:
-    if _is_slogan(hit) or (not hit.frame.options.get("quote") and not _is_done(hit)):
+    if long_ago(hit) or _is_slogan(hit) or (not hit.frame.options.get("quote") and not _is_done(hit)):
         return []
     people = _people(hit, memory)
     what = task(hit, people) if people else None
@@ -57,10 +58,10 @@ def _told(hit: Hit, memory: Memory) -> list[Draft]:
         or _points_back(what)
         or _in_mind(hit, what)
         or _is_condition(hit, what)
-        or _only_counted(hit)
+        or only_counted(hit)
         or is_awaited(hit, memory)
         or _of_another_ministry(hit, what)
-        or _calls_everybody(hit)
+        or calls_everybody(hit)
     ):
         return []
     drafts = [_draft(hit, agent, what, memory) for agent in people]
@@ -68,26 +69,11 @@ def _told(hit: Hit, memory: Memory) -> list[Draft]:
     return drafts + [_with_due(_draft(hit, agent, told, memory), due) for agent in people for told, due in more]
 
 
-def _calls_everybody(hit: Hit) -> bool:
-    """Призвал население вакцинироваться, халықты екпе алуға шақырды: what all are called on to do tasks nobody."""
-    asks = hit.frame.name.startswith("instruction-ask")
-    return asks and any(is_lemma(t, *EVERYBODY) for t in hit.clause.tokens)
-
-
-EVERYBODY = frozenset(lexicon.words("kinds.instruction.instruction", "everybody"))
-
-
 def _with_due(draft: Draft, due: str) -> Draft:
     """Поручил A до 1 мая сдать дом, B – закупить …: the day told to one is not that of the next."""
     draft.slots.pop("due", None)
     draft.say("due", due)
     return draft
-
-
-def _only_counted(hit: Hit) -> bool:
-    """Тағы алтауы керек: so many more are lacking, which tasks nobody."""
-    ruling = bool(hit.frame.options.get("ruling")) and hit.clause.language == "kk"
-    return ruling and any(m.last == hit.first for m in hit.clause.mentions("number"))
 
 
 def _of_another_ministry(hit: Hit, what: Task) -> bool:

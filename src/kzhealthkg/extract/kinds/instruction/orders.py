@@ -11,8 +11,8 @@ from kzhealthkg.extract.clause.syntax import Clause, words
 from kzhealthkg.extract.context.agents import Agent, in_office
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.quoted import speaker, told_by_anybody
-from kzhealthkg.extract.kinds.instruction.task_text import Task
-from kzhealthkg.extract.kinds.instruction.tasks import bidden, group
+from kzhealthkg.extract.kinds.instruction.task_text import Task, group
+from kzhealthkg.extract.kinds.instruction.tasks import bidden
 from kzhealthkg.extract.kinds.instruction.tasks_ru import end_ru
 from kzhealthkg.model import Token
 from kzhealthkg.remembered import Remembered

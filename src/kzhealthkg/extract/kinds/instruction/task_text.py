@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.model.frozen import frozen
 
@@ -23,3 +26,9 @@ def lowered(clause: Clause, first: int, text: str) -> str:
     found = (m for m in clause.sentence.mentions if m.first == first and m.type in NAMES)
     named = any(m.type != "facility" or m.value.name[:1].isupper() for m in found)
     return text[:1].lower() + text[1:] if token.text[1:].islower() and not named else text
+
+
+@cache
+def group(name: str, language: str) -> frozenset[str]:
+    """Return the words of one group of lexicon/tasks.tsv."""
+    return frozenset(r["word"] for r in lexicon.table("tasks") if r["group"] == name and r["language"] == language)

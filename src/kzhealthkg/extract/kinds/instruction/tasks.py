@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
-from kzhealthkg.extract.clause.groups import begin, groups
 from kzhealthkg.extract.clause.syntax import ENDS, FINITE, Clause, forms, is_case, is_lemma, words
 from kzhealthkg.extract.context.agents import Agent
 from kzhealthkg.extract.context.openings import connecting
+from kzhealthkg.extract.kinds.instruction.addressees import address, before_told, without_told
 from kzhealthkg.extract.kinds.instruction.listed_tasks import is_action, listed_task
-from kzhealthkg.extract.kinds.instruction.task_text import Task, lowered
+from kzhealthkg.extract.kinds.instruction.task_text import Task, group, lowered
 from kzhealthkg.extract.kinds.instruction.tasks_ru import task_ru
 from kzhealthkg.model import Mention, Token
 from kzhealthkg.morph import nominative
@@ -23,21 +22,11 @@ OPENERS = frozenset(lexicon.words("kinds.instruction.tasks", "openers"))
 TIMED = frozenset(lexicon.words("kinds.instruction.tasks", "timed"))
 
 JOINS = frozenset(lexicon.words("kinds.instruction.tasks", "joins"))
-TURN = "ал"
-TOLD = 4
-"""Words of the longest address behind a comma."""
 OPENING = 10
-ADDRESS = 6
 SKIPPED = 3
 SHORTEST_PART = 3
 BLAMED = 5
 """Words in the longest name of who is blamed, between the reason and the verb."""
-
-
-@cache
-def group(name: str, language: str) -> frozenset[str]:
-    """Return the words of one group of lexicon/tasks.tsv."""
-    return frozenset(r["word"] for r in lexicon.table("tasks") if r["group"] == name and r["language"] == language)
 
 
 def task(hit: Hit, people: list[Agent]) -> Task | None:
@@ -54,7 +43,7 @@ def task(hit: Hit, people: list[Agent]) -> Task | None:
     before = _first_part(hit.clause, first, people)
     if before is None and hit.frame.options.get("ruling") and hit.frame.options.get("quote"):
         before = _chained(hit.clause, first)
-    text = _text(_without_told(hit.clause, first, at))
+    text = _text(without_told(hit.clause, first, at))
     if before is not None:
         opening = re.sub(r"(?<=[ую])[дт][ыі](?=,)", "", words(tokens[before:first]))  # ұлғайтуды, … тапсырды
         text, first = f"{opening} {text}", before
@@ -72,7 +61,7 @@ def _first_part(clause: Clause, first: int, people: list[Agent]) -> int | None:
         return None
     whole = replace(clause, first=_clause_before(tokens, first - 2))
     start = _start(whole, first - 1, people)
-    told = any(_told(whole, at, first - 1) for at in range(whole.first, start))
+    told = any(address(whole, at, first - 1) for at in range(whole.first, start))
     return start if told and start < first - 1 else None
 
 
@@ -158,6 +147,8 @@ def _back(clause: Clause, at: int, people: list[Agent]) -> int:
             at = max((i for i in range(at) if tokens[i].end <= inside.start), default=clause.first)
         elif tokens[at].norm in group("skip", "kk") or tokens[at].norm == "деп":
             at -= 1
+        else:
+            at = before_told(clause, at)
     return at
 
 
@@ -179,7 +170,7 @@ def _start(clause: Clause, at: int, people: list[Agent], *, addressed: bool = Tr
             first = max(first, next(i for i in range(clause.first, at + 1) if tokens[i].start >= agent.end))
     moved = True
     while moved and first < at:
-        step = _opening(clause, first, at) or (_told(clause, first, at) if addressed else 0)
+        step = _opening(clause, first, at) or (address(clause, first, at) if addressed else 0)
         first, moved = first + step, bool(step)
     return first
 
@@ -221,43 +212,6 @@ def _accused(tokens: tuple[Token, ...], at: int) -> bool:
 def _closed(tokens: tuple[Token, ...], first: int, at: int) -> bool:
     """A quotation mark that is closed before the task ends belongs to a name in it."""
     return tokens[first].text in "«“" and any(t.text in "»”" for t in tokens[first + 1 : at + 1])
-
-
-def _told(clause: Clause, first: int, at: int) -> int:
-    """Step over the one who is told: a name, an office or a body in the dative."""
-    tokens = clause.sentence.tokens
-    listed = (i for i in range(first + 1, at) if tokens[i].text == "," and is_action(tokens[i - 1]))
-    at = next(listed, at)  # A-ны, екіншісіне B-ны: who is told the second thing is not who is told the first
-    near = [m for m in clause.mentions("person", "post", "organization", first=first, last=at) if m.case == "dat"]
-    ends = [m.last for m in near if m.first - first <= ADDRESS]
-    lists = [g for g in groups(clause.sentence) if g[-1].case == "dat" and first <= g[0].first and g[-1].last <= at]
-    ends += [g[-1].last for g in lists if g[0].first - first <= ADDRESS]
-    reach = range(first, min(at, first + ADDRESS))
-    ends += [i + 1 for i in reach if _addressed(tokens, i)]
-    return max(ends) - first if ends else 0
-
-
-def _without_told(clause: Clause, first: int, at: int) -> tuple[Token, ...]:
-    """Мердігерге A-ны, қала әкімі X-ке B-ны тапсырды: who else is told is no part of the task."""
-    tokens = clause.sentence.tokens
-    told: set[int] = set()
-    for mention in clause.mentions("person", "post", "organization", first=first + 1, last=at):
-        begin_ = next((i for i in range(first, mention.last) if tokens[i].start >= begin(mention)), mention.first)
-        turn = tokens[begin_ - 1].norm == TURN
-        if mention.case == "dat" and (turn or tokens[begin_ - 1].text == ","):
-            told |= set(range(begin_ - turn, mention.last))
-    for behind in (i + 1 for i in range(first, at) if tokens[i].text == ","):
-        near = range(behind, min(at, behind + TOLD))
-        to = (i for i in near if tokens[i].best.case == "dat" and is_lemma(tokens[i], *group("to", "kk")))
-        told |= set(range(behind, next(to, behind - 1) + 1))
-    return tuple(tokens[i] for i in range(first, at + 1) if i not in told)
-
-
-def _addressed(tokens: tuple[Token, ...], at: int) -> bool:
-    """Басшыларға тапсырды; 20 дәрігерге пәтер беруді: people that are counted are no addressee."""
-    counted = at > 0 and tokens[at - 1].best.pos == "NUM"
-    owned = at + 1 < len(tokens) and tokens[at + 1].best.form in ("part", "perf")  # дәрігерлерге берілетін үй
-    return tokens[at].best.case == "dat" and is_lemma(tokens[at], *group("to", "kk")) and not (counted or owned)
 
 
 def _text(tokens: tuple[Token, ...]) -> str:

@@ -9,7 +9,7 @@ from kzhealthkg.extract.clause import chains
 from kzhealthkg.extract.clause.frames import Hit, every
 from kzhealthkg.extract.clause.phrases import Phrase
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
-from kzhealthkg.extract.clause.syntax import FINITE, Clause, is_lemma, words
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma, words
 from kzhealthkg.extract.context import events, of_total, roles
 from kzhealthkg.extract.context.dates import say_dates
 from kzhealthkg.extract.context.memory import FOREIGN, Memory
@@ -23,10 +23,10 @@ from kzhealthkg.extract.figures.people_names import profession, together
 from kzhealthkg.extract.kinds.training import abroad, courses, learners, participants
 from kzhealthkg.extract.kinds.training.abroad import countries
 from kzhealthkg.extract.kinds.training.came_ru import came_to_learn, who_came
+from kzhealthkg.extract.kinds.training.parts_abroad import part_elsewhere, part_within
 from kzhealthkg.extract.kinds.training.rows import in_a_row
 from kzhealthkg.extract.kinds.training.topics import topic
 from kzhealthkg.model import Mention
-from kzhealthkg.text.quotation import DASHES
 
 STUDYING = lexicon.words("kinds.training.training", "studying")
 
@@ -37,36 +37,14 @@ def training(clause: Clause, memory: Memory) -> list[Draft]:
     if attended is not None or elsewhere(clause):
         return attended or []
     if "training" not in clause.cues:
-        return _part_elsewhere(clause, memory)
+        return part_elsewhere(clause, memory)
     for hit in sorted([h for h in every("training", clause) if not _describes(h)], key=_rank):
         said = events.said(hit) or came_to_learn(clause) if _may_tell(hit, memory) else ""
         drafts = _made(hit, "underway" if said == "planned" and learners.now(clause) else said, memory) if said else []
         if drafts:
             participants.detailed(drafts, clause, memory)
-            return drafts
+            return [*drafts, *part_within(clause, drafts, memory)]
     return []
-
-
-def _part_elsewhere(clause: Clause, memory: Memory) -> list[Draft]:
-    """90 маман оқыды, оның 30-ы шетелде; обучены 90 врачей, из них 30 – за рубежом: a part, told by where alone."""
-    total = memory.last_draft("Training", within=0, sentence=clause.index)
-    numbers = of_total.shares(clause) if total is not None and "count" in total.slots else []
-    tokens = clause.sentence.tokens
-    dashed = tokens[clause.last : clause.last + 1] or tokens[clause.last - 1 : clause.last]
-    if any(t.text in DASHES for t in dashed):
-        clause = replace(clause, last=len(tokens))
-    if (
-        total is None
-        or len(numbers) != 1
-        or any(t.best.form in FINITE for t in clause.tokens)
-        or not abroad.told(clause)
-    ):
-        return []
-    draft = Draft("Training", {}, numbers[0].start, clause.tokens[-1].end, "training-part-elsewhere")
-    roles.quantity(draft, "count", numbers[0])
-    draft.say("countries", [m.value.name for m in countries(clause)])
-    draft.take_over(total, "profession", "topic", "status", "date")
-    return [roles.finish(draft, clause, memory)]
 
 
 def _describes(hit: Hit) -> bool:
