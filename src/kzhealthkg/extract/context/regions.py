@@ -16,6 +16,7 @@ from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.origins import at_large, gone_to, is_origin, part_start
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.model import Mention, Sentence
+from kzhealthkg.text.quotation import DASHES
 
 REGION = lexicon.words("extract.context.regions", "region")
 COUNTRY = lexicon.words("extract.context.regions", "country")
@@ -66,9 +67,14 @@ def _elsewhere(sentence: Sentence, mention: Mention, draft: Draft) -> bool:
 
 def _of_contrasted(clause: Clause, place: Mention, draft: Draft) -> bool:
     """34 балаға осында, ал 24 балаға A-да ота жасалды: the place behind a contrast is that of the figure behind it."""
+    tokens = clause.sentence.tokens
+    if place.start >= draft.end and "," in [t.text for t in tokens[: place.first] if t.start >= draft.end]:
+        dashed = place.last < len(tokens) and tokens[place.last].text in DASHES
+        near = tokens[place.last + 1 : place.last + 3] if dashed and clause.language == "ru" else ()
+        if any(t.text[0].isdigit() for t in near):
+            return True  # в республике – до 75 лет, в A – до 74
     if place.start < draft.end or CONTRAST.isdisjoint(clause.words):
         return False
-    tokens = clause.sentence.tokens
     at = next((i for i in range(clause.first, place.first) if tokens[i].norm in CONTRAST), clause.last)
     apart = at < place.first and draft.end <= tokens[at].start
     return apart and bool(clause.mentions("number", "percent", first=at, last=place.first))

@@ -14,6 +14,7 @@ from kzhealthkg.extract.clause.standing import SETTLEMENTS, held_by_another, own
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context.places_ru import LIGHT, between, candidates, inside
 from kzhealthkg.model import Mention, PlaceValue
+from kzhealthkg.text.quotation import DASHES
 
 AT = frozenset(lexicon.words("extract.context.sites_ru", "at"))
 CENTRES = frozenset(lexicon.words("extract.context.sites_ru", "centres"))
@@ -25,6 +26,9 @@ def sites(clause: Clause, found: list[Mention]) -> list[list[PlaceValue]]:
         return [[before.value] for _ in found]
     if not found:
         return []
+    if (behind := _behind_dash(clause, found[-1])) is not None:
+        rest = sites(replace(clause, last=found[-1].first), found[:-1]) if found[:-1] else []
+        return [*rest, behind]
     clause = _before_dash(clause, found)
     parts = _parts_from(clause, found)
     if parts and (len(found) > 1 or len(between(clause, parts, clause.last)) == 1):
@@ -32,6 +36,15 @@ def sites(clause: Clause, found: list[Mention]) -> list[list[PlaceValue]]:
     if len(found) == 1 and (here := _before_next(clause, found[0])):
         return [here]
     return _each_its_own(clause, found) or _one_for_all(clause, found)
+
+
+def _behind_dash(clause: Clause, mention: Mention) -> list[PlaceValue] | None:
+    """Больницы в A и амбулатории – в B: where the last of a list stands, if a dash parts it from its place."""
+    tokens, at = clause.sentence.tokens, mention.last
+    dashed = at + 2 < clause.last and tokens[at].text in DASHES and tokens[at + 1].norm in IN
+    ahead = [m for m in candidates(clause) if m.last <= mention.first]
+    there = between(clause, at + 2, clause.last) if dashed and ahead else []
+    return there if len(there) == 1 else None
 
 
 def _each_its_own(clause: Clause, found: list[Mention]) -> list[list[PlaceValue]]:

@@ -140,10 +140,15 @@ SORTS = lexicon.words("extract.context.where", "sorts")
 
 def _has_figure(clause: Clause, place: Mention) -> bool:
     """250 вакансий: в A – 14, в B – 12: a place that a figure of its own follows is not that of the total."""
-    signs = place.last + 1 < clause.last and clause.sentence.tokens[place.last].text in FIGURING
-    return signs and any(m.first == place.last + 1 for m in clause.mentions("number", first=place.last))
+    tokens = clause.sentence.tokens
+    signs = place.last + 1 < clause.last and tokens[place.last].text in FIGURING
+    at = place.last + 1 + (signs and tokens[place.last + 1].norm in REACHING)  # в A – до 74,1 года
+    own = any(m.first == at for m in clause.mentions("number", "percent", first=place.last))
+    lasting = at > place.last + 1 and at < clause.last and tokens[at].text[0].isdigit()  # 74,1 года
+    return signs and (own or lasting)
 
 
+REACHING = frozenset(lexicon.words("extract.context.where", "reaching"))
 FIGURING = frozenset("(–—-")
 
 

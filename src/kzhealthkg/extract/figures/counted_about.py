@@ -31,6 +31,8 @@ def about(clause: Clause, number: Mention) -> str:
         return f"{opening(clause.text(first, at + 1), first)} "
     if tokens[at].norm != "бойынша":
         return _told_of(clause, at)
+    if tokens[at - 1].norm in GRADES and at - 1 > clause.first and tokens[at - 2].text[0].isdigit():
+        return f"{clause.text(at - 2, number.first)} "  # 4 санат бойынша
     first = measures.span(clause, at - 1)[0]
     named = clause.mentions("place", "date", "facility", "organization", "programme", first=first, last=at)
     action = tokens[at - 1].norm.endswith(ACTION_ENDINGS) or "rate" in measures.sorts(clause, at - 1)
@@ -209,6 +211,7 @@ def _of_group(clause: Clause, at: int, head: int) -> bool:
     return several and not (pointing or named or "people" in measures.sorts(clause, at))
 
 
+GRADES = frozenset(lexicon.words("extract.figures.counted_about", "grades"))
 ILL = frozenset({"rate", "diagnosis"})
 MEANS = lexicon.words("extract.figures.counted_about", "means")
 POINTING = frozenset(lexicon.words("extract.figures.counted_about", "pointing"))
