@@ -201,9 +201,8 @@ def _made(clause: Clause, at: int, last: int) -> PurposeRu:
     owned = tokens[first].norm in OWNERS
     vague = last - first == 2 and tokens[last - 1].best.lemma in NTH  # на реализацию второго
     aside = bracketed(clause)
-    text = (
-        "" if pointing or vague else _nominative(tuple(tokens[i] for i in range(first + owned, last) if i not in aside))
-    )
+    told = () if pointing or vague else tuple(tokens[i] for i in range(first + owned, last) if i not in aside)
+    text = _nominative(told) if told else ""  # на (ремонт) 5 млн: nothing but an aside
     return PurposeRu(text, tokens[at].start, tokens[last - 1].end, first, last, pointing or owned)
 
 
