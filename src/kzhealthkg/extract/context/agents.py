@@ -51,7 +51,10 @@ def agents(clause: Clause, memory: Memory, at: int, *, passive: bool = False) ->
     strange = not passive and (_stranger(clause, at) or others(clause, at) or _unnamed_office(clause, memory, at))
     if strange or _told_of_others(clause, at):
         return []
-    return _recalled(clause, memory)
+    return [] if len(told := _recalled(clause, memory)) == 1 and clause.says(*THEY) else told
+
+
+THEY = lexicon.words("extract.context.agents", "they")
 
 
 def _of_speaker(clause: Clause, memory: Memory, at: int) -> list[Agent] | None:
@@ -68,7 +71,8 @@ def _unnamed_office(clause: Clause, memory: Memory, at: int) -> bool:
     posts = [m for m in clause.mentions("post", last=at) if m.case in ("nom", "")]
     if posts and unread(clause.sentence, posts[-1]):
         return True
-    posts = [m for m in posts if m.value.role in STATE]
+    posts = [m for m in posts or clause.whole.mentions("post", last=at) if m.case in ("nom", "")]
+    posts = [m for m in posts if m.value.role in STATE or m.value.organization]
     return bool(posts) and holder(posts[-1].value, memory.document, clause.index) is None
 
 

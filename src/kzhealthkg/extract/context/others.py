@@ -8,14 +8,24 @@ from kzhealthkg.extract.clause.syntax import Clause
 
 def others(clause: Clause, at: int) -> bool:
     """Желі қолданушылары дәрігерлерді сынға алды: any plural in the nominative before an object is who acts on it."""
-    if clause.language != "kk":
-        return _unlisted(clause, at)
+    if clause.language == "ru":
+        return _unlisted(clause, at) or _others_ru(clause, at)
     tokens = clause.sentence.tokens
     held = {i for m in clause.mentions("facility", "place", "person") for i in range(m.first, m.last)}
     marked = (i for i in range(clause.first, at) if tokens[i].best.case in ("acc", "gen"))
     before = range(clause.first, next(marked, clause.first))
     many = (i for i in before if tokens[i].best.plural and tokens[i].best.case == "nom" and i not in held)
     return any(not modifies(clause, i) and tokens[i + 1].norm not in JOINS for i in many)
+
+
+def _others_ru(clause: Clause, at: int) -> bool:
+    """Волонтёры посетили больницу: a plural in the nominative before a verb in the plural."""
+    tokens = clause.sentence.tokens
+    if at >= len(tokens) or not (tokens[at].best.form == "past" and tokens[at].best.plural):
+        return False
+    held = {i for m in clause.mentions("facility", "place", "person", "date") for i in range(m.first, m.last)}
+    words = ((i, tokens[i].best) for i in range(clause.first, at) if i not in held)
+    return any(b.pos == "NOUN" and b.plural and b.case == "nom" and tokens[i - 1].best.pos != "ADP" for i, b in words)
 
 
 def modifies(clause: Clause, at: int) -> bool:

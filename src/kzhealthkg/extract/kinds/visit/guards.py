@@ -18,6 +18,8 @@ def no_visit(hit: Hit) -> bool:
     """Say whether the words beside a cue make it no visit."""
     if (hit.frame.options.get("hosted") and not _is_hosted(hit)) or _takes_office(hit) or _of_gathering(hit):
         return True
+    if _concerns(hit):
+        return True
     return _is_paper(hit) or _of_the_ill(hit) or _is_work(hit) or _of_money(hit) or _of_thing(hit)
 
 
@@ -33,6 +35,15 @@ def _of_gathering(hit: Hit) -> bool:
 
 
 GATHERINGS = frozenset(lexicon.words("kinds.visit.guards", "gatherings"))
+
+
+def _concerns(hit: Hit) -> bool:
+    """Ауруханаға қатысты шаралар: what concerns a hospital, where nobody takes part in anything."""
+    behind = hit.clause.sentence.tokens[hit.last : min(hit.last + 1, hit.clause.last)]
+    return hit.verb.norm == CONCERNING and any(t.best.pos in ("NOUN", "ADJ", "NUM") for t in behind)
+
+
+CONCERNING = lexicon.words("kinds.visit.guards", "concerning")[0]
 
 
 def _takes_office(hit: Hit) -> bool:

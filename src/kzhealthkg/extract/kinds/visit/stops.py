@@ -12,7 +12,7 @@ from kzhealthkg.extract.clause.sites import JOINS
 from kzhealthkg.extract.clause.standing import SETTLEMENTS, may_be, placed
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context.agents import Agent
-from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.memory import ANYTHING, Memory
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.visit import stops_kk, stops_ru
 from kzhealthkg.extract.kinds.visit.building_sites import site_of
@@ -112,7 +112,7 @@ def _facility_stop(hit: Hit, mention: Mention, found: list[Mention], memory: Mem
     ):
         value = FacilityValue(f"{mention.value.name} {BRANCH}ы", mention.value.type, place=mention.value.place)
     else:
-        value = _meant_here(hit, mention) or _just_told(hit, mention, memory) or _meant(mention.value, memory)
+        value = _meant_here(hit, mention, memory) or _just_told(hit, mention, memory) or _meant(mention.value, memory)
     there = _where_it_stands(hit, mention)
     if there is not None and value is not None and value.place != there:
         value = replace(mention.value, place=there, definite=False)
@@ -131,13 +131,14 @@ def _owner_ru(hit: Hit, mention: Mention) -> Mention | None:
     return next((m for m in behind if m.case == "gen" and m.value.name), None)
 
 
-def _meant_here(hit: Hit, mention: Mention) -> FacilityValue | None:
-    """… облыстық ауруханаға барып, мекеменің жұмысымен танысты: named earlier in the same sentence."""
+def _meant_here(hit: Hit, mention: Mention, memory: Memory) -> FacilityValue | None:
+    """… облыстық ауруханаға (емханаға) барып, мекеменің жұмысымен танысты: named earlier in the same sentence."""
     if not mention.value.definite:
         return None
     before = [m.value for m in hit.clause.sentence.mentions if m.type == "facility" and m.last <= mention.first]
     named = [f for f in before if f.name and not f.plural and not f.definite and may_be(mention.value, f)]
-    return named[-1] if named else None
+    sorts = [f for f in before if not (f.name or f.plural) and f.type not in ANYTHING and may_be(mention.value, f)]
+    return named[-1] if named else memory.resolve(sorts[-1]) if sorts and mention.value.type in ANYTHING else None
 
 
 def _just_told(hit: Hit, mention: Mention, memory: Memory) -> FacilityValue | None:
@@ -176,7 +177,9 @@ def _meant(facility: FacilityValue, memory: Memory) -> FacilityValue | None:
 def _named_later(facility: FacilityValue, memory: Memory) -> FacilityValue | None:
     """A headline says емхана, the text right below gives its name."""
     below = memory.document.sentences[: len(memory.told) + BELOW]
-    later = [m.value for s in below for m in s.mentions if m.type == "facility" and m.value.name]
+    here = {m.value.name for s in below[len(memory.told) :][:1] for m in s.mentions if m.type == "place"}
+    told = ((s, m) for s in below for m in s.mentions if m.type == "facility" and m.value.name)
+    later = [m.value for s, m in told if not here or (at := placed(s, m).place) is None or at.name in here]
     fitting = [f for f in later if f.type == facility.type and f.count is None and not f.plural]
     return fitting[0] if len({f.name for f in fitting}) == 1 else None
 
