@@ -14,6 +14,7 @@ from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.mission_words import has
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures.figures import spoken_of
+from kzhealthkg.extract.kinds.mission.apart import apart
 from kzhealthkg.extract.kinds.mission.asides_ru import abroad, of_houses
 from kzhealthkg.extract.kinds.mission.came import counted_team, seen_at
 from kzhealthkg.extract.kinds.mission.events_ru import take_event
@@ -107,6 +108,7 @@ def _is_other(hit: Hit, memory: Memory) -> bool:
         or of_houses(hit)
         or of_the_house(hit, memory)
         or abroad(clause)
+        or apart(hit, memory)
         or bool(options.get("treat") and (has(clause, "rate") or _of_a_year(hit)))
     )
 
