@@ -10,15 +10,13 @@ from kzhealthkg.extract.context.bosses import of_another, office, unread
 from kzhealthkg.extract.context.hearers import reported_to, reports, welcomed
 from kzhealthkg.extract.context.holders import holder
 from kzhealthkg.extract.context.memory import Memory
-from kzhealthkg.extract.context.others import modifies, others
+from kzhealthkg.extract.context.others import modifies, others, several
 from kzhealthkg.extract.context.own_words import oneself
 from kzhealthkg.extract.context.which_ru import antecedent
 from kzhealthkg.model import Document, Mention, PersonValue, Sentence, Token
 from kzhealthkg.model.frozen import frozen, replace
 
-BACK = 3
-LEADS = 6
-APPOSED = 9
+BACK, LEADS, APPOSED = 3, 6, 9
 PAST_AUXILIARIES = frozenset(lexicon.words("extract.context.agents", "past_auxiliaries"))
 STATE = frozenset({"president", "prime-minister", "minister", "akim", "deputy-akim", "vice-minister"})
 GOVERNING = STATE | {"head", "deputy-head", "department-head"}
@@ -51,10 +49,7 @@ def agents(clause: Clause, memory: Memory, at: int, *, passive: bool = False) ->
     strange = not passive and (_stranger(clause, at) or others(clause, at) or _unnamed_office(clause, memory, at))
     if strange or _told_of_others(clause, at):
         return []
-    return [] if len(told := _recalled(clause, memory)) == 1 and clause.says(*THEY) else told
-
-
-THEY = lexicon.words("extract.context.agents", "they")
+    return [] if len(told := _recalled(clause, memory)) == 1 and several(clause) else told
 
 
 def _of_speaker(clause: Clause, memory: Memory, at: int) -> list[Agent] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.groups import JOINS
 from kzhealthkg.extract.clause.syntax import Clause
 
@@ -26,6 +27,14 @@ def _others_ru(clause: Clause, at: int) -> bool:
     held = {i for m in clause.mentions("facility", "place", "person", "date") for i in range(m.first, m.last)}
     words = ((i, tokens[i].best) for i in range(clause.first, at) if i not in held)
     return any(b.pos == "NOUN" and b.plural and b.case == "nom" and tokens[i - 1].best.pos != "ADP" for i, b in words)
+
+
+def several(clause: Clause) -> bool:
+    """Олар барды, они посетили: more than one acts, never one alone that was spoken of."""
+    return clause.says(*THEY)
+
+
+THEY = lexicon.words("extract.context.others", "they")
 
 
 def modifies(clause: Clause, at: int) -> bool:

@@ -165,6 +165,9 @@ def _named(clause: Clause, head: int, memory: Memory) -> str:
         first = ranks.unranked(clause, first, head)
         return rates.said_of_health(clause, head, (first, last), memory)
     before = memory.last_draft("Indicator", within=REACH, sentence=clause.index)
+    percents = bool(clause.mentions("percent"))
+    if before is not None and percents and before.slots.get("unit") != "%" and clause.index - before.sentence > 1:
+        before = None  # 90 жағдай тіркелді. Сәби өлімі азайды. Жақсы нәтиже – A облысында (-31%)
     return str(before.slots["measure"]) if before is not None else topic_before(clause, memory)
 
 

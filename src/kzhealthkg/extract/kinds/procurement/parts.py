@@ -8,7 +8,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import every_hit
 from kzhealthkg.extract.clause.heads import headed
 from kzhealthkg.extract.clause.phrases import Phrase
-from kzhealthkg.extract.clause.syntax import FINITE, Clause
+from kzhealthkg.extract.clause.syntax import FINITE, Clause, is_lemma
 from kzhealthkg.extract.context import events, of_total, roles
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import LOCATED, Draft
@@ -89,7 +89,7 @@ def _owner(clause: Clause, share: Mention) -> str:
 
 
 def _parts(clause: Clause) -> list[Pair]:
-    numbers = of_total.shares(clause)
+    numbers = [m for m in of_total.shares(clause) if not _of_mass(clause, m)]
     found: list[Pair] = []
     if not numbers:
         return found
@@ -98,6 +98,14 @@ def _parts(clause: Clause) -> list[Pair]:
         near = [m for m in near if clause.language == "ru" or m.case not in ("nom", "")]  # 18-і – аудандық аурухана
         found += [(m, number) for m in near[:1]]
     return found
+
+
+def _of_mass(clause: Clause, number: Mention) -> bool:
+    """300 литр қанның 210 литрі: a share that is weighed or measured is of no things bought."""
+    return any(is_lemma(t, *MASSES) for t in clause.sentence.tokens[number.last : number.last + 1])
+
+
+MASSES = lexicon.words("kinds.procurement.parts", "masses")
 
 
 def _one_each(clause: Clause) -> list[Pair]:

@@ -24,6 +24,8 @@ from kzhealthkg.model import Mention
 CARRIED = ("measure", "profession", "status", "date", "due", "region", "programme")
 SHARE_REACH = 2
 SHARE_WORDS = 3
+NAMED = 2
+"""Words behind a figure within which stands what it counts."""
 
 
 def shares(clause: Clause, memory: Memory) -> list[Draft]:
@@ -49,6 +51,12 @@ def _of_things(clause: Clause, number: Mention) -> bool:
     """32 пункттің 9-ын: a share of what is no staff."""
     if clause.language != "kk" or number.first <= clause.first:
         return False
+    counted = [
+        m.last for m in clause.whole.mentions("number") if m.last < number.first and not of_total.owned(clause, m)
+    ]
+    staff = any({"staff", "people"} & measures.sorts(clause, i) for at in counted for i in range(at, at + NAMED))
+    if counted and not staff:
+        return True  # 120 ауыл бар, соның 82-сінде пункт орналасқан
     before = clause.sentence.tokens[number.first - 1]
     owner = before.best.case == "gen" and before.best.pos == "NOUN"
     return owner and not ({"staff", "people"} & measures.sorts(clause, number.first - 1))
