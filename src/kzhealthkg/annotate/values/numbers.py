@@ -235,7 +235,7 @@ _FLOOR = {"ten1": 2, "unit": 1, "article": 1}
 
 def _words(tokens: Sequence[Token], first: int, language: str) -> Number | None:
     total, place, floor = Decimal(0), first, 5
-    while place < len(tokens) and (found := numeral(tokens[place], language)):
+    while place < len(tokens) and (found := numeral(tokens[place], language) or _one_of_tens(tokens[place], total)):
         value, kind = found
         if kind in _SOME and place == first and not _nearly(tokens, first):
             break
@@ -246,9 +246,24 @@ def _words(tokens: Sequence[Token], first: int, language: str) -> Number | None:
         else:
             break
         place += 1
+        if language != "ru" and _ends(tokens[place - 1]):
+            break
     half = _half(tokens, place, language) if language == "ru" and place > first else 0
     total += Decimal("0.5") if half else 0
     return Number(total, first, place + half, word=True) if place > first else None
+
+
+def _ends(token: Token) -> bool:
+    """Екінші тоқсанында бес, онында үш: a numeral in a case of its own ends its number."""
+    return bool(token.best.possessive) and token.best.case in ("loc", "abl", "dat", "acc")
+
+
+def _one_of_tens(token: Token, total: Decimal) -> tuple[Decimal, str] | None:
+    """Жиырма бірі, он біріне: behind tens, one of them more."""
+    return (Decimal(1), "article") if total and not total % 10 and token.best.lemma == _ONE_OF else None
+
+
+_ONE_OF = lexicon.words("annotate.values.numbers", "one_of")[0]
 
 
 def _half(tokens: Sequence[Token], place: int, language: str) -> int:

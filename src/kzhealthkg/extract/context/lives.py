@@ -11,7 +11,8 @@ from kzhealthkg.model import Mention, Sentence
 
 def once_worked(sentence: Sentence, mention: Mention) -> bool:
     """Ауруханада хирург болып бастаған: where somebody once worked is not what the text goes on about."""
-    if _worked_russian(sentence, mention) or _once_led(sentence, mention) or _once_officer(sentence, mention):
+    led = _once_led(sentence, mention) or _once_officer(sentence, mention) or _held_office(sentence, mention)
+    if led or _worked_russian(sentence, mention):
         return True
     if mention.case == "loc" and _for_years(sentence, mention):
         return True
@@ -32,12 +33,19 @@ def _for_years(sentence: Sentence, mention: Mention) -> bool:
 
 def _once_led(sentence: Sentence, mention: Mention) -> bool:
     """Бұған дейін X ауруханасын басқарған; ранее руководил больницей X: what somebody led in earlier days."""
-    if EARLIER.isdisjoint(sentence.words):
+    if EARLIER.isdisjoint(sentence.words) and not _over_years(sentence):
         return False
     near = sentence.tokens[max(0, mention.first - LIFE_RU) : mention.last + LIFE]
     return any(is_lemma(t, *LEADING) for t in near)
 
 
+def _over_years(sentence: Sentence) -> bool:
+    """Последние пять лет возглавлял, соңғы екі жылда басқарған: a time that an office was held for."""
+    return not LAST.isdisjoint(sentence.words) and any(is_lemma(t, *YEARS) for t in sentence.tokens)
+
+
+LAST = frozenset(lexicon.words("extract.context.lives", "last"))
+YEARS = lexicon.words("extract.context.lives", "years")
 LEADING = lexicon.words("extract.context.lives", "leading")
 EARLIER = frozenset(lexicon.words("extract.context.lives", "earlier"))
 
@@ -47,7 +55,8 @@ def _once_officer(sentence: Sentence, mention: Mention) -> bool:
     if mention.case == "loc" or OFFICER_AT.isdisjoint(sentence.words):
         return False
     before, after = sentence.tokens[max(0, mention.first - LIFE_RU) : mention.first], sentence.tokens[mention.last :]
-    worked = any(is_lemma(t, *WORKING) and t.best.form == "past" for t in before)
+    named = any(is_lemma(t, *NAMING) for t in before)
+    worked = not named and any(is_lemma(t, *WORKING, *WAS) and t.best.form == "past" for t in before)
     if worked and any(t.best.case == "ins" and is_lemma(t, *OFFICES) for t in before):
         return True
     at = next((i for i, t in enumerate(after[:LIFE_RU]) if t.norm in WORKED), LIFE_RU)
@@ -55,6 +64,17 @@ def _once_officer(sentence: Sentence, mention: Mention) -> bool:
     return any(t.norm in WORK for t in work[:1]) and any(t.best.form in ("past", "perf") for t in work)
 
 
+def _held_office(sentence: Sentence, mention: Mention) -> bool:
+    """Соңғы бес жылда X ауруханасының бас дәрігері болған: the office that somebody had somewhere."""
+    if mention.case not in ("gen", "nom") or BEING.isdisjoint(sentence.words):
+        return False
+    after = sentence.tokens[mention.last : mention.last + LIFE_RU]
+    office = next((i for i, t in enumerate(after) if t.best.possessive and is_lemma(t, *OFFICES_KK)), None)
+    return office is not None and any(t.norm in BEING for t in after[office + 1 : office + LIFE])
+
+
+BEING = frozenset(lexicon.words("extract.context.lives", "being"))
+OFFICES_KK = lexicon.words("extract.context.lives", "offices_kk")
 OFFICES = lexicon.words("extract.context.lives", "offices")
 WORK = frozenset(lexicon.words("extract.context.lives", "work"))
 
@@ -85,7 +105,9 @@ def once_studied(sentence: Sentence, mention: Mention) -> bool:
 STUDIED = lexicon.words("extract.context.lives", "studied")
 LIFE = 4
 WORKED = frozenset(lexicon.words("extract.context.lives", "worked"))
-OFFICER_AT = WORKED | frozenset(WORKING)
+WAS = lexicon.words("extract.context.lives", "was")
+NAMING = lexicon.words("extract.context.lives", "naming")
+OFFICER_AT = WORKED | frozenset((*WORKING, *WAS))
 """Words of which one stands where it is told what office somebody had."""
 
 

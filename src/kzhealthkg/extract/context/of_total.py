@@ -5,7 +5,7 @@ from __future__ import annotations
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.once import once_each
 from kzhealthkg.extract.clause.syntax import FIGURE_ENDINGS, Clause, is_lemma
-from kzhealthkg.model import Mention
+from kzhealthkg.model import Mention, Token
 
 PARTS_IN_WORDS = lexicon.words("extract.context.of_total", "parts_in_words")
 WHOSE = frozenset(lexicon.words("extract.context.of_total", "whose"))
@@ -38,9 +38,15 @@ def owned(clause: Clause, number: Mention) -> bool:
     """25-і, 86-сы, 270 мыңы: a figure with the ending of what is owned."""
     tokens = clause.sentence.tokens
     apart = [t.norm for t in tokens[number.last : number.last + 2]]
-    return tokens[number.last - 1].best.possessive or (
-        len(apart) == 2 and apart[0] in "–—" and apart[1] in FIGURE_ENDINGS
-    )
+    return of_them(tokens[number.last - 1]) or (len(apart) == 2 and apart[0] in "–—" and apart[1] in FIGURE_ENDINGS)
+
+
+def of_them(token: Token) -> bool:
+    """Отызы, бесеуі, он бірі: a numeral with the ending of what is owned."""
+    return bool(token.best.possessive) or token.best.lemma in ONE_OF_THEM
+
+
+ONE_OF_THEM = frozenset(lexicon.words("extract.context.of_total", "one_of_them"))
 
 
 def of_rest(clause: Clause, date: Mention) -> bool:

@@ -234,7 +234,12 @@ def unit(clause: Clause, number: Mention, last: int) -> str:
     if number.last < len(tokens) and TIMES.match(tokens[number.last].norm):
         return times(clause)
     following = tokens[number.last : min(last, number.last + 1)]
-    return next((lemma for t in following for lemma in (*YEARS, *SPANS) if is_lemma(t, lemma)), "")
+    own = tokens[number.first : number.last]
+    said = next((ratio for t in (*own, *following) for ratio in RATIOS if is_lemma(t, ratio)), "")
+    return said or next((lemma for t in following for lemma in (*YEARS, *SPANS) if is_lemma(t, lemma)), "")
+
+
+RATIOS = lexicon.words("extract.figures.rates", "ratios")
 
 
 LASTING = lexicon.words("extract.figures.rates", "lasting")

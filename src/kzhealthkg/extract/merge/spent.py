@@ -19,14 +19,24 @@ def spent(drafts: list[Draft], sentence: Sentence) -> Draft | None:
     if len(given) != 1 or sentence.language == "ru" or not _goes_on(given[0], sentence):
         return None
     behind = [d for d in drafts if d.kind in BOUGHT and d.start >= given[0].end]
-    if len(behind) != 1 or "count" not in behind[0].slots or "amount" in behind[0].slots:
+    shares = behind[1:] if all(_is_share(d, behind[0]) for d in behind[1:]) else []
+    if len(behind) - len(shares) != 1 or "count" not in behind[0].slots or "amount" in behind[0].slots:
         return None
     if given[0].slots.get("status") == "needed" or not _fits(given[0], behind[0]):
         return None
     behind[0].take_over(given[0], *TAKEN)
     behind[0].cover(given[0].start, given[0].end)
     behind[0].used |= given[0].used
+    for draft in shares:
+        draft.take_over(given[0], "source", "programme")
     return given[0]
+
+
+def _is_share(draft: Draft, whole: Draft) -> bool:
+    """18 нысан жөнделуде, оның он бірі аяқталған: works that are only a part of those that the money was given for."""
+    alike = draft.kind == whole.kind == "Works" and draft.slots["workType"] == whole.slots["workType"]
+    own = {"facility", "place", "amount", "source"} & draft.slots.keys()
+    return alike and not own and 0 < draft.slots.get("count", 0) < whole.slots.get("count", 0)
 
 
 def _goes_on(given: Draft, sentence: Sentence) -> bool:

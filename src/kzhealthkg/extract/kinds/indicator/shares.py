@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause import counted_names
-from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.frames import Hit, hits
 from kzhealthkg.extract.clause.inside_kk import MARKED
 from kzhealthkg.extract.clause.nouns import light
 from kzhealthkg.extract.clause.participles import PARTICIPLE, event_of, participle
@@ -32,7 +32,7 @@ def share(hit: Hit, memory: Memory) -> list[Draft]:
     hit = _up_to_comma(hit)
     clause = hit.clause
     part = _part(hit)
-    if part is None or not (asserts(hit) or _not_had(hit) or _reported(hit)):
+    if part is None or _is_work(hit, part) or not (asserts(hit) or _not_had(hit) or _reported(hit)):
         return []
     said = _share_ru(hit, part) if clause.language == "ru" else _share_kk(hit, part, memory)
     if not said or not measures.near_health(clause, memory):
@@ -42,6 +42,13 @@ def share(hit: Hit, memory: Memory) -> list[Draft]:
     draft.say("bound", _more_than(clause, part) if clause.language == "kk" else "")
     draft.cover(clause.sentence.tokens[hit.first].start, clause.sentence.tokens[hit.last - 1].end)
     return [draft]
+
+
+def _is_work(hit: Hit, part: Mention) -> bool:
+    """32 аурухананың 20-сы жаңғыртылды: facilities of a number that are worked on are a work."""
+    owner = hit.clause.first if part.first == hit.clause.first else part.first - 1
+    counted = part.type == "number" and "facility" in measures.sorts(hit.clause, owner)
+    return counted and any(h.first < hit.last <= h.last for h in hits("works", hit.clause))
 
 
 def _reported(hit: Hit) -> bool:

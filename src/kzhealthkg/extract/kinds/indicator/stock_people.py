@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.syntax import Clause, is_case
@@ -26,9 +28,36 @@ def _taught(clause: Clause, memory: Memory) -> bool:
     house = memory.facility_just_before(clause.index) or memory.spoken_of()
     named = [m.value.type for m in clause.sentence.mentions if m.type == "facility" and m.value.type]
     school = set(named) & SCHOOLS or (not named and house is not None and house.type in SCHOOLS)
-    return bool(school) or measures.medical(clause.sentence.tokens, clause.language)
+    if not named and _other_school(clause):
+        return measures.medical(clause.sentence.tokens, clause.language)
+    return (
+        bool(school)
+        or (not named and _school_again(clause, memory))
+        or measures.medical(clause.sentence.tokens, clause.language)
+    )
 
 
+def _school_again(clause: Clause, memory: Memory) -> bool:
+    """Бүгінде оқу орнында 900 студент білім алады: a school by its bare noun, where one of medicine was told of."""
+    tokens = clause.sentence.tokens
+    dated = {i for m in clause.mentions("date") for i in range(m.first, m.last)}
+    at = next((i for i in range(clause.first, clause.last) if i not in dated and tokens[i].norm not in POINTING), -1)
+    size = next((len(n) for n in SCHOOL_NOUNS if [t.norm for t in tokens[at : at + len(n)]] == n), 0)
+    return size > 0 and any(f.type in SCHOOLS for f in memory.facilities)
+
+
+def _other_school(clause: Clause) -> bool:
+    """Политехникалық колледжде: a school that an adjective sets apart from those told of."""
+    tokens = clause.tokens
+    return any(b.norm in SCHOOL_WORDS and a.best.pos in NAMING and a.norm not in POINTING for a, b in pairwise(tokens))
+
+
+NAMING = ("ADJ", "NOUN", "PROPN")
+"""What a word is that tells which school is meant."""
+
+SCHOOL_WORDS = frozenset(lexicon.words("kinds.indicator.stock_people", "school_words"))
+POINTING = frozenset(lexicon.words("kinds.indicator.stock_people", "pointing"))
+SCHOOL_NOUNS = [noun.split() for noun in lexicon.words("kinds.indicator.stock_people", "school_nouns")]
 SCHOOLS = frozenset({"medical-university", "medical-college"})
 
 

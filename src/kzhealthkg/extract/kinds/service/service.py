@@ -245,7 +245,10 @@ def _draft(hit: Hit, item: Phrase, text: str, said: str, memory: Memory) -> Draf
     draft.say("status", said)
     _where(draft, clause, item, memory)
     made = roles.finish(draft, clause, memory)
-    if "working" in hit.frame.options:
+    lasting = any(
+        m.value.edtf == made.slots.get("date") and m.value.edtf.endswith("/..") for m in clause.mentions("date")
+    )
+    if "working" in hit.frame.options and not lasting:  # ақпаннан бері жұмыс істейді
         made.slots.pop("date", None)
     return made
 

@@ -86,6 +86,9 @@ def _stands_vacant(clause: Clause, number: Mention) -> bool:
 
 def _named_post(clause: Clause, number: Mention, memory: Memory) -> Draft | None:
     """14 дәрігерлік орын бос (тұр), 14 дәрігерлік бос орын бар: so many posts of a profession that nobody holds."""
+    if _idle(clause, number):
+        who = _post_of(clause, number.last)
+        return _draft(clause, number, who, memory) if who else None
     words = clause.sentence.tokens[number.last : min(clause.last, number.last + BETWEEN)]
     vacant = next((i for i, t in enumerate(words) if i and t.norm in FREE), 0)
     if len(words) < BETWEEN or not vacant or not is_lemma(words[BETWEEN - vacant], *POST):
@@ -94,6 +97,26 @@ def _named_post(clause: Clause, number: Mention, memory: Memory) -> Draft | None
         return None
     who = next((p for p in nouns("professions", "kk") if words[0].norm in (f"{p}лік", f"{p}лық")), "")
     return _draft(clause, number, who, memory) if who else None
+
+
+def _idle(clause: Clause, number: Mention) -> bool:
+    """Бос тұрған алты …, бос 6 …: say whether posts counted next are told to be vacant, and not to be so no more."""
+    before = clause.sentence.tokens[max(clause.first, number.first - 2) : number.first]
+    standing = len(before) > 1 and before[-1].best.form == "perf"
+    vacant = before[:-1] if standing else before[-1:]
+    over = any(t.best.form in ("past", "perf") and is_lemma(t, *FILLED) for t in clause.tokens)
+    return any(t.norm in IDLE for t in vacant) and not over
+
+
+IDLE = frozenset(lexicon.words("kinds.staffing.vacancies", "idle"))
+FILLED = lexicon.words("kinds.staffing.vacancies", "filled")
+
+
+def _post_of(clause: Clause, first: int) -> str:
+    """Дәрігерлік орын, фельдшерлік лауазым: return whose the posts are that begin at a token, "" for none."""
+    words = clause.sentence.tokens[first : min(clause.last, first + 2)]
+    post = len(words) > 1 and is_lemma(words[1], *POST)
+    return next((p for p in nouns("professions", "kk") if post and words[0].norm in (f"{p}лік", f"{p}лық")), "")
 
 
 def _draft(clause: Clause, number: Mention, who: str, memory: Memory) -> Draft:

@@ -8,6 +8,7 @@ from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.of_total import of_them
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.works.shares import total_above
 from kzhealthkg.extract.kinds.works.sites import ONE_OF
@@ -20,7 +21,7 @@ def counted_part(hit: Hit, memory: Memory) -> list[Mention]:
     if total is None or "count" not in total.slots or hit.clause.language == "ru":
         return []
     tokens = hit.clause.sentence.tokens
-    found = [m for m in hit.clause.mentions("number", last=hit.first) if tokens[m.last - 1].best.possessive]
+    found = [m for m in hit.clause.mentions("number", last=hit.first) if of_them(tokens[m.last - 1])]
     if not found and (one := _one(hit)) is not None:
         alone = FacilityValue("", str(total.slots.get("facilityType", "")))
         token = tokens[one]

@@ -71,7 +71,7 @@ def _status(hit: Hit) -> str:
     clause = hit.clause
     last = group_end(hit)
     bound = last if _describes(clause, last) else None
-    names = {i for m in clause.mentions("organization") for i in range(m.first, m.last)}
+    names = {i for m in clause.mentions("organization", "date") for i in range(m.first, m.last)}
     rest = tuple(clause.sentence.tokens[i] for i in range(hit.last, bound or clause.last) if i not in names)
     if bound is not None and any(t.best.negative for t in clause.sentence.tokens[hit.last - 1 : bound]):
         return ""
@@ -217,7 +217,10 @@ def _of_stage(rest: tuple[Token, ...]) -> bool:
 
 
 def _modal(rest: tuple[Token, ...], language: str) -> bool:
-    """Салу жоспарланған, ашу қажет: an action noun says nothing without such a word close behind it."""
-    return any(
-        phase_of(t, language) in ("plan", "need", "stop", "begin", "run", "go", "end") for t in rest[:MODAL_REACH]
-    )
+    """Салу жоспарланған, жөндеу (қаржының жоқтығынан) тоқтап тұр: an action noun says nothing without such a word close behind it."""
+    near = [t for t in rest if t.best.case not in CAUSES][:MODAL_REACH]
+    return any(phase_of(t, language) in ("plan", "need", "stop", "begin", "run", "go", "end") for t in near)
+
+
+CAUSES = ("gen", "abl")
+"""Cases of what only tells why."""

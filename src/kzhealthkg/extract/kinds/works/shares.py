@@ -11,6 +11,7 @@ from kzhealthkg.extract.clause.status import status
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.of_total import of_them
 from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.model import Mention
@@ -65,7 +66,7 @@ def _shares(clause: Clause) -> list[Mention]:
     numbers = clause.mentions("number")
     if len(numbers) < 2 or clause.mentions("facility", "percent", "money"):
         return []
-    return numbers if all(clause.sentence.tokens[m.last - 1].best.possessive for m in numbers) else []
+    return numbers if all(of_them(clause.sentence.tokens[m.last - 1]) for m in numbers) else []
 
 
 def _of_share(part: Clause, number: Mention, total: Draft, said: str, memory: Memory) -> list[Draft]:

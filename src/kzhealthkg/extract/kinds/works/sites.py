@@ -13,6 +13,7 @@ from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.clause.themes import group_end
 from kzhealthkg.extract.context import regions
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.of_total import of_them
 from kzhealthkg.extract.context.where import nearest_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue
@@ -34,7 +35,7 @@ def share_of(hit: Hit, mention: Mention) -> Mention:
     if mention.case == "gen" and any(t.norm in ONE_OF for t in tokens[mention.last : mention.last + 1]):
         return replace(mention, value=replace(mention.value, count=None, plural=False))
     numbers = hit.clause.mentions("number", first=mention.last, last=hit.first)
-    parts = [m for m in numbers if tokens[m.last - 1].best.possessive]
+    parts = [m for m in numbers if of_them(tokens[m.last - 1])]
     only = any(t.norm == "ғана" for t in tokens[parts[0].last : hit.first]) if parts else False
     if not parts or not (only or (mention.case == "gen" and parts[0].first <= mention.last + 1)):
         return mention
