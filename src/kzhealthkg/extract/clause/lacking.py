@@ -262,5 +262,6 @@ CLOSED = lexicon.words("extract.clause.lacking", "closed")
 def aimed(hit: Hit, first: int) -> bool:
     """Мамандарға көмек көрсету мақсатында ақша бөлінді: what stands before the cue is only what it is for."""
     between = hit.clause.sentence.tokens[first : hit.first]
-    aims = any(t.norm in PURPOSE for t in between)
+    done = {i + 1 for i, t in enumerate(between) if t.best.form in ("perf", "part")}  # көшкені үшін: a reason
+    aims = any(t.norm in PURPOSE and i not in done for i, t in enumerate(between))
     return aims or any(r.form == "inf" and r.case in ("dat", "gen") for t in between for r in t.readings[:1])

@@ -61,9 +61,15 @@ def _only_one(clause: Clause, sums: list[Mention], end: int) -> list[tuple[str, 
     """… бөлінді, соның 2 миллиарды облыстық бюджеттен; соның ішінде облыстық бюджеттен – 2 млрд теңге: the one part told."""
     if len(sums) != 1:
         return []
-    whose = clause.sentence.tokens[sums[0].first - 1].norm in of_total.WHOSE
+    tokens = clause.sentence.tokens
+    share = takes_up(clause) and bool(tokens[sums[0].last - 1].best.possessive)  # соның ішінде 2 млрд теңгесі
+    whose = share or tokens[sums[0].first - 1].norm in of_total.WHOSE
+    end = next((i for i in range(sums[0].last, end) if tokens[i].norm in REST), end)  # …, қалғаны облыстық бюджеттен
     named = _behind(clause, sums, end) if whose else _before(clause, sums, end) if takes_up(clause) else []
     return named if named and named[0][0] else []
+
+
+REST = frozenset(lexicon.words("kinds.funding.sources", "rest"))
 
 
 def _sums(clause: Clause, total: Draft) -> list[Mention]:

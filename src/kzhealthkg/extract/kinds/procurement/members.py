@@ -13,7 +13,7 @@ from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.goods import goods
 from kzhealthkg.extract.kinds.goods.item_names import item_text
-from kzhealthkg.text.quotation import CLOSE, OPEN
+from kzhealthkg.text.quotation import CLOSE, DASHES, OPEN
 
 OPENINGS = lexicon.words("kinds.procurement.members", "openings")
 CARRIED = ("status", "facility", "place", "placeCode", "district", "region", "date", "due", "source", "programme")
@@ -30,10 +30,12 @@ def members(clause: Clause, memory: Memory) -> list[Draft]:
     """Return one draft for each thing of a list that opens with what was just said to be delivered."""
     if clause.language != "kk":
         return []
+    if rest := _rest(clause, memory):
+        return rest
     total = memory.last_draft("Procurement", within=1, sentence=clause.index) or _equipping(clause, memory)
     if total is None:
         return []
-    first = _first(clause) or _there(clause, total)
+    first = _first(clause) or _there(clause, total) or _of_total(clause, total)
     if not first:
         return []
     found = [_item(clause, low, high) for low, high in _parts(clause, first)]
@@ -83,6 +85,30 @@ def _first(clause: Clause) -> int:
     return clause.first if clause.first and tokens[clause.first - 1].text == ":" else 0
 
 
+def _of_total(clause: Clause, total: Draft) -> int:
+    """Көліктердің он бесі – реанимобиль: return where the share begins of the things just told of, 0 where there is none."""
+    owner = clause.tokens[0].best
+    again = owner.case == "gen" and str(total.slots.get("item", "")).endswith(owner.lemma)
+    shares = of_total.shares(clause) if again else []
+    return clause.first + 1 if any(m.first == clause.first + 1 for m in shares) else 0
+
+
+def _rest(clause: Clause, memory: Memory) -> list[Draft]:
+    """… он бесі – реанимобиль, қалғаны – қызметтік машина: what the rest is, behind a share of the same things."""
+    told = memory.last_draft("Procurement", within=0, sentence=clause.index)
+    before = clause.sentence.tokens[max(0, clause.first - 2) : clause.first]
+    if told is None or told.rule != MEMBER or len(before) < RESTS or before[0].norm not in REST:
+        return []
+    item = _item(clause, clause.first, clause.last) if before[1].text in DASHES else None
+    return [_draft(clause, item, told, memory)] if item is not None and goods.is_good(clause, item.head) else []
+
+
+RESTS = 2
+"""The word for the rest and its dash."""
+MEMBER = "procurement-member"
+REST = frozenset(lexicon.words("kinds.procurement.members", "rest"))
+
+
 def _parts(clause: Clause, first: int) -> Iterator[tuple[int, int]]:
     tokens, last = clause.sentence.tokens, clause.last
     last -= tokens[last - 1].norm in CLOSING
@@ -93,7 +119,7 @@ def _parts(clause: Clause, first: int) -> Iterator[tuple[int, int]]:
             if at > low:
                 yield low, at
             low = at + 1
-        elif at == low and tokens[at].norm in (*ADDING, "қатар"):
+        elif at == low and tokens[at].norm in (*ADDING, *REST, "қатар"):
             low = at + 1
     if last > low:
         yield low, last
@@ -143,7 +169,7 @@ def _is_staff(item: Phrase) -> bool:
 
 
 def _draft(clause: Clause, item: Phrase, total: Draft, memory: Memory) -> Draft:
-    draft = Draft("Procurement", {"item": item_text(item)}, item.start, item.end, "procurement-member")
+    draft = Draft("Procurement", {"item": item_text(item)}, item.start, item.end, MEMBER)
     if item.count is not None:
         roles.quantity(draft, "count", item.count)
     draft.take_over(total, *CARRIED)

@@ -16,6 +16,7 @@ from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma
 from kzhealthkg.extract.clause.themes import is_purpose
 from kzhealthkg.extract.context import events, money_source, roles
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.openings import takes_up
 from kzhealthkg.extract.context.same_money import with_this_money
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.funding import parts_ru as funding_parts_ru
@@ -51,12 +52,22 @@ def _procurement(clause: Clause, memory: Memory) -> list[Draft]:
             if not any(_same(draft, other) for other in drafts):
                 drafts.append(draft)
     sorts = [d for d in counted_members(clause, memory, drafts) if not any(_same(d, other) for other in drafts)]
+    _as_total(drafts, clause, memory)
     if drafts or sorts:
         return drafts + sorts + ([] if sorts else parts.left_over(clause, drafts, memory))
     for rule in TAKING_UP:
         if told := rule(clause, memory):
             return told
     return []
+
+
+def _as_total(drafts: list[Draft], clause: Clause, memory: Memory) -> None:
+    """Көліктер лизингпен алынды. Оның ішінде A-ға бес көлік тиді: parts are paid for as their total is."""
+    total = memory.last_draft("Procurement", within=1, sentence=clause.index) if drafts and takes_up(clause) else None
+    for draft in drafts if total is not None else ():
+        if total is not None and str(total.slots["item"]).endswith(str(draft.slots["item"]).rpartition(" ")[2]):
+            for slot in ("source", "programme"):
+                draft.inherit(slot, total.slots.get(slot))
 
 
 TAKING_UP = (parts.shared, parts.listed, members, bare_counts.headless)
