@@ -96,6 +96,8 @@ def _spoken_of(draft: Draft, found: list[Mention], clause: Clause, memory: Memor
     """Орталық құралдармен жабдықталған: a bare word for who gets a thing points to the facility spoken of."""
     if not found and not HERE.isdisjoint(clause.words) and "place" not in draft.slots:
         _here(draft, spoken_of(clause, memory))
+    if not found and clause.first == 0 and clause.tokens[0].norm in TO_IT and not clause.mentions("place"):
+        _for_room(draft, clause, memory)
     bare = [m for m in found if not m.value.name and not m.value.plural and m.value.place is None]
     if len(found) != 1 or not bare or "place" in draft.slots:
         return
@@ -117,6 +119,15 @@ def _here(draft: Draft, facility: FacilityValue | None) -> None:
         _settle(draft, facility.place)
 
 
+def _for_room(draft: Draft, clause: Clause, memory: Memory) -> None:
+    """Ауруханада зертхана ашылды. Оған екі анализатор алынған: what is bought for a room goes to its house."""
+    room = memory.last_draft("Service", within=1, sentence=clause.index)
+    if room is not None and room.sentence == clause.index - 1 and "facility" not in draft.slots:
+        draft.drop(*LOCATED)
+        draft.take_over(room, "facility", *LOCATED)
+
+
+TO_IT = frozenset(lexicon.words("kinds.goods.supplies", "to_it"))
 HERE = frozenset(lexicon.words("kinds.goods.supplies", "here"))
 
 
