@@ -74,8 +74,10 @@ def held_by_another(sentence: Sentence, place: Mention, at: int) -> bool:
 def _of_member(sentence: Sentence, near: list[Mention], mention: Mention) -> bool:
     """A және B ауруханаларында: the town in the name of one member of a list is not that of the next, which has its own."""
     inside = [m for m in sentence.mentions if near and m.type == "facility" and m.first <= near[-1].first < m.last]
-    between = sentence.tokens[inside[-1].last : mention.first] if inside else ()
-    own = sentence.tokens[mention.first].text[0].isupper() and mention.last - mention.first > 1
+    span = range(inside[-1].last, mention.first) if inside else range(0)
+    members = [m for m in sentence.mentions if m.type == "facility" and m.case == mention.case]
+    between = [sentence.tokens[i] for i in span if not any(m.first <= i < m.last for m in members)]
+    own = sentence.tokens[mention.first].text[0].isupper() and len(mention.value.name.split()) > 1
     return own and bool(between) and inside[-1].case == mention.case and all(t.norm in JOINS for t in between)
 
 

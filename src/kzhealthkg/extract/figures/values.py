@@ -119,6 +119,8 @@ def _fulfilled_kk(hit: Hit, memory: Memory) -> list[Draft]:
 def _expected(hit: Hit) -> bool:
     """… мыңға жетеді деп күтілуде: what is only expected measures nothing yet."""
     behind = hit.clause.sentence.tokens[hit.last : hit.last + 3]
+    if hit.clause.language == "kk" and any(t.norm in WISHING for t in behind[:1]):
+        return True  # 100-ге жетсе екен
     that = hit.clause.language == "kk" and any(t.norm == "деп" for t in behind)
     return that and any(is_lemma(t, *FORECASTS) for t in behind)
 
@@ -135,6 +137,7 @@ def _foretold(hit: Hit, memory: Memory) -> bool:
 
 RAISED = lexicon.words("extract.figures.values", "raised")
 FORETELLING = lexicon.words("extract.figures.values", "foretelling")
+WISHING = frozenset(lexicon.words("extract.figures.values", "wishing"))
 FORECASTS = lexicon.words("extract.figures.values", "forecasts")
 
 

@@ -125,8 +125,8 @@ def _placed(clause: Clause, figure: Mention, measure: str) -> str:
     if found is None or tokens[_sign(clause, figure)].text not in DASHES:
         return ""
     owned = all(any(r.case == "gen" for r in t.readings) for t in tokens[found[0] : found[1]])
-    if tokens[found[0]].norm not in PLACING | CAUSES | IN_OR_ON and not owned:
-        return ""
+    if tokens[found[0]].norm not in PLACING | CAUSES | IN_OR_ON and (not owned or tokens[found[0]].text.istitle()):
+        return ""  # врачи провели 5 операций, Смагулов – 3: who did it is no measure
     named = clause.mentions("place", "date", "facility", first=found[0], last=found[1])
     return "" if named else put_in(clause, *found, measure.split())
 
