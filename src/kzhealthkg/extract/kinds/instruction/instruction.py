@@ -28,6 +28,8 @@ from kzhealthkg.model import Token
 SERVED = lexicon.words("kinds.instruction.instruction", "served")
 THEY = frozenset(lexicon.words("kinds.instruction.instruction", "they"))
 NATIONAL = frozenset({"president", "prime-minister"})
+BESIDE = 5
+"""Letters from the verb to the day told right behind it, at most: поручила до 1 октября."""
 ASKED = 2
 """Tokens behind what must be done in which a question mark makes it a question."""
 SHORTEST = 2
@@ -248,7 +250,12 @@ def _draft(hit: Hit, agent: Agent, what: Task, memory: Memory) -> Draft:
 def _placed(draft: Draft, agent: Agent, clause: Clause, memory: Memory) -> Draft:
     _where(draft, clause, memory)
     due = next(
-        (when.ahead(m.value) for m in clause.mentions("date") if m.value.role == "due" and m.start < draft.end), ""
+        (
+            when.ahead(m.value)
+            for m in clause.mentions("date")
+            if m.value.role == "due" and m.start < draft.end + BESIDE
+        ),
+        "",
     )
     draft.say("due", due or within(clause, memory.document.article.date or ""))
     if not _national(agent, clause, memory):

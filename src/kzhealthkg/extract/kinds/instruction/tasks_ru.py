@@ -86,10 +86,27 @@ def _is_object(token: Token, after: Token) -> bool:
 def _ahead_ru(hit: Hit) -> Task | None:
     """Ускорить ремонт больниц поручил X: the task opens the clause."""
     clause, tokens = hit.clause, hit.clause.sentence.tokens
-    part = tokens[clause.first : hit.first]
+    first = next((m.last for m in clause.mentions("date") if m.first - clause.first <= 1), clause.first)
+    part = tokens[first : _subject(hit)]
+    while len(part) > 1 and part[-1].best.pos in ("ADV", "PART"):
+        part = part[:-1]
     if len(part) < 2 or part[0].best.form != "inf" or hit.frame.options.get("quote"):
         return None
-    return Task(lowered(clause, clause.first, words(part)), part[0].start, part[-1].end)
+    return Task(lowered(clause, first, words(part)), part[0].start, part[-1].end)
+
+
+def _subject(hit: Hit) -> int:
+    """Закрепить выпускников министр (она) поручила, ускорить ремонт ещё в мае поручил X: where who bids it, or when, begins."""
+    clause, tokens = hit.clause, hit.clause.sentence.tokens
+    subjects = [m for m in clause.mentions("person", "post") if m.case == "nom"]
+    starts_at = {m.value.post_start for m in subjects if m.type == "person" and m.value.posts}
+    named = {m.first for m in subjects} | {i for i in range(clause.first, hit.first) if tokens[i].start in starts_at}
+    when_said = {m.first - 1 for m in clause.mentions("date") if m.last == hit.first and m.value.role == "date"}
+    pronoun = (
+        i for i in range(clause.first, hit.first) if tokens[i].best.pos == "PRON" and tokens[i].best.case == "nom"
+    )
+    starts = (i for i in (*named, *when_said, *pronoun) if clause.first < i < hit.first)
+    return min(starts, default=hit.first)
 
 
 def _state_ru(clause: Clause, last: int) -> Task:
