@@ -5,7 +5,7 @@ from __future__ import annotations
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.once import once_each
 from kzhealthkg.extract.clause.status import supposes
-from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.model import Sentence
 from kzhealthkg.remembered import Remembered
 
@@ -14,7 +14,7 @@ RUMOURED = tuple(tuple(r.split()) for r in lexicon.words("extract.clause.suppose
 
 def unreal(clause: Clause) -> bool:
     """Егер аппарат келген болса, …; если бы привезли …: what is only imagined, or was never so."""
-    if rumoured(clause.sentence):
+    if rumoured(clause.sentence) or asked(clause):
         return True
     if clause.language == "ru":
         return "бы" in clause.words or _guessed(clause) or _on_condition(clause)
@@ -37,6 +37,26 @@ def _on_condition(clause: Clause) -> bool:
 
 
 IF_RU = frozenset(lexicon.words("extract.clause.supposed", "if_ru"))
+
+
+def asked(clause: Clause) -> bool:
+    """Узнал, каким оборудованием оснастят больницу; қашан салынатынын сұрады: what somebody asks is not told."""
+    if ASKING.isdisjoint(clause.sentence.words) or WHICH.isdisjoint(clause.sentence.words):
+        return False
+    tokens = clause.sentence.tokens
+    if clause.language == "kk":
+        return not WHICH.isdisjoint(clause.words) and any(is_lemma(t, *ASKING) for t in tokens[clause.first :])
+    commas = [i for i in range(max(0, clause.first - 2), clause.last - 1) if tokens[i].text == ","]
+    opened = [i for i in commas if any(t.norm in WHICH for t in tokens[i + 1 : i + 1 + OPENING])]
+    return any(is_lemma(t, *ASKING) for i in opened for t in tokens[max(0, i - ASKED) : i])
+
+
+ASKING = frozenset(lexicon.words("extract.clause.supposed", "asking"))
+WHICH = frozenset(lexicon.words("extract.clause.supposed", "which"))
+OPENING = 2
+"""Words in which a question in a clause of its own opens: в каких."""
+ASKED = 5
+"""Words before such a clause in which the verb of asking stands."""
 
 
 def _would_be(clause: Clause) -> bool:

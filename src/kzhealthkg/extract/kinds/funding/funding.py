@@ -38,6 +38,7 @@ from kzhealthkg.extract.kinds.funding.guards import (
     size_of,
     worth_of,
 )
+from kzhealthkg.extract.kinds.funding.of_goods import untold
 from kzhealthkg.extract.kinds.funding.paid_in import paid_in
 from kzhealthkg.extract.kinds.funding.purposes import say_purpose, segment
 from kzhealthkg.extract.kinds.funding.ru import funding_ru
@@ -71,10 +72,11 @@ def funding(clause: Clause, memory: Memory) -> list[Draft]:
     funding_sources.told_later(clause, memory)
     if clause.language == "ru":
         told = funding_ru(clause, memory)
-        return [d for d in totals.behind_dash(clause, memory) if not any(d.used & t.used for t in told)] + told
+        rows = [d for d in totals.behind_dash(clause, memory) if not any(d.used & t.used for t in told)]
+        return untold(rows + told, clause, memory)
     total = totals.behind_dash(clause, memory)
     told = total + of_health(_told(clause, memory, {start for d in total for start in d.used}))
-    return told + funding_sources.parted(clause, told, memory)
+    return untold(told + funding_sources.parted(clause, told, memory), clause, memory)
 
 
 def _no_sum(clause: Clause, money: Mention) -> bool:

@@ -1,0 +1,42 @@
+"""Закупили 17 машин, на них выделили M; 17 көлік алынды, оларға M бөлінді: money for what the sentence has just counted."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.draft import Draft
+
+THEM = {language: frozenset(lexicon.words("kinds.funding.of_goods", f"them_{language}")) for language in ("kk", "ru")}
+ON = "на"
+OPENING = 3
+"""Words in which a clause points to what was counted."""
+MORE = frozenset(lexicon.words("kinds.funding.of_goods", "more"))
+PAID = frozenset({"allocated", "completed"})
+
+
+def untold(told: list[Draft], clause: Clause, memory: Memory) -> list[Draft]:
+    """Return the sums of a clause, without the one that what the sentence has just counted cost: it goes there."""
+    if len(told) != 1 or not clause.first or not _points(clause) or not MORE.isdisjoint(clause.words):
+        return told
+    if told[0].slots.get("status") not in PAID:
+        return told
+    near = [d for d in memory.recent(0, clause.index) if d.sentence == clause.index and "count" in d.slots]
+    goods = [d for d in near if d.kind in ("Procurement", "Works") and d.slots.get("status") == "completed"]
+    if len(goods) != 1 or "amount" in goods[0].slots:
+        return told
+    thing, money = goods[0], told[0]
+    thing.take_over(money, "amount", "currency", "source")
+    thing.say("bound", money.slots.get("bound"))
+    thing.cover(money.start, money.end)
+    return []
+
+
+def _points(clause: Clause) -> bool:
+    """Say whether a clause opens with a word for what was counted: на них, на их закупку, оларға."""
+    opening = [t.norm for t in clause.tokens[:OPENING]]
+    if clause.language == "kk":
+        return not THEM["kk"].isdisjoint(opening[:1])
+    return any(a == ON and b in THEM["ru"] for a, b in pairwise(opening))
