@@ -16,7 +16,7 @@ from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import PLACED, Draft
 from kzhealthkg.extract.figures import measures
 from kzhealthkg.extract.figures.people import groups
-from kzhealthkg.extract.figures.people_names import profession
+from kzhealthkg.extract.figures.people_names import is_one, profession
 from kzhealthkg.extract.kinds.staffing.cues import BENEFITS, FINITE_RU, HOMES, fits, holds, told
 from kzhealthkg.extract.kinds.staffing.sums import say_sum
 from kzhealthkg.model import Mention
@@ -156,8 +156,16 @@ def continued(clause: Clause, memory: Memory) -> list[Draft]:
         return []
     if any(t.best.form in FINITE_RU for t in clause.tokens):
         return []
-    found = [g for g in groups(clause) if g.count is not None]
-    return [_part(clause, total, g.count, g, None, memory) for g in found if g.count is not None]
+    found = groups(clause)
+    counted = [_part(clause, total, g.count, g, None, memory) for g in found if g.count is not None]
+    return counted + [_single(clause, total, g, memory) for g in found if counted and g.count is None and is_one(g)]
+
+
+def _single(clause: Clause, total: Draft, group: Phrase, memory: Memory) -> Draft:
+    """Среди них семь анестезиологов, один хирург: a member of whom there is one."""
+    draft = Draft("Staffing", {"profession": profession(group), "count": 1}, group.start, group.end, "staffing-share")
+    draft.take_over(total, *_carried(draft, total))
+    return roles.finish(draft, clause, memory)
 
 
 def received(clause: Clause, memory: Memory) -> list[Draft]:
