@@ -147,6 +147,8 @@ def _sums_up(headline: Draft, sites: list[Draft]) -> bool:
         return False
     alike = [d for d in sites if all(d.slots.get(k) == slots.get(k) for k in SITED)]
     alike = [d for d in alike if not district or d.slots.get("district") == district]
+    if slots.get("status") == "completed" and not any(d.slots.get("status") == "completed" for d in alike):
+        return False  # в районе сдали амбулаторию … амбулатории откроют в сёлах A и B
     return len({d.slots["place"] for d in alike} - {place}) > 1
 
 
