@@ -9,7 +9,8 @@ from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
 
-THEM = {language: frozenset(lexicon.words("kinds.funding.of_goods", f"them_{language}")) for language in ("kk", "ru")}
+THEM_KK = frozenset(lexicon.words("kinds.funding.of_goods", "them_kk"))
+THEM_RU = frozenset(lexicon.words("kinds.funding.of_goods", "them_ru"))
 ON = "на"
 OPENING = 3
 """Words in which a clause points to what was counted."""
@@ -38,5 +39,5 @@ def _points(clause: Clause) -> bool:
     """Say whether a clause opens with a word for what was counted: на них, на их закупку, оларға."""
     opening = [t.norm for t in clause.tokens[:OPENING]]
     if clause.language == "kk":
-        return not THEM["kk"].isdisjoint(opening[:1])
-    return any(a == ON and b in THEM["ru"] for a, b in pairwise(opening))
+        return not THEM_KK.isdisjoint(opening[:1])
+    return any(a == ON and b in THEM_RU for a, b in pairwise(opening))
