@@ -37,7 +37,7 @@ def part_elsewhere(clause: Clause, memory: Memory) -> list[Draft]:
 
 
 def part_within(clause: Clause, drafts: list[Draft], memory: Memory) -> list[Draft]:
-    """Обучено 14 тысяч специалистов, из них 90 за рубежом: a part in the same clause, of which only where is said."""
+    """Обучили 300 врачей, из них 20 за границей: a part in the same clause, of which only where is said."""
     tokens = clause.sentence.tokens
     opened = [m for m in clause.mentions("number") if words(tokens[max(0, m.first - 2) : m.first]).lower() in OF_THEM]
     if len(opened) != 1 or len(drafts) != 1 or "count" not in drafts[0].slots:
