@@ -49,7 +49,8 @@ def _text(item: Phrase) -> str:
     before = tokens[at] if at >= clause.first else None
     whose = before is not None and (before.norm in SUMS or (before.best.case == "gen" and before.best.pos == "NOUN"))
     several = bool(tokens[item.head].best.plural and tokens[item.head].best.possessive)  # медициналық жабдықтары
-    alone = item.first == item.head and bool(tokens[item.head].best.possessive)  # дәрі-дәрмегі жеткізілді
+    head = tokens[item.head]  # дәрі-дәрмегі жеткізілді; қондырғы is nobody's
+    alone = item.first == item.head and bool(head.best.possessive) and head.norm not in nouns("items", "kk")
     owned = clause.language == "kk" and (at in sums or whose or several or alone)
     plain = item.head == item.first or _describes(tokens[item.head - 1])
     if clause.language == "ru" and item.first == item.head - 1 and tokens[item.first].text.isupper():

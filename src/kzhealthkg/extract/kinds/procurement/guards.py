@@ -48,7 +48,7 @@ def untold(hit: Hit) -> bool:
 
 
 LOOKALIKES = frozenset(lexicon.words("kinds.procurement.guards", "lookalikes"))
-"""On the road, no form of sending."""
+"""On the road is no form of sending, its colour none of arriving."""
 USE = frozenset(lexicon.words("kinds.procurement.guards", "use"))
 
 
