@@ -35,7 +35,7 @@ from kzhealthkg.extract.kinds.capacity.guards import (
 )
 from kzhealthkg.extract.kinds.capacity.headings import under_closed
 from kzhealthkg.extract.kinds.capacity.owners import ABLE, group_end, owner
-from kzhealthkg.extract.kinds.capacity.parts import is_share, of_department, of_old, of_people, some_of_staff
+from kzhealthkg.extract.kinds.capacity.parts import is_share, of_department, of_old, of_people, of_these, some_of_staff
 from kzhealthkg.extract.kinds.capacity.places import (
     after_figure,
     at_place,
@@ -129,7 +129,7 @@ def _predicated(hit: Hit, memory: Memory) -> list[Draft]:
     if options.get("dated") and not at_work(hit, memory):
         return []
     drafts = []
-    for number, at, unit in _of_whole(hit, memory):
+    for number, at, unit in (row for row in _of_whole(hit, memory) if not of_these(clause, row[0])):
         said = sizes.rated(clause, number, at, unit or options.get("unit", ""))
         if options.get("able") and not _able(hit) and not sizes.rates(clause, number, at)[0]:
             continue

@@ -58,6 +58,15 @@ def some_of_staff(hit: Hit) -> bool:
 LISTING = frozenset(lexicon.words("kinds.capacity.parts", "listing"))
 
 
+def of_these(clause: Clause, number: Mention) -> bool:
+    """Работают 60 сотрудников, из них 20 врачей: a part of those counted before is no measure of the house."""
+    said = " ".join(t.norm for t in clause.sentence.tokens[clause.first : number.first])
+    return clause.language == "ru" and any(f" {words} " in f" {said} " for words in OF_THESE)
+
+
+OF_THESE = lexicon.words("kinds.capacity.parts", "of_these")
+
+
 def _is_one(token: Token) -> bool:
     return any(r.case == "nom" and not r.plural for r in token.readings)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.asides import part_word
+from kzhealthkg.extract.clause.asides import part_word, told_aside
 from kzhealthkg.extract.clause.frames import Hit, hits
 from kzhealthkg.extract.clause.hosts import OPENING, host
 from kzhealthkg.extract.clause.lists_ru import preposition_at
@@ -150,7 +150,7 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
 def _no_work_itself(hit: Hit, found: str, memory: Memory) -> bool:
     """Say whether a cue tells of what a house to come will hold, of what opens in another, or of devices."""
     housed = found == "planned" and to_be_housed(hit.clause, memory)
-    equipped = hit.frame.options.get("equip") and (_devices_follow(hit) or _aside(hit) or only_some(hit))
+    equipped = hit.frame.options.get("equip") and (_devices_follow(hit) or told_aside(hit) or only_some(hit))
     return housed or _inside_another(hit) or bool(equipped)
 
 
@@ -171,11 +171,6 @@ def _of_verb_alone(hit: Hit, found: list[Mention]) -> list[Mention]:
 
 BESIDE = 3
 STAFFED = lexicon.words("kinds.works.ru", "staffed")
-
-
-def _aside(hit: Hit) -> bool:
-    """Сдаём больницу, оснащённую техникой: what a facility has that is told of for another reason."""
-    return hit.first > 0 and hit.verb.best.form == "part" and hit.clause.sentence.tokens[hit.first - 1].text == ","
 
 
 def _brought_to_end(hit: Hit, memory: Memory) -> list[Draft]:
