@@ -7,6 +7,7 @@ from itertools import pairwise
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.lists_ru import preposition
+from kzhealthkg.extract.clause.prepositions import WITH
 from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma
 from kzhealthkg.extract.context.elsewhere import not_centre
 from kzhealthkg.extract.context.memory import Memory
@@ -74,7 +75,8 @@ def _named_ru(clause: Clause, number: Mention) -> Mention | None:
     named = [m for m in clause.mentions("facility") if not m.value.plural]
     named = [m for m in named if preposition(clause, m) not in AT] or named  # поликлиника при больнице рассчитана на …
     left = [m for m in named if m.last <= number.first] + [m for m in [sizes.wards(clause, number)] if m is not None]
-    return left[-1] if left else (named[0] if named else None)
+    behind = [m for m in named if preposition(clause, m) not in WITH]  # корпус на 60 коек с онкоцентром
+    return left[-1] if left else (behind[0] if behind else None)
 
 
 def group_end(hit: Hit) -> int:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.asides import part_word
 from kzhealthkg.extract.clause.frames import hits
+from kzhealthkg.extract.clause.lists_ru import preposition
 from kzhealthkg.extract.clause.mentions_ru import is_wing
+from kzhealthkg.extract.clause.prepositions import WITH
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import LOCATED, Draft
@@ -48,7 +50,7 @@ def _part_before(clause: Clause, number: Mention) -> int | None:
 
 def _extended(clause: Clause, part: int, memory: Memory) -> FacilityValue | None:
     """В больнице построили корпус на 40 коек: the one house that the clause itself says gets a new wing."""
-    named = clause.mentions("facility")
+    named = [m for m in clause.mentions("facility") if preposition(clause, m) not in WITH]
     wing = is_wing(clause, part) or clause.says(*ADDING)
     beside = len(named) == 1 and not part < named[0].first < part + REACH  # корпус больницы на 40 коек
     if not beside or named[0].value.plural or not wing or "works" not in clause.cues:

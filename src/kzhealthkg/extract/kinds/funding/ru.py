@@ -23,6 +23,7 @@ from kzhealthkg.extract.kinds.funding.paid_in import paid_in
 from kzhealthkg.extract.kinds.funding.purpose_ru import PurposeRu, facility_in, purpose_ru
 from kzhealthkg.extract.kinds.funding.sectors import elsewhere, follows_elsewhere, of_all
 from kzhealthkg.extract.kinds.funding.status_ru import given_status
+from kzhealthkg.extract.kinds.goods.priced_ru import goods_for
 from kzhealthkg.model import Mention
 
 SITE = ("facility", *LOCATED)
@@ -161,6 +162,8 @@ def _same_part(hit: Hit, mention: Mention) -> bool:
 def _given(hit: Hit, money: Mention, memory: Memory) -> Draft | None:
     clause, status = hit.clause, given_status(hit)
     if pointing_to_none(hit, memory) or not status or _beside(hit, money) or _in_general(hit):
+        return None
+    if goods_for(hit, money):
         return None
     draft = _made(hit, money, "allocated" if _spent_in_part(hit, money) else status)
     if hit.frame.options.get("total") and draft.slots.get("bound") == "atMost":

@@ -12,6 +12,7 @@ from kzhealthkg.extract.clause.only_some import only_some
 from kzhealthkg.extract.clause.syntax import is_lemma
 from kzhealthkg.extract.context import events
 from kzhealthkg.extract.kinds.goods import bare_counts
+from kzhealthkg.extract.kinds.goods.priced_ru import goods_for
 from kzhealthkg.extract.kinds.procurement.brought import ARRIVING
 
 LONG_AGO = re.compile("|".join(map(re.escape, lexicon.words("kinds.procurement.guards", "long_ago"))))
@@ -176,6 +177,8 @@ def _gives_money(hit: Hit) -> bool:
     money = hit.clause.mentions("money")
     if hit.clause.says(*FUNDS) and not _out_of_funds(hit):
         return not money
+    if any(goods_for(hit, m) for m in money):
+        return False
     near = (abs(m.first - hit.last) <= 1 or abs(hit.first - m.last) <= 1 for m in money)
     return any(near) and not any(bare_counts.single(p).count is not None for p in headed(hit.clause, "items"))
 

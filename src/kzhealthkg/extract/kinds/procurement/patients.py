@@ -68,8 +68,18 @@ def _always(hit: Hit) -> bool:
     if clause.language != "ru" or hit.frame.options.get("receiver") != "subject" or told:
         return False
     named = any(m.value.name and not m.value.plural for m in clause.mentions("facility"))
-    bare = any(m.value.plural and not m.value.name and m.case == "nom" for m in clause.mentions("facility"))
+    houses = [m for m in clause.mentions("facility", last=hit.first) if m.value.plural and not m.value.name]
+    bare = any(m.case == "nom" or (m.case == "gen" and _staff_of(clause, m.first)) for m in houses)
     return is_lemma(hit.verb, *EVER) and hit.verb.best.form == "pres" and bare and not named
+
+
+def _staff_of(clause: Clause, at: int) -> bool:
+    """Коллективы больниц, врачи амбулаторий: a plural subject right before the houses that it is of."""
+    before = clause.sentence.tokens[max(clause.first, at - REACH) : at]
+    return any(r.case == "nom" and r.plural and r.pos == "NOUN" for t in before for r in t.readings)
+
+
+REACH = 2
 
 
 GIFTED = lexicon.words("kinds.procurement.patients", "gifted")

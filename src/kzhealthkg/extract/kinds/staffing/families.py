@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.phrases import Phrase
 from kzhealthkg.extract.clause.status import status
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context import roles
@@ -35,6 +36,14 @@ def families(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     draft.inherit("profession", who)
     roles.quantity(draft, "count", number)
     return [roles.finish(draft, clause, memory)]
+
+
+def of_families(group: Phrase) -> Mention | None:
+    """30 семей медиков: return the number of the families of staff, None for none."""
+    first = group.count.first if group.count is not None else group.first
+    return next(
+        (m for m in group.clause.mentions("number") if m.last == first - 1 and _of_families(group.clause, m)), None
+    )
 
 
 def _of_families(clause: Clause, number: Mention) -> bool:

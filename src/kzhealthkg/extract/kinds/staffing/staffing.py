@@ -19,7 +19,7 @@ from kzhealthkg.extract.kinds.staffing.by_benefit import by_benefit
 from kzhealthkg.extract.kinds.staffing.by_place import by_place
 from kzhealthkg.extract.kinds.staffing.cues import HOMES, fits, holds, homes, told
 from kzhealthkg.extract.kinds.staffing.dashed_ru import dashed
-from kzhealthkg.extract.kinds.staffing.families import the_rest
+from kzhealthkg.extract.kinds.staffing.families import of_families, the_rest
 from kzhealthkg.extract.kinds.staffing.gifts import given_homes
 from kzhealthkg.extract.kinds.staffing.groups import COMMON, GENERAL, of_lessons, staff
 from kzhealthkg.extract.kinds.staffing.lack_again import lack_again
@@ -229,6 +229,8 @@ def _same_as_before(group: Phrase, memory: Memory) -> str:
 def _count(draft: Draft, hit: Hit, group: Phrase) -> Mention | None:
     """Say how many of a group there are, and return the number that says so."""
     number = group.count
+    if number is None and draft.slots["measure"] == "housing":
+        number = of_families(group)
     if number is None and hit.frame.options.get("noun"):
         number = lack_figures.dashed(hit, group.last) or lack_figures.figure(hit)
     if number is None and draft.slots["measure"] == "shortage":

@@ -17,7 +17,24 @@ def countries(clause: Clause) -> list[Mention]:
     found = [m for m in abroad if m.value.level == "country" and m.value.name not in HOME]
     left = [m for before in who_came(clause) for m in before.mentions("place") if m.value.level == "country"]
     back = clause.language == "ru" and clause.says(*RETURNING)  # вернулись со стажировки из Германии
-    return [m for m in found if back or m.case != "abl"] or left
+    return [m for m in found if (back or m.case != "abl") and not _whence(clause, m)] or left
+
+
+def _whence(clause: Clause, country: Mention) -> bool:
+    """Врачи из Кореи и Турции проведут мастер-класс: where those who teach come from, and nobody learns there."""
+    tokens = clause.sentence.tokens
+    out = [i for i in range(clause.first + 1, country.first) if tokens[i].norm == OUT_OF]
+    near = bool(out) and all(
+        t.best.pos in ("PROPN", "NOUN", "CCONJ", "PUNCT") for t in tokens[out[-1] + 1 : country.first]
+    )
+    if not near or clause.language != "ru":
+        return False
+    teaches = clause.says(*TEACHING)
+    return teaches and any(r.case == "nom" and r.pos == "NOUN" for r in tokens[out[-1] - 1].readings)
+
+
+OUT_OF = "из"
+TEACHING = lexicon.words("kinds.training.abroad", "teaching")
 
 
 RETURNING = lexicon.words("kinds.training.abroad", "returning")
