@@ -14,17 +14,16 @@ from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.figures.joined import joined_from
 from kzhealthkg.extract.figures.lying import lies
 from kzhealthkg.extract.figures.measure_ends import is_outside, span_ru
+from kzhealthkg.extract.figures.measure_starts import affects, having, overall, without_teller
 from kzhealthkg.extract.figures.measured_ages import aged, spans
 from kzhealthkg.extract.figures.townsmen import is_townsman
 from kzhealthkg.model import Reading, Sentence, Token
 from kzhealthkg.morph import nominative
 
-HAVING = frozenset(lexicon.words("extract.figures.measures", "having"))
 RELATING = frozenset(lexicon.words("extract.figures.measures", "relating"))
 HEALTH = frozenset({"rate", "health"})
 REACH = 14
 STRUCK = lexicon.words("extract.figures.measures", "struck")
-TELLERS = lexicon.words("extract.figures.measures", "tellers")
 TIMED = frozenset(lexicon.words("extract.figures.measures", "timed"))
 
 
@@ -154,22 +153,11 @@ def _first_kk(clause: Clause, head: int) -> int:
             break
         first = step
     per = next((i for i in range(first, head) if clause.sentence.tokens[i].norm.startswith("шаққан")), None)
-    return _without_area(clause, _without_teller(clause, first if per is None else per + 1, head), head)
+    return _without_area(clause, without_teller(clause, first if per is None else per + 1, head), head)
 
 
 def _rates(clause: Clause, last: int) -> frozenset[int]:
     return frozenset(i for i in range(max(clause.first, last - REACH), last) if sorts(clause, i) & {"rate", "size"})
-
-
-def _without_teller(clause: Clause, first: int, head: int) -> int:
-    """Министр аурудың таралуы өскенін айтты, дәрігерлер диабеті бар …: who tells or does it is no part of what is measured."""
-    tokens = clause.sentence.tokens
-    if head == first or tokens[first].best.possessive or tokens[first].best.case != "nom":
-        return first
-    staff = tokens[first].best.lemma in nouns("professions", "kk")
-    if head - first > 1 and tokens[first + 1].best.case == "gen":
-        return first + 1 if staff or is_lemma(tokens[first], *TELLERS) else first
-    return first + 1 if staff and tokens[first].best.plural and not tokens[first + 1].best.possessive else first
 
 
 FIRST = frozenset(lexicon.words("extract.figures.measures", "first"))
@@ -193,17 +181,8 @@ def _more_kk(clause: Clause, first: int, action: bool) -> int:
         return first - 1  # жаңа науқастар саны: not all of them
     if clause.sentence.tokens[first].norm == "рет" and clause.sentence.tokens[first - 1].norm in FIRST:
         return first - 1  # алғаш рет анықталған
-    found = of_age if of_age is not None else _having(clause, first)
+    found = of_age if of_age is not None else having(clause, first)
     return found if found is not None else _further(clause, first, action)
-
-
-def _having(clause: Clause, first: int) -> int | None:
-    """Ауытқуы бар азаматтар саны: return where begins what those counted have, None for nothing."""
-    tokens, at = clause.sentence.tokens, first - 2
-    if at < clause.first or tokens[first - 1].norm not in HAVING or is_outside(clause, at):
-        return None
-    owned = tokens[at].best.pos == "NOUN" and tokens[at].best.possessive and tokens[at].best.case == "nom"
-    return phrase(clause, at).first if owned else None
 
 
 def _further(clause: Clause, first: int, action: bool) -> int:
@@ -215,7 +194,7 @@ def _further(clause: Clause, first: int, action: bool) -> int:
     if is_outside(clause, first - 1):
         return first
     if "жалпы" in (before.norm, tokens[first].norm):
-        return _overall(clause, first)
+        return overall(clause, first)
     if before.norm in RELATING and first - 2 >= clause.first and not is_outside(clause, first - 2):
         if tokens[first - 2].text == ")":
             return _more_kk(clause, first - 1, action)
@@ -233,7 +212,7 @@ def _is_object(clause: Clause, first: int, action: bool) -> bool:
     stage = before.best.possessive or is_lemma(before, *STAGES)  # ерте сатысында анықталу, ерте сатыда анықтау
     staged = "inf" in forms(said) and before.best.case == "loc" and stage
     staying = is_lemma(said, *STAYING) and is_case(before, "loc")  # ауруханада болу ұзақтығы, есепте тұрған …
-    affected = is_case(before, "dat") and _affects(clause, first)
+    affected = is_case(before, "dat") and affects(clause, first)
     held = (staged or staying or affected) and before.best.pos == "NOUN"
     if held or ("inf" in forms(before) and before.best.case == "loc"):
         return True
@@ -246,32 +225,6 @@ def _is_object(clause: Clause, first: int, action: bool) -> bool:
 NEW = frozenset(lexicon.words("extract.figures.measures", "new"))
 STAGES = lexicon.words("extract.figures.measures", "stages")
 STAYING = lexicon.words("extract.figures.measures", "staying")
-
-
-def _affects(clause: Clause, first: int) -> bool:
-    """Психикаға [әсер ететін] дәрі: a bare noun that is one verb with the participle behind it takes objects."""
-    verbal = clause.sentence.tokens[first + 1 : first + 2]
-    return is_lemma(clause.sentence.tokens[first], *AFFECTING) and any(t.best.form in ("part", "perf") for t in verbal)
-
-
-AFFECTING = lexicon.words("extract.figures.measures", "affecting")
-
-
-def _overall(clause: Clause, first: int) -> int:
-    """Өлімнің жалпы коэффициенті, бесжылдық жалпы өмір сүру: what stands before "overall"."""
-    before = clause.sentence.tokens[first - 1]
-    if before.norm == "жалпы":
-        return phrase(clause, first - 2).first if _is_attribute(clause, first - 2) else first - 1
-    owner = before.best.case == "gen" and (before.best.pos == "NOUN" or before.best.form in ("perf", "part"))
-    return phrase(clause, first - 1).first if owner else first
-
-
-def _is_attribute(clause: Clause, at: int) -> bool:
-    """Бесжылдық жалпы …: a word with no ending before "overall" describes the same head."""
-    if at < clause.first or not clause.sentence.tokens[at].text[0].isalpha() or is_outside(clause, at):
-        return False
-    best = clause.sentence.tokens[at].best
-    return best.pos in ("ADJ", "NOUN") and best.case in ("", "nom") and not best.form
 
 
 def _without_area(clause: Clause, first: int, head: int) -> int:

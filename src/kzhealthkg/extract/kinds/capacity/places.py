@@ -12,7 +12,7 @@ from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import sizes
 from kzhealthkg.extract.figures.figures import entry
-from kzhealthkg.extract.kinds.goods.goods import is_device
+from kzhealthkg.extract.kinds.goods.known import is_device
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue
 
 

@@ -7,7 +7,6 @@ from itertools import pairwise
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit, hits
 from kzhealthkg.extract.clause.phases import phase_of
-from kzhealthkg.extract.clause.status import status, supposes
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context import money_source, roles
 from kzhealthkg.extract.context.memory import Memory
@@ -52,6 +51,7 @@ from kzhealthkg.extract.kinds.funding.sectors import (
     of_all_sectors,
     of_health,
 )
+from kzhealthkg.extract.kinds.funding.status_kk import AMOUNTING, cost_status, given_status
 from kzhealthkg.model import Mention
 from kzhealthkg.model.frozen import replace
 
@@ -59,12 +59,7 @@ SHORT = 10
 """Words in the longest clause whose money, said for nothing, is that of the thing named just before."""
 OVERALL = frozenset(lexicon.words("kinds.funding.funding", "overall"))
 PROJECT = lexicon.words("kinds.funding.funding", "project")
-PAID = lexicon.words("kinds.funding.funding", "paid")
-FUNDED = frozenset(lexicon.words("kinds.funding.funding", "funded"))
-SPENT = frozenset(lexicon.words("kinds.funding.funding", "spent"))
-ALLOTTED = frozenset(lexicon.words("kinds.funding.funding", "allotted"))
 FUND_MONEY = lexicon.words("kinds.funding.funding", "fund_money")
-AMOUNTING = lexicon.words("kinds.funding.funding", "amounting")
 
 
 def funding(clause: Clause, memory: Memory) -> list[Draft]:
@@ -179,7 +174,7 @@ def _from_source(draft: Draft, money: Mention, name: str, span: tuple[int, int])
 
 def _draft(hit: Hit, money: Mention, memory: Memory) -> Draft | None:
     clause, cost = hit.clause, bool(hit.frame.options.get("cost"))
-    said = _of_cost(hit) if cost else _status(hit)
+    said = cost_status(hit) if cost else given_status(hit)
     if not said or _not_told(hit, money, memory):
         return None
     tokens = clause.sentence.tokens
@@ -224,46 +219,6 @@ def _same_fund(clause: Clause, memory: Memory) -> str:
     before = memory.last_draft("Funding", "Works", within=FAR, sentence=clause.index) if fund else None
     source = str(before.slots.get("source", "")) if before is not None else ""
     return source if source in ("special-state-fund", "insurance-fund") else ""
-
-
-def _of_cost(hit: Hit) -> str:
-    """Жұмсалған қаражат көлемі M болды; көмек төленді, жалпы сомасы M: a sum that was spent is no cost to come."""
-    before = hit.clause.sentence.tokens[hit.clause.first : hit.first]
-    if before and (before[-1].norm in FUNDED or any(t.norm in ALLOTTED for t in before)):
-        return "allocated"  # қаржыландыру көлемі, бөлінген қаржының көлемі M құрады
-    sentence = hit.clause.sentence.tokens[: hit.clause.first]
-    paid = hit.verb.norm == "сомасы" and any(is_lemma(t, *PAID) and t.best.form in ("past", "perf") for t in sentence)
-    return "completed" if paid or any(t.norm in SPENT for t in before) else "planned"
-
-
-def _status(hit: Hit) -> str:
-    """Бөлініп отыр is given already, бөлінуде is being given; a noun (төлем) says neither."""
-    noun = hit.verb.best.pos == "NOUN" and not hit.verb.best.form and hit.last - hit.first == 1
-    if noun and hit.frame.options["past"] in ("allocated", "completed"):
-        return ""
-    if hit.frame.options.get("total"):  # бюджеті M теңгені құрайды, M теңгеге жетеді
-        return "planned" if hit.verb.best.form in TO_COME and not is_lemma(hit.verb, *AMOUNTING) else "allocated"
-    said = status(hit.clause, hit.last - 1)
-    if not said and hit.verb.best.form == "cond" and _against(hit):
-        return str(hit.frame.options["past"])
-    past: str = hit.frame.options["past"]
-    if past == "planned" and hit.verb.best.negative:
-        return ""  # бөлу ұсынысын мақұлдамады
-    if said == "underway" and hit.verb.best.form == "conv" and hit.last >= hit.clause.last:
-        return past  # M теңге бөлініп, бөлімі жөнделуде
-    if past in ("planned", "needed"):
-        return past
-    given = said == "underway" and any(t.norm == "отыр" for t in hit.clause.sentence.tokens[hit.last : hit.last + 1])
-    return past if said == "completed" or given else said
-
-
-TO_COME = frozenset({"pres", "fut", "intent"})
-
-
-def _against(hit: Hit) -> bool:
-    """Былтыр M бөлінсе, биыл N теңге бөлінді: one sum set against another was given."""
-    later = hit.clause.mentions("money", first=hit.last, last=len(hit.clause.sentence.tokens))
-    return bool(later) and not supposes(hit.clause)
 
 
 def _equates(hit: Hit, money: Mention) -> bool:

@@ -10,6 +10,7 @@ from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.goods import goods, item_names
 from kzhealthkg.extract.kinds.goods.item_names import item_text
+from kzhealthkg.extract.kinds.goods.known import is_known, is_specific
 
 CARRIED = ("status", "facility", "place", "placeCode", "district", "region", "date", "due", "source", "programme")
 OPENINGS = tuple(tuple(phrase.split()) for phrase in lexicon.words("kinds.goods.counted_members", "openings"))
@@ -26,11 +27,11 @@ def counted_members(clause: Clause, memory: Memory, drafts: list[Draft]) -> list
     found = [
         item_names.without_one(i)
         for i in goods.things(clause, first=opened[1])
-        if i.count is not None or goods.is_specific(i)
+        if i.count is not None or is_specific(i)
     ]
     counts = [item.count for item in found if item.count is not None]
     numbers = [m.start for m in clause.mentions("number", first=opened[1])]
-    known = all(goods.is_known(item) for item in found) and numbers == [count.start for count in counts]
+    known = all(is_known(item) for item in found) and numbers == [count.start for count in counts]
     limit = total.slots.get("count")
     fits = limit is None or (bool(counts) and sum(float(count.value.value) for count in counts) <= limit)
     return [_member(item, total, memory) for item in found] if known and fits else []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache, partial
 from itertools import pairwise, zip_longest
 
 from kzhealthkg import lexicon
@@ -23,8 +22,8 @@ from kzhealthkg.extract.context.governed import inside
 from kzhealthkg.extract.figures import measures
 from kzhealthkg.extract.figures.people_counts import with_ones
 from kzhealthkg.extract.kinds.goods.bare_counts import single
+from kzhealthkg.extract.kinds.goods.known import devices_of, is_device, is_specific
 from kzhealthkg.model import Mention, Token
-from kzhealthkg.remembered import Remembered
 
 OBLIQUE = frozenset({"abl", "gen", "loc"})
 LONGEST = 9
@@ -34,38 +33,13 @@ NAMED = ("place", "facility", "person", "post", "organization", "programme", "mo
 FRESH = frozenset(lexicon.words("kinds.goods.goods", "fresh"))
 
 
-@cache
-def _endings(language: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    rows = lexicon.table("item_endings")
-    return tuple((r["ending"], tuple(r["not"].split())) for r in rows if r["language"] == language)
-
-
-@cache
-def is_device(lemma: str, language: str) -> bool:
-    """Say whether a noun ends as the names of devices do: дерматоскоп, коагулометр."""
-    if lemma in nouns("professions", language):
-        return False
-    return any(
-        lemma.endswith(end) and len(lemma) > len(end) + 1 and lemma not in barred for end, barred in _endings(language)
-    )
-
-
-@cache
-def _devices_of(language: str) -> Remembered[str, bool]:
-    """Return the table of which nouns are named as devices are."""
-    return Remembered(partial(is_device, language=language))
-
-
 @once_each
 def may_hold(clause: Clause) -> bool:
     """Say whether anything in a clause may be a thing that is bought: a noun of the list, a device, what a number counts."""
     if "number" in clause.named or may_head(clause.words, clause.sentence, nouns("items", clause.language)):
         return True
-    devices = _devices_of(clause.language)
-    return any(devices[t.best.lemma] for t in clause.tokens if t.best.pos in DEVICES)
-
-
-DEVICES = ("NOUN", "PROPN")
+    devices = devices_of(clause.language)
+    return any(devices[t.best.lemma] for t in clause.tokens if t.best.pos in ("NOUN", "PROPN"))
 
 
 def things(clause: Clause, table: str = "items", first: int | None = None, last: int | None = None) -> list[Phrase]:
@@ -240,27 +214,6 @@ def _head(clause: Clause, number: Mention, last: int) -> int | None:
     return at - 1 if fits and phrase(clause, at - 1).count == number else None
 
 
-def is_known(item: Phrase) -> bool:
-    """Say whether a phrase names a thing without a verb's help: by its head or a word of health care in it."""
-    lemma, language = item.clause.sentence.tokens[item.head].best.lemma, item.clause.language
-    tokens = item.clause.sentence.tokens
-    return (
-        lemma in nouns("items", language)
-        or is_device(lemma, language)
-        or measures.medical(tokens[item.first : item.last], language)
-    )
-
-
-def is_specific(item: Phrase) -> bool:
-    """Say whether a phrase names one device of its sort (компьютерлік томограф), no жабдық or көлік in general."""
-    token = item.clause.sentence.tokens[item.head]
-    lemma, language = token.best.lemma, item.clause.language
-    if is_named(item):
-        return True
-    known = lemma in nouns("services", language) & nouns("items", language) or is_device(lemma, language)
-    return not token.best.plural and (item.last - item.first > 1 or is_device(lemma, language)) and known
-
-
 def spelt_out(found: list[Phrase]) -> list[Phrase]:
     """Оснащена оборудованием: маммографом, аппаратами КТ: the things behind a colon for what opens it; with its price it is told too."""
     if not found or found[-1].clause.language != "ru":
@@ -277,18 +230,6 @@ def spelt_out(found: list[Phrase]) -> list[Phrase]:
 
 TO_PRICE = 2
 """Words between a thing and what it has cost: на (сумму)."""
-
-
-def is_named(item: Phrase) -> bool:
-    """Рентген-аппараты, томографом, УДЗ аппараттарымен: devices of one sort, be they one or many."""
-    tokens, language = item.clause.sentence.tokens[item.first : item.last], item.clause.language
-    known = nouns("items", language)
-    shortened = any(t.text.isupper() and not known.isdisjoint(t.words) for t in tokens)
-    lemma = item.clause.sentence.tokens[item.head].best.lemma
-    if language == "kk":
-        return shortened and len(tokens) > 1
-    first, joined, _ = lemma.partition("-")
-    return shortened or is_device(lemma, "ru") or (bool(joined) and (first in known or is_device(first, "ru")))
 
 
 def _ends(token: Token) -> bool:

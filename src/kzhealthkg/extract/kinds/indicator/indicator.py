@@ -34,6 +34,7 @@ from kzhealthkg.extract.kinds.indicator import (
     regional,
     respective,
     shares,
+    shares_of_all,
     standards_ru,
     stock_parts,
     stock_rows,
@@ -73,7 +74,7 @@ BEFORE_CUES: tuple[Rule, ...] = (
 )
 """What tells by its own form, before any cue is asked: rows, dashes, brackets."""
 WITHOUT_CUES: tuple[Rule, ...] = (
-    group_shares.of_all,
+    shares_of_all.of_all,
     stock_parts.verbless,
     stock_parts.parts,
     stock_rows.row,

@@ -13,6 +13,7 @@ from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.goods import goods, item_names, supplies
+from kzhealthkg.extract.kinds.goods.known import is_known
 from kzhealthkg.extract.kinds.goods.receivers_ru import town_behind
 from kzhealthkg.model import Mention
 from kzhealthkg.text.quotation import DASHES
@@ -65,7 +66,7 @@ def _things(clause: Clause, receiver: Mention, last: int) -> list[Phrase]:
     dash = next((i for i in range(first, last) if tokens[i].text in DASHES), None)
     if dash is not None:
         last = max((i for i in range(first, dash) if tokens[i].norm in SIGNS), default=first)
-    return [p for p in goods.things(clause, first=first, last=last) if goods.is_known(p)]
+    return [p for p in goods.things(clause, first=first, last=last) if is_known(p)]
 
 
 def told(hit: Hit, found: list[Mention], status: str, memory: Memory) -> list[Draft]:

@@ -13,6 +13,7 @@ from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.goods import goods
 from kzhealthkg.extract.kinds.goods.item_names import item_text
+from kzhealthkg.extract.kinds.goods.known import is_known
 from kzhealthkg.text.quotation import CLOSE, DASHES, OPEN
 
 OPENINGS = lexicon.words("kinds.procurement.members", "openings")
@@ -40,7 +41,7 @@ def members(clause: Clause, memory: Memory) -> list[Draft]:
         return []
     found = [_item(clause, low, high) for low, high in _parts(clause, first)]
     things = [item for item in found if item is not None and not _is_staff(item)]
-    if total.kind == "Works" and not all(goods.is_known(item) for item in things):
+    if total.kind == "Works" and not all(is_known(item) for item in things):
         return []
     if "count" in total.slots:
         return [_draft(clause, item, total, memory) for item in things] if _share(things, found, total) else []
@@ -51,7 +52,7 @@ def _share(things: list[Phrase], found: list[Phrase | None], total: Draft) -> bo
     """45 құрылғы алынды, оның ішінде рентген, 2 маммограф бар: goods that are no more than their total."""
     counts = [item.count.value.value if item.count is not None else 1 for item in things]
     good = len(counts) == len(found) and all(goods.is_good(item.clause, item.head) for item in things)
-    named = all(item.count is not None or goods.is_known(item) for item in things)
+    named = all(item.count is not None or is_known(item) for item in things)
     return good and named and 0 < sum(counts) <= total.slots["count"]
 
 

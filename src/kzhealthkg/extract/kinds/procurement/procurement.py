@@ -22,6 +22,7 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.funding import parts_ru as funding_parts_ru
 from kzhealthkg.extract.kinds.goods import bare_counts, goods, item_names, supplies
 from kzhealthkg.extract.kinds.goods.counted_members import counted_members
+from kzhealthkg.extract.kinds.goods.known import is_known, is_named, is_specific
 from kzhealthkg.extract.kinds.goods.likened import likened
 from kzhealthkg.extract.kinds.goods.receivers import behind_dash
 from kzhealthkg.extract.kinds.procurement import deals_ru, gapped_ru, parts, priced_things, receiver_rows
@@ -213,16 +214,16 @@ def _wants_count(hit: Hit, item: Phrase, found: list[Phrase]) -> bool:
     """
     paid = [m for m in hit.clause.mentions("money") if building_of(hit.clause, m) is None]
     priced = any(m.last <= item.first for m in paid) and not worth(hit)
-    beside = item.last - item.first > 1 and any(goods.is_named(i) for i in found)
+    beside = item.last - item.first > 1 and any(is_named(i) for i in found)
     named = beside if hit.clause.language == "ru" else _among_devices(item, found)
-    specific = goods.is_specific(item) or named
+    specific = is_specific(item) or named
     return bool(hit.frame.options.get("counted")) and not (priced or specific)
 
 
 def _among_devices(item: Phrase, found: list[Phrase]) -> bool:
     """Рентген, маммограф және екі УДЗ аппараты: one of its sort in a list of devices is a device as well."""
     single = not item.clause.sentence.tokens[item.head].best.plural
-    return single and goods.is_known(item) and any(goods.is_specific(other) for other in found if other is not item)
+    return single and is_known(item) and any(is_specific(other) for other in found if other is not item)
 
 
 def _said(hit: Hit) -> str:

@@ -16,6 +16,7 @@ from kzhealthkg.extract.context import of_total
 from kzhealthkg.extract.context.governed import governed
 from kzhealthkg.extract.kinds.goods import goods, item_names
 from kzhealthkg.extract.kinds.goods.counted_members import opened_parts
+from kzhealthkg.extract.kinds.goods.known import is_known
 from kzhealthkg.extract.kinds.procurement.brought import brought
 from kzhealthkg.model import Token
 
@@ -60,10 +61,10 @@ def _fitted_out(hit: Hit, item: Phrase) -> bool:
     clause, tokens = hit.clause, hit.clause.sentence.tokens
     if clause.language == "ru":
         owners = goods.things(clause, last=hit.first)
-        return any("nom" in {r.case for r in tokens[p.head].readings} and goods.is_known(p) for p in owners)
+        return any("nom" in {r.case for r in tokens[p.head].readings} and is_known(p) for p in owners)
     houses = clause.mentions("facility", last=item.first)  # a станция is a house or a thing
     before = [p for p in goods.things(clause, last=item.first) if not any(m.first <= p.head < m.last for m in houses)]
-    return any(_is_owner(tokens, p) and p.count is None and goods.is_known(p) for p in before)
+    return any(_is_owner(tokens, p) and p.count is None and is_known(p) for p in before)
 
 
 def _is_owner(tokens: tuple[Token, ...], item: Phrase) -> bool:
@@ -109,7 +110,7 @@ def _units(hit: Hit) -> list[Phrase]:
     ]
     found = [(goods.apart(phrase(clause, m.first - 1)), m) for m in numbers if m.first > clause.first]
     owned = [(p, m) for p, m in found if tokens[p.head].best.case == "gen" and goods.is_good(clause, p.head)]
-    return [replace(p, count=m) for p, m in owned if goods.is_known(p)][-1:]
+    return [replace(p, count=m) for p, m in owned if is_known(p)][-1:]
 
 
 def _grown_by(hit: Hit) -> list[Phrase]:

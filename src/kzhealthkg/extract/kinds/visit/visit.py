@@ -18,6 +18,7 @@ from kzhealthkg.extract.context.regions import say_region
 from kzhealthkg.extract.context.where import nearest_place, say_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.visit.building_sites import on_site
+from kzhealthkg.extract.kinds.visit.days import on_same_day, say_date
 from kzhealthkg.extract.kinds.visit.guards import no_visit, of_all_sorts
 from kzhealthkg.extract.kinds.visit.own_region import STATE, in_region, names_region
 from kzhealthkg.extract.kinds.visit.stop import Stop
@@ -26,11 +27,10 @@ from kzhealthkg.extract.kinds.visit.told_of_ru import told_of
 from kzhealthkg.extract.kinds.visit.tour import at_home, itinerary, lists_below, names_house, welcome
 from kzhealthkg.extract.kinds.visit.visited import WHERE, at_facility
 from kzhealthkg.extract.kinds.visit.visitors import visitors, was_reported
-from kzhealthkg.model import Mention, PlaceValue
+from kzhealthkg.model import PlaceValue
 
 REMOTE = frozenset(lexicon.words("kinds.visit.visit", "remote"))
 GOING = frozenset(lexicon.words("kinds.visit.visit", "going"))
-DAY, MONTH = 10, 7
 
 
 def visit(clause: Clause, memory: Memory) -> list[Draft]:
@@ -214,7 +214,7 @@ def _draft(hit: Hit, agent: Agent, stop: Stop, memory: Memory) -> Draft:
     draft.cover(stop.start, stop.end)
     if agent.said:
         draft.cover(agent.start, agent.end)
-    _date(draft, clause)
+    say_date(draft, clause)
     if stop.before:
         _same_as_before(draft, clause, memory)
     elif stop.place is not None:
@@ -224,7 +224,7 @@ def _draft(hit: Hit, agent: Agent, stop: Stop, memory: Memory) -> Draft:
         at_facility(draft, clause, stop, memory)
     if not _abroad(stop) and not stop.home:
         say_region(draft, clause, memory)
-    _same_day(draft, clause, memory)
+    on_same_day(draft, clause, memory)
     draft.sentence = clause.index
     return draft
 
@@ -247,56 +247,3 @@ def _same_as_before(draft: Draft, clause: Clause, memory: Memory) -> None:
     """Іс-шараға … қатысты: the event is where the visit told just before was."""
     latest = last_visit(clause, memory, along=draft.rule.startswith("visit-along"))
     draft.take_over(latest, *WHERE, "stop", "date")
-
-
-def _date(draft: Draft, clause: Clause) -> None:
-    """A day says when the visit was, or the first and the last one, or a month that opens it or stands behind who visits; else it is of what is visited."""
-    found = [m for m in clause.mentions("date") or clause.sentence.mentions if m.type == "date"]
-    found = [m for m in found if m.value.role != "due"]  # 1 қыркүйекке дейін тапсыруды жүктеді
-    found = [m for m in found if not (_from_then_on(clause, m) or _just_now(clause, m) or _of_saying(draft, clause, m))]
-    begins = {0, clause.first, *[p.last for p in clause.mentions("person")]}
-    opening = [m.value.edtf for m in found if m.first in begins and len(m.value.edtf) == MONTH]
-    days = [m.value.edtf for m in found if len(m.value.edtf) in (DAY, 2 * DAY + 1)]
-    draft.say("date", next(iter([*days, *opening]), ""))
-
-
-def _just_now(clause: Clause, date: Mention) -> bool:
-    """«Сейчас мы строим», — сказал аким в ходе поездки: what goes on now dates no visit."""
-    tokens = clause.sentence.tokens
-    already = date.first > 0 and tokens[date.first - 1].norm in ALREADY
-    return already or any(t.norm.startswith(NOW) for t in tokens[date.first : date.last])
-
-
-def _of_saying(draft: Draft, clause: Clause, date: Mention) -> bool:
-    """«Это мы увидели в ходе поездки», — заявил депутат в среду: when a visit was told of is not when it was."""
-    if clause.language != "ru" or OPENS.isdisjoint(clause.sentence.words):
-        return False
-    tokens = clause.sentence.tokens
-    opened = next((t.start for t in reversed(tokens) if t.text in OPENS and t.start <= draft.start), -1)
-    closed = next((t.start for t in tokens if t.text in CLOSES and t.start > max(opened, 0)), -1)
-    return 0 <= opened <= draft.start < closed < date.start
-
-
-OPENS, CLOSES = frozenset("«“"), frozenset("»”")
-ALREADY = lexicon.words("kinds.visit.visit", "already")
-NOW = lexicon.words("kinds.visit.visit", "now")
-
-
-def _from_then_on(clause: Clause, date: Mention) -> bool:
-    """Пояснил, что с 1 июля вырастет зарплата: from when something holds is no day of a visit."""
-    tokens, ends = clause.sentence.tokens, len(date.value.edtf) > DAY  # с 3 по 5 мая
-    return (
-        not ends
-        and clause.language == "ru"
-        and any(t.norm in SINCE for t in tokens[max(0, date.first - 1) : date.first + 1])
-    )
-
-
-SINCE = frozenset(lexicon.words("kinds.visit.visit", "since"))
-
-
-def _same_day(draft: Draft, clause: Clause, memory: Memory) -> None:
-    """Who is said to be at the same facility in the next sentence was there on the same day."""
-    latest = memory.last_draft("Visit", within=1, sentence=clause.index)
-    if latest is not None and latest.slots.get("stop") == draft.slots.get("stop"):
-        draft.inherit("date", latest.slots.get("date"))

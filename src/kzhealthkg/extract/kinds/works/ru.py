@@ -5,11 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.asides import part_word, told_aside
+from kzhealthkg.extract.clause.asides import part_word
 from kzhealthkg.extract.clause.frames import Hit, hits
 from kzhealthkg.extract.clause.hosts import OPENING, host
 from kzhealthkg.extract.clause.lists_ru import preposition_at
-from kzhealthkg.extract.clause.only_some import only_some
 from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.status_ru import FINITE, carried, carrying, denied, verb_of, will_be, work_status
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
@@ -18,7 +17,6 @@ from kzhealthkg.extract.context.inside import to_be_housed
 from kzhealthkg.extract.context.memory import PLANS, Memory
 from kzhealthkg.extract.context.portions import of_them, portion
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.extract.kinds.goods.goods import is_named, things
 from kzhealthkg.extract.kinds.works.back_ru import again, latest_work, pointed, points_back
 from kzhealthkg.extract.kinds.works.background import decided_before, of_set, ordered
 from kzhealthkg.extract.kinds.works.begun_ru import is_new
@@ -28,6 +26,7 @@ from kzhealthkg.extract.kinds.works.dealt_ru import dealt
 from kzhealthkg.extract.kinds.works.details_ru import apposed, by_line, detailed
 from kzhealthkg.extract.kinds.works.drafts_ru import decided, doing, in_course, of_labour
 from kzhealthkg.extract.kinds.works.due_ru import due
+from kzhealthkg.extract.kinds.works.equipped_ru import no_equipping
 from kzhealthkg.extract.kinds.works.gapped_counts_ru import elsewhere_too
 from kzhealthkg.extract.kinds.works.gapped_terms_ru import rest_too, termed, there_too
 from kzhealthkg.extract.kinds.works.given_ru import paid_for
@@ -150,8 +149,7 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
 def _no_work_itself(hit: Hit, found: str, memory: Memory) -> bool:
     """Say whether a cue tells of what a house to come will hold, of what opens in another, or of devices."""
     housed = found == "planned" and to_be_housed(hit.clause, memory)
-    equipped = hit.frame.options.get("equip") and (_devices_follow(hit) or told_aside(hit) or only_some(hit))
-    return housed or _inside_another(hit) or bool(equipped)
+    return housed or _inside_another(hit) or no_equipping(hit)
 
 
 def _begun(hit: Hit, mentions: list[Mention], found: str, memory: Memory) -> list[Draft]:
@@ -167,10 +165,6 @@ def _of_verb_alone(hit: Hit, found: list[Mention]) -> list[Mention]:
         return found
     first = hit.clause.mentions("facility")[0]
     return [m for m in found if m not in apart] or [first]
-
-
-BESIDE = 3
-STAFFED = lexicon.words("kinds.works.ru", "staffed")
 
 
 def _brought_to_end(hit: Hit, memory: Memory) -> list[Draft]:
@@ -274,22 +268,3 @@ def _is_part(clause: Clause) -> bool:
 
 BUILDING = lexicon.words("kinds.works.ru", "building")
 CREATING = lexicon.words("kinds.works.ru", "creating")
-
-
-def _devices_follow(hit: Hit) -> bool:
-    """Оснащена аппаратами: …: the devices are the statements, not the equipping."""
-    tokens, clause = hit.clause.sentence.tokens, hit.clause
-    ins = (i for i in range(clause.first, clause.last) if tokens[i].best.case == "ins")
-    nouns = [i for i in ins if tokens[i].best.pos == "NOUN"]
-    means = any(preposition_at(clause, i) == "" for i in nouns)
-    if _with_devices(hit) or any(is_lemma(tokens[i], *STAFFED) for i in nouns if 0 <= i - hit.last < BESIDE):
-        return True  # укомплектована врачами на 90%
-    return any(t.text == ":" for t in tokens[hit.last : hit.last + 12]) or not means
-
-
-def _with_devices(hit: Hit) -> bool:
-    """Оснащена маммографом и МРТ names its devices; оборудованием, включая томографы, does not."""
-    clause, tokens = hit.clause, hit.clause.sentence.tokens
-    last = next((i for i in range(hit.last, clause.last) if tokens[i].norm == "включая"), clause.last)
-    found = things(clause, first=hit.last, last=last)
-    return any(is_named(item) and "ins" in {r.case for r in tokens[item.head].readings} for item in found)

@@ -1,0 +1,52 @@
+"""The status of Kazakh money: what a verb tells of it, and what stands before a cost (жұмсалған қаражат көлемі)."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.status import status, supposes
+from kzhealthkg.extract.clause.syntax import is_lemma
+
+ALLOTTED = frozenset(lexicon.words("kinds.funding.status_kk", "allotted"))
+AMOUNTING = lexicon.words("kinds.funding.status_kk", "amounting")
+FUNDED = frozenset(lexicon.words("kinds.funding.status_kk", "funded"))
+PAID = lexicon.words("kinds.funding.status_kk", "paid")
+SPENT = frozenset(lexicon.words("kinds.funding.status_kk", "spent"))
+TO_COME = frozenset({"pres", "fut", "intent"})
+
+
+def cost_status(hit: Hit) -> str:
+    """Жұмсалған қаражат көлемі M болды; көмек төленді, жалпы сомасы M: a sum that was spent is no cost to come."""
+    before = hit.clause.sentence.tokens[hit.clause.first : hit.first]
+    if before and (before[-1].norm in FUNDED or any(t.norm in ALLOTTED for t in before)):
+        return "allocated"  # қаржыландыру көлемі, бөлінген қаржының көлемі M құрады
+    sentence = hit.clause.sentence.tokens[: hit.clause.first]
+    paid = hit.verb.norm == "сомасы" and any(is_lemma(t, *PAID) and t.best.form in ("past", "perf") for t in sentence)
+    return "completed" if paid or any(t.norm in SPENT for t in before) else "planned"
+
+
+def given_status(hit: Hit) -> str:
+    """Бөлініп отыр is given already, бөлінуде is being given; a noun (төлем) says neither."""
+    noun = hit.verb.best.pos == "NOUN" and not hit.verb.best.form and hit.last - hit.first == 1
+    if noun and hit.frame.options["past"] in ("allocated", "completed"):
+        return ""
+    if hit.frame.options.get("total"):  # бюджеті M теңгені құрайды, M теңгеге жетеді
+        return "planned" if hit.verb.best.form in TO_COME and not is_lemma(hit.verb, *AMOUNTING) else "allocated"
+    said = status(hit.clause, hit.last - 1)
+    if not said and hit.verb.best.form == "cond" and _against(hit):
+        return str(hit.frame.options["past"])
+    past: str = hit.frame.options["past"]
+    if past == "planned" and hit.verb.best.negative:
+        return ""  # бөлу ұсынысын мақұлдамады
+    if said == "underway" and hit.verb.best.form == "conv" and hit.last >= hit.clause.last:
+        return past  # M теңге бөлініп, бөлімі жөнделуде
+    if past in ("planned", "needed"):
+        return past
+    given = said == "underway" and any(t.norm == "отыр" for t in hit.clause.sentence.tokens[hit.last : hit.last + 1])
+    return past if said == "completed" or given else said
+
+
+def _against(hit: Hit) -> bool:
+    """Былтыр M бөлінсе, биыл N теңге бөлінді: one sum set against another was given."""
+    later = hit.clause.mentions("money", first=hit.last, last=len(hit.clause.sentence.tokens))
+    return bool(later) and not supposes(hit.clause)

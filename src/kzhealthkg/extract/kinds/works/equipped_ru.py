@@ -1,0 +1,40 @@
+"""Where equipping is told for the devices, or aside, and is no work: оснащена аппаратами: …; больницу, оснащённую техникой."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.asides import told_aside
+from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.lists_ru import preposition_at
+from kzhealthkg.extract.clause.only_some import only_some
+from kzhealthkg.extract.clause.syntax import is_lemma
+from kzhealthkg.extract.kinds.goods.goods import things
+from kzhealthkg.extract.kinds.goods.known import is_named
+
+STAFFED = lexicon.words("kinds.works.equipped_ru", "staffed")
+BESIDE = 3
+"""Words between the verb and those a facility is staffed with, less than."""
+
+
+def no_equipping(hit: Hit) -> bool:
+    """Say whether a cue of equipping tells of devices or staff, of something aside, or of only some houses."""
+    return bool(hit.frame.options.get("equip")) and (_devices_follow(hit) or told_aside(hit) or only_some(hit))
+
+
+def _devices_follow(hit: Hit) -> bool:
+    """Оснащена аппаратами: …: the devices are the statements, not the equipping."""
+    tokens, clause = hit.clause.sentence.tokens, hit.clause
+    ins = (i for i in range(clause.first, clause.last) if tokens[i].best.case == "ins")
+    nouns = [i for i in ins if tokens[i].best.pos == "NOUN"]
+    means = any(preposition_at(clause, i) == "" for i in nouns)
+    if _with_devices(hit) or any(is_lemma(tokens[i], *STAFFED) for i in nouns if 0 <= i - hit.last < BESIDE):
+        return True  # укомплектована врачами на 90%
+    return any(t.text == ":" for t in tokens[hit.last : hit.last + 12]) or not means
+
+
+def _with_devices(hit: Hit) -> bool:
+    """Оснащена маммографом и МРТ names its devices; оборудованием, включая томографы, does not."""
+    clause, tokens = hit.clause, hit.clause.sentence.tokens
+    last = next((i for i in range(hit.last, clause.last) if tokens[i].norm == "включая"), clause.last)
+    found = things(clause, first=hit.last, last=last)
+    return any(is_named(item) and "ins" in {r.case for r in tokens[item.head].readings} for item in found)
