@@ -48,8 +48,7 @@ def _table(language: str) -> dict[str, tuple[bool, tuple[str, ...]]]:
 
 def course(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     """Return the course that a clause says is held, or [] where it was told before or is none of staff."""
-    clause = hit.clause
-    head = _head(clause)
+    clause, head = hit.clause, _head(hit.clause)
     before = told(clause, memory)
     if before is not None and _is_next(clause, said, before):
         before = None
@@ -59,13 +58,8 @@ def course(hit: Hit, said: str, memory: Memory) -> list[Draft]:
         return _completed(before, roles.finish(more, clause, memory, completion=False))
     if head is None or _undergone(hit, head) or any(t.norm.startswith(OTHERS) for t in clause.tokens):
         return []
-    draft = Draft("Training", {"status": said}, clause.tokens[0].start, clause.tokens[-1].end, hit.frame.name)
     learners = _learners(clause, head)
-    draft.say("profession", _named(learners))
-    if len(learners) == 1 and learners[0].count is not None:
-        roles.quantity(draft, "count", learners[0].count)
-    about = _topic(clause, head, learners) or titled_ru(clause, head)
-    draft.say("topic", about.text if about else "")
+    draft = _draft(hit, said, head, learners)
     _situate(draft, clause, memory)
     if before is not None and (not learners or _heralded(before)):
         return _completed(before, roles.finish(draft, clause, memory, completion=False))
@@ -75,6 +69,18 @@ def course(hit: Hit, said: str, memory: Memory) -> list[Draft]:
         return []
     roles.finish(draft, clause, memory, completion=False)
     return [draft] if telling or "region" in draft.slots else []
+
+
+def _draft(hit: Hit, said: str, head: int, learners: list[Phrase]) -> Draft:
+    """Return the course of a clause with whom it is for and what about."""
+    clause = hit.clause
+    draft = Draft("Training", {"status": said}, clause.tokens[0].start, clause.tokens[-1].end, hit.frame.name)
+    draft.say("profession", _named(learners))
+    if len(learners) == 1 and learners[0].count is not None:
+        roles.quantity(draft, "count", learners[0].count)
+    about = _topic(clause, head, learners) or titled_ru(clause, head)
+    draft.say("topic", about.text if about else "")
+    return draft
 
 
 def _undergone(hit: Hit, head: int) -> bool:

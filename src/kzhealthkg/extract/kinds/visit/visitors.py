@@ -37,26 +37,30 @@ def visitors(hit: Hit, memory: Memory) -> list[Agent]:
         return present(hit.clause, memory)
     if was_reported(hit):
         return _reported_of(hit, memory)
-    passive = bool(hit.frame.options.get("passive"))
     travelled = travellers(hit, memory) if hit.frame.options.get("noun") else None
     if travelled is not None:
         return [*travelled, *companions(hit.clause, memory, travelled)] if travelled else []
-    own = described(hit.clause, memory, hit.last, far=bool(hit.frame.options.get("along")))
-    joined = hit.frame.options.get("along") and hit.clause.language == "kk"  # онымен бірге X келді
-    at = hit.clause.last - 1 if hit.frame.options.get("noun") else hit.last - 1 if joined else hit.first
-    own = (
-        own
-        or told_of(hit, memory)
-        or _whose(hit, memory)
-        or leader(hit.clause, memory)
-        or agents(hit.clause, memory, at, passive=passive)
-        or _of_sentence(hit, memory)
-    )
-    own = own or _together(hit, memory)
+    own = _who_went(hit, memory)
     found = [a for a in own if not (_is_patient(hit, a) or gives_way(hit.clause, a, hit.first))]
     if hit.frame.options.get("named") and not any(a.said for a in found) and not _pronoun(hit):
         return []
     return found + companions(hit.clause, memory, found)
+
+
+def _who_went(hit: Hit, memory: Memory) -> list[Agent]:
+    """Return whom the participle describes, whose visit it is, who leads it, or the subject; else those who went together."""
+    clause, options = hit.clause, hit.frame.options
+    joined = options.get("along") and clause.language == "kk"  # онымен бірге X келді
+    at = clause.last - 1 if options.get("noun") else hit.last - 1 if joined else hit.first
+    return (
+        described(clause, memory, hit.last, far=bool(options.get("along")))
+        or told_of(hit, memory)
+        or _whose(hit, memory)
+        or leader(clause, memory)
+        or agents(clause, memory, at, passive=bool(options.get("passive")))
+        or _of_sentence(hit, memory)
+        or _together(hit, memory)
+    )
 
 
 def was_reported(hit: Hit) -> bool:
