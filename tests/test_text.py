@@ -106,6 +106,8 @@ def test_latin_words_stay_in_a_cyrillic_article(name: str) -> None:
         ("turkic", "Qañtar ayında Şığıs awılında jaña därigerlik üy aşılıp, ğalım kömek suradı."),
         ("crossed", "Qañtar ayında Şığıs auılında jaña därigerlik üy aşılıp, ğalım kömek swradı."),
         ("mixed", "Qańtar aıynda Shyǵys auylynda jańa dárígerlík úı ashylyp, ǵalym kómek sūrady."),
+        ("digraph", "Qangtar ayynda Shyghys auylynda janga dárigerlik ýy ashylyp, ghalym kómek súrady."),
+        ("digraph", "Qangtar ayynda Shyghys auylynda janga dәrigerlik ýy ashylyp, ghalym kómek súrady."),
         ("apostrophe", "Qan'tar ai'ynda Shyg'ys ay'ylynda jan'a da'rigerlik u'i' ashylyp, g'alym ko'mek surady."),
     ],
 )
@@ -114,7 +116,15 @@ def test_kazakh_latin_alphabets(alphabet: str, stored: str) -> None:
     assert (language, latin.alphabet(stored), mapped.text) == ("kk-Latn", alphabet, SENTENCE)
     start = mapped.text.index("Шығыс")
     first, last = mapped.source(start, start + 5)
-    assert stored[first:last].lower() in {"shyǵys", "şyğys", "şyǧys", "şığıs", "shyg'ys"}
+    assert stored[first:last].lower() in {"shyǵys", "şyğys", "şyǧys", "şığıs", "shyg'ys", "shyghys"}
+
+
+def test_kazakh_latin_with_gh_and_ng_tells_ng_from_n_and_g() -> None:
+    mapped, _ = text.clean(
+        "Ongirde perinataldyq ortalyqqa kýnine 3 mln tengege alynghan qúrylghy kelgen, songy kýnge qaldy."
+    )
+    expected = "Оңірде перинаталдық орталыққа күніне 3 млн теңгеге алынған құрылғы келген, соңы күнге қалды."
+    assert mapped.text == expected
 
 
 def test_kazakh_latin_with_cyrillic_letters_left_in() -> None:

@@ -1,4 +1,4 @@
-"""Kazakh Latin to Cyrillic: the alphabets of 2017, 2018 and 2021, a mix of them, Kazakh Wikipedia's, ad hoc ASCII."""
+"""Kazakh Latin to Cyrillic: the alphabets of 2017, 2018 and 2021, a mix of them, Kazakh Wikipedia's, gh and ng, ad hoc ASCII."""
 
 from __future__ import annotations
 
@@ -65,6 +65,8 @@ def alphabet(text: str) -> str:
         return "ascii"
     if apostrophe > max(acute, umlaut):
         return "apostrophe"
+    if acute >= umlaut and text.count("gh") > count["ǵ"] + count["ń"] + count["ı"]:
+        return "digraph"
     if acute >= umlaut:
         return "mixed" if count["í"] > count["ý"] else "acute"
     if count["ï"] + count["w"] <= count["ū"]:

@@ -86,7 +86,7 @@ def name(draft: Draft, item: Phrase, memory: Memory) -> None:
         draft.say("count", 1)
     text = item_text(_without_likeness(item))
     total = memory.last_draft("Procurement", within=NAME_REACH, sentence=item.clause.index)
-    fuller = total.slots["item"] if total is not None else ""
+    fuller = total.slots["item"] if total is not None else _stock_before(item, memory)
     word = item_text(_without_origin(item))
     bare = (_last_word(item, fuller, word) and not _outnumbers(item, total)) or _first_word(
         item, fuller
@@ -102,6 +102,13 @@ def name(draft: Draft, item: Phrase, memory: Memory) -> None:
     draft.say("item", fuller if bare and fuller else _device(item, text, memory) or _for_what(item, text))
     if total is not None and bare and of_total.shares(item.clause):
         draft.take_over(total, "source", "date", "due")
+
+
+def _stock_before(item: Phrase, memory: Memory) -> str:
+    """160 жедел жәрдем көлігі бар. Тағы 20 көлік алынады: more of those that are there already, "" of others."""
+    stock = memory.last_draft("Indicator", within=1, sentence=item.clause.index)
+    there = stock is not None and "unit" not in stock.slots and stock.rule.startswith("indicator-stock")
+    return str(stock.slots["measure"]) if stock is not None and there and _adds_more(item) else ""
 
 
 def without_one(item: Phrase) -> Phrase:

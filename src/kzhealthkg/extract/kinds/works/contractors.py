@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.syntax import FINITE, Clause, forms, is_lemma
 from kzhealthkg.extract.context.memory import Memory
@@ -45,13 +47,20 @@ def _is_company(clause: Clause, mention: Mention) -> bool:
 
 def _done_by(clause: Clause, company: Mention) -> bool:
     """Больница построена компанией «A», строится (силами) ТОО «A»: a passive verb of building, by whom it is done."""
-    if clause.language != "ru":
-        return False
     tokens = clause.sentence.tokens
+    if clause.language != "ru":
+        return _by_means_kk(tokens[company.last : clause.last])
     low = max(clause.first, company.first - NEAR_RU)
     passive = [i for i in range(low, company.first) if _passive(tokens[i]) and is_lemma(tokens[i], *BUILT_RU)]
     between = [t.norm for t in tokens[passive[-1] + 1 : company.first]] if passive else []
     return bool(passive) and (company.case == "ins" or between in ([], *BY_MEANS))
+
+
+def _by_means_kk(behind: Sequence[Token]) -> bool:
+    """«A» ЖШС-нің күшімен салынды, «A» компаниясы тарапынан жөнделуде: words behind the company's name."""
+    words = [t for t in behind[:4] if not is_lemma(t, *COMPANY)]
+    means = bool(words) and words[0].norm in MEANS_KK
+    return means and any(is_lemma(t, *BUILT_KK) for t in behind)
 
 
 def _passive(token: Token) -> bool:
@@ -59,6 +68,8 @@ def _passive(token: Token) -> bool:
 
 
 BY_MEANS = [[word] for word in lexicon.words("kinds.works.contractors", "by_means")]
+MEANS_KK = frozenset(lexicon.words("kinds.works.contractors", "means_kk"))
+BUILT_KK = lexicon.words("kinds.works.contractors", "built_kk")
 BUILT_RU = lexicon.words("kinds.works.contractors", "built_ru")
 
 
