@@ -26,6 +26,7 @@ CARRYING = lexicon.words("extract.context.events", "carrying")
 DENYING = frozenset(lexicon.words("extract.context.events", "denying"))
 BENEFIT = frozenset(lexicon.words("extract.context.events", "benefit"))
 REPORT_REACH = 3
+BEING_TOLD = lexicon.words("extract.context.events", "being_told")
 REPORTING = lexicon.words("extract.context.events", "reporting")
 OBLIQUE = frozenset({"abl", "dat", "gen", "acc", "loc", "ins"})
 GOING = frozenset(lexicon.words("extract.context.events", "going"))
@@ -66,8 +67,10 @@ def _decided(hit: Hit) -> bool:
 
 
 def reported(hit: Hit) -> bool:
-    """20 дәрігердің келгенін атап өтті: what is told as done, under way or to come."""
+    """20 дәрігердің келгенін атап өтті, келгені айтылды: what is told as done, under way or to come."""
     tokens = hit.clause.sentence.tokens[hit.last : hit.last + REPORT_REACH]
+    if hit.verb.best.case == "nom" and hit.verb.best.form == "part" and hit.verb.best.possessive and tokens:
+        return tokens[0].best.form == "past" and not tokens[0].best.negative and is_lemma(tokens[0], *BEING_TOLD)
     told = hit.verb.best.case in ("acc", "dat") and hit.verb.best.possessive
     if told and tokens and tokens[0].text == ",":  # … келгенін, … жетпейтінін айтты
         tokens = hit.clause.sentence.tokens[hit.last :]

@@ -59,6 +59,8 @@ def contrasted(hit: Hit, said: str) -> str:
     part = any(t.norm in PART_OF for t in clause.tokens[:1])
     final = next((t.best.form for t in reversed(tokens) if t.best.form in BY_FORM), "")
     gone = any(t.norm in GONE for t in clause.tokens)
+    if other and part and BY_FORM.get(final) == "planned":
+        return "planned"  # оның 25-і A-да салынса, 15-і B-да салынады
     return "completed" if (other or part) and (gone or BY_FORM.get(final) == "completed") else ""
 
 
