@@ -31,12 +31,28 @@ def stated(hit: Hit) -> bool:
     if _for_anybody(hit):
         return False
     if hit.clause.language == "ru":
-        return (_noun_ru(hit) if options.get("noun") else _verb_ru(hit)) and not _only_where(hit)
+        return (_noun_ru(hit) if options.get("noun") else _verb_ru(hit)) and not (_only_where(hit) or _of_then(hit))
     if options.get("noun"):
         return _noun_kk(hit)
     if options.get("adjective"):
         return _absence(hit) if options.get("told") else _adjective_kk(hit)
     return _needing(hit) if options.get("needing") else _negative(hit)
+
+
+def _of_then(hit: Hit) -> bool:
+    """В начале пандемии нехватка 200 врачей стала испытанием: what was lacking in times gone by, on no date that is told."""
+    clause = hit.clause.whole
+    if not clause.says(*TIMES) or clause.mentions("date"):
+        return False
+    at = next(i for i, t in enumerate(clause.tokens) if is_lemma(t, *TIMES))
+    then = any(t.norm in IN_TIMES for t in clause.tokens[max(0, at - TIMES_REACH) : at])
+    verbs = [t for t in hit.clause.tokens if t.best.form in ("past", "pres", "fut")]
+    return then and bool(verbs) and all(t.best.form == "past" for t in verbs)
+
+
+TIMES = lexicon.words("extract.clause.lacking", "times")
+TIMES_REACH = 3
+IN_TIMES = frozenset(lexicon.words("extract.clause.lacking", "in_times"))
 
 
 def _for_anybody(hit: Hit) -> bool:

@@ -52,8 +52,8 @@ def stops(hit: Hit, people: list[Agent], memory: Memory) -> list[Stop]:
         places = [m for m in free if m.type == "place" and not any(f.first <= m.first < f.last for f in facilities)]
         reached = [_place_stop(m) for m in governed(hit, places) if _may_be_stop(hit, m)]
         if reached or not (hit.frame.options.get("along") or site_of(hit)):
-            return reached
-    return _relative(hit, memory) or _pointed(hit, facilities, memory)
+            return reached or stops_ru.it(hit, memory)
+    return _relative(hit, memory) or _pointed(hit, facilities, memory) or stops_ru.it(hit, memory)
 
 
 def _houses(hit: Hit, own: list[tuple[int, int]]) -> list[tuple[int, int]]:

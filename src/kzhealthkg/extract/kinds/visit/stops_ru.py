@@ -9,8 +9,10 @@ from kzhealthkg.extract.clause.coordinated import coordinated
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.groups import is_calling, words_of
 from kzhealthkg.extract.clause.prepositions import WITH
-from kzhealthkg.extract.clause.standing import described_by
+from kzhealthkg.extract.clause.standing import described_by, placed
 from kzhealthkg.extract.clause.syntax import is_lemma
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.kinds.visit.stop import Stop
 from kzhealthkg.model import Mention, Token
 
 ORDER = frozenset(lexicon.words("kinds.visit.stops_ru", "order"))
@@ -124,3 +126,24 @@ def _is_listed_ru(hit: Hit) -> bool:
     if hit.clause.first and any(is_lemma(t, "который") for t in hit.clause.whole.tokens):
         tokens = hit.clause.sentence.tokens[: hit.clause.last]  # первым объектом, который посетил X, стала Y
     return any(is_lemma(t, *words) for t in tokens) and any(is_lemma(t, *ORDER) for t in tokens)
+
+
+def it(hit: Hit, memory: Memory) -> list[Stop]:
+    """Центр открыт в A. Его посетил X: the one facility whose works the sentence before tells of."""
+    tokens, index = hit.clause.sentence.tokens, hit.clause.index
+    sign = tokens[hit.first - 1] if hit.first == hit.clause.first + 1 else None
+    if hit.clause.language != "ru" or not index or sign is None or sign.norm not in IT:
+        return []
+    before = memory.document.sentences[index - 1]
+    named = [m for m in before.mentions if m.type == "facility"]
+    told = [d for d in memory.recent(1, index) if d.kind == "Works" and d.sentence == index - 1]
+    if len(named) != 1 or len(told) != 1 or named[0].case not in ("nom", "acc") or named[0].value.plural:
+        return []
+    noun = next((t for t in before.tokens[named[0].first : named[0].last] if t.best.pos == "NOUN"), None)
+    agrees = noun is not None and noun.best.lemma.endswith(FEMALE) == (sign.norm in IT_FEMALE)
+    return [Stop(sign.start, sign.end, hit.first, placed(before, named[0]))] if agrees else []
+
+
+IT = frozenset(lexicon.words("kinds.visit.stops_ru", "it"))
+IT_FEMALE = frozenset(lexicon.words("kinds.visit.stops_ru", "it_female"))
+FEMALE = ("а", "я")
