@@ -18,6 +18,7 @@ from kzhealthkg.extract.context.places_ru import places_of
 from kzhealthkg.extract.context.sites_ru import sites
 from kzhealthkg.extract.context.sole import sole_work
 from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.kinds.works.across_ru import across
 from kzhealthkg.extract.kinds.works.drafts_ru import drafted, end_of, finished
 from kzhealthkg.extract.kinds.works.totals_ru import of_total
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue
@@ -92,7 +93,7 @@ def pointed(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     if more:
         return more
     elided = verb_of(hit) is token and clause.first > 0 and form_of(token) == "perf"
-    subject = _relative(clause, memory)
+    subject = _relative(clause, memory) or across(hit, RELATIVES, memory)
     here = subject is not None and subject.name and latest is not None and latest.sentence != clause.index
     if (
         latest is not None
@@ -210,11 +211,10 @@ def _relative(clause: Clause, memory: Memory) -> FacilityValue | None:
     tokens = clause.sentence.tokens
     opening = [t for t in tokens[max(0, clause.first - 1) : clause.first + 1] if is_lemma(t, *RELATIVES)]
     named = [m for m in clause.sentence.mentions if m.type == "facility" and m.last <= clause.first]
-    if not opening or not named or clause.first - named[-1].last > TOPIC_REACH:
+    far = not named or clause.first - named[-1].last > TOPIC_REACH
+    if far or not opening or any(t.norm in SEVERAL for t in opening):
         return None
     value = placed(clause.sentence, named[-1])
-    if any(t.norm in SEVERAL for t in opening):
-        return None
     if value.definite and value.type not in ("", "medical-facility"):  # амбулатория, где завершается ремонт
         value = replace(memory.resolve(value), definite=False)
     return None if value.plural or value.definite else value
