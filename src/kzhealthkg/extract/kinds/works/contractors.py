@@ -49,18 +49,19 @@ def _done_by(clause: Clause, company: Mention) -> bool:
     """Больница построена компанией «A», строится (силами) ТОО «A»: a passive verb of building, by whom it is done."""
     tokens = clause.sentence.tokens
     if clause.language != "ru":
-        return _by_means_kk(tokens[company.last : clause.last])
+        return _by_means_kk(clause, tokens[company.last : clause.last])
     low = max(clause.first, company.first - NEAR_RU)
     passive = [i for i in range(low, company.first) if _passive(tokens[i]) and is_lemma(tokens[i], *BUILT_RU)]
     between = [t.norm for t in tokens[passive[-1] + 1 : company.first]] if passive else []
     return bool(passive) and (company.case == "ins" or between in ([], *BY_MEANS))
 
 
-def _by_means_kk(behind: Sequence[Token]) -> bool:
+def _by_means_kk(clause: Clause, behind: Sequence[Token]) -> bool:
     """«A» ЖШС-нің күшімен салынды, «A» компаниясы тарапынан жөнделуде: words behind the company's name."""
     words = [t for t in behind[:4] if not is_lemma(t, *COMPANY)]
     means = bool(words) and words[0].norm in MEANS_KK
-    return means and any(is_lemma(t, *BUILT_KK) for t in behind)
+    works = any(is_lemma(t, *OBJECTS) for t in clause.tokens) and any(is_lemma(t, *CARRIED_KK) for t in behind)
+    return means and (works or any(is_lemma(t, *BUILT_KK) for t in behind))
 
 
 def _passive(token: Token) -> bool:
@@ -69,6 +70,7 @@ def _passive(token: Token) -> bool:
 
 BY_MEANS = [[word] for word in lexicon.words("kinds.works.contractors", "by_means")]
 MEANS_KK = frozenset(lexicon.words("kinds.works.contractors", "means_kk"))
+CARRIED_KK = lexicon.words("kinds.works.contractors", "carried_kk")
 BUILT_KK = lexicon.words("kinds.works.contractors", "built_kk")
 BUILT_RU = lexicon.words("kinds.works.contractors", "built_ru")
 
