@@ -234,9 +234,8 @@ def _named_after(found: Sequence[Piece], last: int) -> int:
 
 
 def _second(found: Sequence[Piece], name: int, at: int) -> bool:
-    """Имени Абая Кунанбаева; имени Павлова | Айгуль Тасова: a given name behind a surname is somebody else's."""
-    first, word = found[name].text, found[at].text
-    return is_genitive(word) and (names.given(word, "ru") is None or names.given(first, "ru") is not None)
+    """Имени Абая Кунанбаева, but no имени Павлова | Айгуль Тасова: a name in the genitive, of the same person."""
+    return is_genitive(found[at].text) and names.of_one(found[name].text, found[at].text)
 
 
 def _of_honoured(word: str) -> bool:

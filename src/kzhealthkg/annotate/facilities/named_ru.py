@@ -50,10 +50,9 @@ def _of_honoured(token: Token) -> bool:
 
 
 def _second(tokens: tuple[Token, ...], at: int) -> bool:
-    """Имени Абая Кунанбаева; имени Павлова | Айгуль Тасова: a given name behind a surname is somebody else's."""
-    first, token = tokens[at - 1].text, tokens[at]
-    owned = any(r.case == "gen" for r in token.readings)
-    return owned and (names.given(token.text, "ru") is None or names.given(first, "ru") is not None)
+    """Имени Абая Кунанбаева; имени Павлова | Айгуль Тасова: a second word in the genitive, of the same person."""
+    owned = any(r.case == "gen" for r in tokens[at].readings)
+    return owned and names.of_one(tokens[at - 1].text, tokens[at].text)
 
 
 def _initials(tokens: tuple[Token, ...], at: int) -> int:

@@ -277,3 +277,8 @@ def kk_case(word: str) -> str:
 def _countries() -> frozenset[str]:
     rows = lexicon.table("countries")
     return frozenset(fold(row[key]) for row in rows for key in ("kk", "ru") if row[key])
+
+
+def of_one(first: str, word: str) -> bool:
+    """Абая | Кунанбаева, but no Павлова | Айгуль: say whether a word behind a name can be of the same person."""
+    return given(word, "ru") is None or given(first, "ru") is not None

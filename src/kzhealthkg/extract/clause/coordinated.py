@@ -7,6 +7,7 @@ from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.asides import part_word
+from kzhealthkg.extract.clause.nouns import area_words
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma, unlisted_place
 from kzhealthkg.model import Mention, Token
 from kzhealthkg.text.quotation import DASHES
@@ -90,8 +91,7 @@ def _is_light(token: Token) -> bool:
 @cache
 def area_nouns() -> frozenset[str]:
     """Return the nouns of areas where a member of a list may stand: ауылдарда, елді мекендерде."""
-    listed = {r["word"] for r in lexicon.table("areas") if r["language"] == "kk"}
-    return frozenset(listed | set(lexicon.words("extract.clause.coordinated", "areas")))
+    return area_words("kk") | set(lexicon.words("extract.clause.coordinated", "areas"))
 
 
 @cache

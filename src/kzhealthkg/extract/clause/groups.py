@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import partial
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.nouns import nouns
+from kzhealthkg.extract.clause.nouns import grouped, nouns
 from kzhealthkg.extract.clause.once import once_each
 from kzhealthkg.model import Mention, Sentence, Token
 
@@ -22,10 +22,8 @@ TITLE = 8
 """Words in the longest title between "and" and the next name."""
 
 
-@cache
-def words_of(group: str, language: str) -> frozenset[str]:
-    """Return the words of one group of lexicon/agents.tsv."""
-    return frozenset(r["word"] for r in lexicon.table("agents") if r["group"] == group and r["language"] == language)
+words_of = partial(grouped, "agents")
+"""Returns the words of one group of lexicon/agents.tsv, by its name and the language."""
 
 
 @once_each

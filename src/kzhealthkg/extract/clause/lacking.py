@@ -6,7 +6,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.groups import AND
 from kzhealthkg.extract.clause.lack_figures import figure, of_next
-from kzhealthkg.extract.clause.nouns import nouns
+from kzhealthkg.extract.clause.nouns import area_words, nouns
 from kzhealthkg.extract.clause.syntax import FINITE, forms, is_lemma
 from kzhealthkg.extract.clause.themes import PURPOSE
 from kzhealthkg.model import Token
@@ -270,7 +270,7 @@ def _with_parts(token: Token) -> set[str]:
     return {part for word in token.words for part in (word, *word.split("-"))}
 
 
-AREAS = frozenset(r["word"] for r in lexicon.table("areas") if r["language"] == "ru")
+AREAS = area_words("ru")
 OF = frozenset(lexicon.words("extract.clause.lacking", "of"))
 CLOSED = lexicon.words("extract.clause.lacking", "closed")
 

@@ -14,6 +14,18 @@ def nouns(table: str, language: str) -> frozenset[str]:
 
 
 @cache
+def area_words(language: str) -> frozenset[str]:
+    """Return the nouns for a stretch of land or the whole country."""
+    return frozenset(r["word"] for r in lexicon.table("areas") if r["language"] == language)
+
+
+@cache
+def grouped(table: str, group: str, language: str) -> frozenset[str]:
+    """Return the ``word`` column of one group of a lexicon table for one language."""
+    return frozenset(r["word"] for r in lexicon.table(table) if r["group"] == group and r["language"] == language)
+
+
+@cache
 def light() -> frozenset[str]:
     """Return the words between a number and what it counts that say nothing of it."""
     return frozenset(r["lemma"] for r in lexicon.table("measures"))

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise
 
-from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.nouns import grouped
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.model import Token
 
-
-@cache
-def group(name: str, language: str) -> frozenset[str]:
-    """Return the words of one group of lexicon/missions.tsv."""
-    return frozenset(r["word"] for r in lexicon.table("missions") if r["group"] == name and r["language"] == language)
+group = partial(grouped, "missions")
+"""Returns the words of one group of lexicon/missions.tsv, by its name and the language."""
 
 
 def told_of(index: int, memory: Memory, name: str) -> bool:

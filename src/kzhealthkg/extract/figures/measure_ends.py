@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.nouns import nouns
+from kzhealthkg.extract.clause.nouns import area_words, nouns
 from kzhealthkg.extract.clause.phrases import phrase
 from kzhealthkg.extract.clause.prepositions import IN_OR_ON, WITH
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
@@ -22,7 +22,7 @@ def is_outside(clause: Clause, at: int) -> bool:
     if clause.sentence.tokens[at].norm.startswith(COMPARING) or _reported(clause, at) or _as_of(clause, at):
         return True
     held = any(m.first <= at < m.last for m in clause.mentions("place", "date", "number", "percent", "money"))
-    area = {r["word"] for r in lexicon.table("areas") if r["language"] == clause.language}
+    area = area_words(clause.language)
     named = any(r.lemma in area for r in clause.sentence.tokens[at].readings)
     return held or (named and not _describes(clause, at) and not _of_a_sort(clause, at))
 

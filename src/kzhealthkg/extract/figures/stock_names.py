@@ -5,7 +5,7 @@ from __future__ import annotations
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause import counted_names
 from kzhealthkg.extract.clause.frames import Hit
-from kzhealthkg.extract.clause.nouns import light
+from kzhealthkg.extract.clause.nouns import area_words, light
 from kzhealthkg.extract.clause.participles import done_to, goes_on, going_on, passive_participle
 from kzhealthkg.extract.clause.phrases import JOINING
 from kzhealthkg.extract.clause.prepositions import IN
@@ -257,7 +257,7 @@ def where_only(clause: Clause, first: int) -> str:
 def _says_no_more(clause: Clause, at: int) -> bool:
     """Области, показатель: words between a sort of houses and what is measured there that describe neither."""
     token = clause.sentence.tokens[at]
-    area = any(r["word"] in token.words for r in lexicon.table("areas") if r["language"] == "ru")
+    area = not area_words("ru").isdisjoint(token.words)
     return area or ("size" in measures.sorts(clause, at) and any(r.case == "nom" for r in token.readings))
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.context.origins import is_origin
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.focus import district_of
-from kzhealthkg.model import Document, PlaceValue
+from kzhealthkg.model import Document, PlaceValue, Sentence
 
 OF_DISTRICT = re.compile(
     r"(?<!\w)(?:аудандық|аудан(?:ы|ының|ның)?\s+(?:әкім|мәслихат)|(?:аким\w*|акимат\w*|глав\w)\s+района|районн)", re.I
@@ -75,19 +76,14 @@ def _name_fully(draft: Draft, district: PlaceValue | None, document: Document) -
     level = BARE.get(str(draft.slots.get("organization", "")).casefold())
     if not level:
         return
-    area = _named(level, document, draft.sentence) or (district if level == "district" else _only(level, document))
+    area = _only(level, document.sentences[draft.sentence : draft.sentence + 1]) or (
+        district if level == "district" else _only(level, document.sentences)
+    )
     area = area or _told_before(level, document, draft.sentence)
     if area is not None and draft.slots.get("region") in (None, area.region):
         draft.slots["organization"] = _body(area, level, kazakh=draft.slots["organization"].endswith("і"))
         draft.say("region", area.region)
         draft.say("district", area.name if level == "district" else "")
-
-
-def _named(level: str, document: Document, index: int) -> PlaceValue | None:
-    """Return the one area of a level that a sentence names."""
-    named = {m.value.code: m.value for m in document.sentences[index].mentions if m.type == "place"}
-    found = [value for code, value in named.items() if code and value.level in LEVELS[level]]
-    return found[0] if len(found) == 1 else None
 
 
 def _told_before(level: str, document: Document, index: int) -> PlaceValue | None:
@@ -102,9 +98,9 @@ def _told_before(level: str, document: Document, index: int) -> PlaceValue | Non
     return None
 
 
-def _only(level: str, document: Document) -> PlaceValue | None:
-    """Return the one area of a level that the article names."""
-    named = {m.value.code: m.value for s in document.sentences for m in s.mentions if m.type == "place"}
+def _only(level: str, sentences: Sequence[Sentence]) -> PlaceValue | None:
+    """Return the one area of a level that sentences name."""
+    named = {m.value.code: m.value for s in sentences for m in s.mentions if m.type == "place"}
     found = [value for code, value in named.items() if code and value.level in LEVELS[level]]
     return found[0] if len(found) == 1 else None
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.lists_ru import preposition
+from kzhealthkg.extract.clause.nouns import area_words
 from kzhealthkg.extract.clause.prepositions import WITH
 from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma
 from kzhealthkg.extract.context.elsewhere import not_centre
@@ -24,7 +25,7 @@ ABLE = lexicon.words("kinds.capacity.owners", "able")
 
 def is_area(clause: Clause, at: int) -> bool:
     """Say whether a settled area is named at token ``at``: 300 тұрғыны бар [ауыл]."""
-    area = {r["word"] for r in lexicon.table("areas") if r["language"] == clause.language}
+    area = area_words(clause.language)
     named = any(m.type == "place" and m.first == at for m in clause.sentence.mentions)
     return named or any(r.lemma in area for t in clause.sentence.tokens[at : at + 1] for r in t.readings)
 
@@ -127,6 +128,6 @@ def _of_a_place(clause: Clause) -> bool:
     """Облыста 3 мың дәрігер …, бұл салада 200 дәрігер …: a figure of a place or a sector is no facility's."""
     if clause.language == "kk" and any(is_lemma(t, *SECTORS) for t in clause.tokens):
         return True
-    area = {r["word"] for r in lexicon.table("areas") if r["language"] == clause.language}
+    area = area_words(clause.language)
     named = any(m.type == "place" for m in clause.sentence.mentions)
     return named or any(r.lemma in area for t in clause.tokens for r in t.readings)

@@ -6,6 +6,7 @@ from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.nouns import area_words
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context.openings import behind
 from kzhealthkg.extract.kinds.documents.accords import fields
@@ -80,7 +81,7 @@ def _where(token: Token) -> bool:
     return token.best.case == "loc" and not token.best.possessive and is_lemma(token, *AREAS)
 
 
-AREAS = tuple(r["word"] for r in lexicon.table("areas") if r["language"] == "kk")
+AREAS = area_words("kk")
 
 
 def _parties_end(clause: Clause, at: int, *, named: bool) -> list[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.nouns import area_words
 from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma
 from kzhealthkg.extract.context.openings import opening
@@ -213,7 +214,7 @@ WITHIN = frozenset(lexicon.words("kinds.funding.purpose_start", "within"))
 def _area_at(clause: Clause, first: int) -> int:
     """Бірқатар ауылында …, облыстың үш ауданында …: in how wide an area the money is spent opens the purpose."""
     tokens = clause.sentence.tokens
-    areas = {r["word"] for r in lexicon.table("areas") if r["language"] == "kk"}
+    areas = area_words("kk")
     for at in range(first, min(first + AREA_REACH, clause.last - 1)):
         if tokens[at].best.case == "loc":
             return at + 1 - first if tokens[at].best.lemma in areas else 0

@@ -34,7 +34,7 @@ def counted_members(clause: Clause, memory: Memory, drafts: list[Draft]) -> list
     known = all(is_known(item) for item in found) and numbers == [count.start for count in counts]
     limit = total.slots.get("count")
     fits = limit is None or (bool(counts) and sum(float(count.value.value) for count in counts) <= limit)
-    return [_member(item, total, memory) for item in found] if known and fits else []
+    return [member(item, total, memory) for item in found] if known and fits else []
 
 
 def opened_parts(clause: Clause) -> tuple[int, int] | None:
@@ -70,8 +70,9 @@ def _is_mass(total: Draft) -> bool:
 MASSES = frozenset(lexicon.words("kinds.goods.counted_members", "masses"))
 
 
-def _member(item: Phrase, total: Draft, memory: Memory) -> Draft:
-    draft = Draft("Procurement", {"item": item_text(item)}, item.start, item.end, "procurement-counted-member")
+def member(item: Phrase, total: Draft, memory: Memory, rule: str = "procurement-counted-member") -> Draft:
+    """Return one thing of a list as a purchase of its own, with what is said of the total."""
+    draft = Draft("Procurement", {"item": item_text(item)}, item.start, item.end, rule)
     if item.count is not None:
         roles.quantity(draft, "count", item.count)
     draft.take_over(total, *CARRIED)

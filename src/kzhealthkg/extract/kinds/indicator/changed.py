@@ -5,11 +5,14 @@ from __future__ import annotations
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.status import status
-from kzhealthkg.extract.clause.syntax import forms, is_case, is_lemma
+from kzhealthkg.extract.clause.syntax import Clause, forms, is_case, is_lemma
 from kzhealthkg.extract.clause.themes import is_purpose
-from kzhealthkg.extract.figures import again
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.figures import again, rates
 from kzhealthkg.extract.figures.asserted import asserts
 from kzhealthkg.extract.kinds.indicator import more_ru
+from kzhealthkg.model import Mention
 
 REACHED = frozenset(lexicon.words("kinds.indicator.changed", "reached"))
 ENABLING = lexicon.words("kinds.indicator.changed", "enabling")
@@ -67,3 +70,11 @@ def _reached(hit: Hit) -> bool:
     tokens = hit.clause.sentence.tokens[hit.last : hit.last + 2]
     said = [t.norm for t in tokens]
     return len(said) == 2 and said[0] in REACHED and tokens[1].best.form in ("past", "perf")
+
+
+def changed_by(hit: Hit, clause: Clause, measure: rates.Measure, percent: Mention, memory: Memory) -> Draft:
+    """Return what a measure of a clause has changed by in per cent, up or down as the cue says."""
+    draft = rates.drafted(clause, hit.frame.name, measure, percent, memory)
+    draft.say("unit", "%")
+    draft.say("change", hit.frame.slots["change"])
+    return draft

@@ -8,7 +8,7 @@ from kzhealthkg.extract.clause.syntax import Clause, is_case
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import measures, rates
-from kzhealthkg.extract.kinds.indicator.changed import came_about
+from kzhealthkg.extract.kinds.indicator.changed import came_about, changed_by
 from kzhealthkg.model import Mention, Sentence
 from kzhealthkg.text.quotation import DASHES
 
@@ -26,7 +26,7 @@ def listed(clause: Clause, memory: Memory) -> list[Draft]:
     if hit is None:
         return []
     named = [(m, _measure(clause, m, memory)) for m in found]
-    return [_draft(clause, hit, measure, m, memory) for m, measure in named if measure is not None]
+    return [changed_by(hit, clause, measure, m, memory) for m, measure in named if measure is not None]
 
 
 def _dash(clause: Clause, percent: Mention) -> int:
@@ -74,10 +74,3 @@ def _measure(clause: Clause, percent: Mention, memory: Memory) -> rates.Measure 
     span = measures.span(Clause(clause.sentence, clause.index, first, dash, clause.language), at)
     said = rates.said_of_health(clause, at, span, memory)
     return (said, span[0]) if said else None
-
-
-def _draft(clause: Clause, hit: Hit, measure: rates.Measure, percent: Mention, memory: Memory) -> Draft:
-    draft = rates.drafted(clause, hit.frame.name, measure, percent, memory)
-    draft.say("unit", "%")
-    draft.say("change", hit.frame.slots["change"])
-    return draft

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.frames import Hit, every_hit
+from kzhealthkg.extract.clause.frames import every_hit
 from kzhealthkg.extract.clause.prepositions import IN_OR_ON
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context.memory import Memory
@@ -14,6 +14,7 @@ from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.figures import rates
 from kzhealthkg.extract.figures.fragments import CAUSES, LONGEST, PLACING, put_in, replaced
 from kzhealthkg.extract.kinds.indicator import elided_causes_ru, elided_objects_ru, elided_steps_ru
+from kzhealthkg.extract.kinds.indicator.changed import changed_by
 from kzhealthkg.model import Mention, Token
 from kzhealthkg.morph import nominative
 from kzhealthkg.text.quotation import DASHES
@@ -152,14 +153,7 @@ def behind_colon(clause: Clause, memory: Memory) -> list[Draft]:
     if changed is None or measure is None or not measure[0]:
         return []
     named = [(p, _measure(clause, p, measure[0])) for p in clause.mentions("percent", first=colon)]
-    return [_told(changed, (name, measure[1]), percent, memory) for percent, name in named if name]
-
-
-def _told(hit: Hit, measure: rates.Measure, percent: Mention, memory: Memory) -> Draft:
-    draft = rates.drafted(hit.clause, hit.frame.name, measure, percent, memory)
-    draft.say("unit", "%")
-    draft.say("change", hit.frame.slots["change"])
-    return draft
+    return [changed_by(changed, changed.clause, (name, measure[1]), percent, memory) for percent, name in named if name]
 
 
 def _draft(like: Draft, percent: Mention, measure: str) -> Draft:

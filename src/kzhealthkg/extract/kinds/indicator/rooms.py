@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.nouns import area_words
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context.memory import Memory
 
@@ -26,11 +25,5 @@ def inner(clause: Clause, head: int, memory: Memory) -> bool:
 
 def _in_area(clause: Clause) -> bool:
     """Облыста 40 инсульт бөлімшесі бар, в регионе 40 отделений: the departments of an area lie in many houses."""
-    area = areas(clause.language)
+    area = area_words(clause.language)
     return any(t.best.case in ("loc", "locadj") and not area.isdisjoint(t.words) for t in clause.tokens)
-
-
-@cache
-def areas(language: str) -> frozenset[str]:
-    """Return the nouns for a stretch of land or the whole country."""
-    return frozenset(r["word"] for r in lexicon.table("areas") if r["language"] == language)

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause import counted_names
+from kzhealthkg.extract.clause.nouns import area_words
 from kzhealthkg.extract.clause.participles import done_to, participle
 from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma, words
 from kzhealthkg.extract.context.memory import Memory
@@ -253,7 +254,7 @@ def _stands_in_place(clause: Clause, number: Mention) -> bool:
     """В районе 52 …: a place in the locative directly before the number."""
     tokens = clause.sentence.tokens
     named = any(m.last == number.first and m.type == "place" and m.case == "loc" for m in clause.sentence.mentions)
-    area = {r["word"] for r in lexicon.table("areas") if r["language"] == "ru"}
+    area = area_words("ru")
     before = tokens[number.first - 1] if number.first > clause.first else None
     return named or (before is not None and any(r.lemma in area and r.case == "loc" for r in before.readings))
 

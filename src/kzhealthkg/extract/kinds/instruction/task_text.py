@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import partial
 
-from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.nouns import grouped
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.model.frozen import frozen
 
@@ -28,7 +28,5 @@ def lowered(clause: Clause, first: int, text: str) -> str:
     return text[:1].lower() + text[1:] if token.text[1:].islower() and not named else text
 
 
-@cache
-def group(name: str, language: str) -> frozenset[str]:
-    """Return the words of one group of lexicon/tasks.tsv."""
-    return frozenset(r["word"] for r in lexicon.table("tasks") if r["group"] == name and r["language"] == language)
+group = partial(grouped, "tasks")
+"""Returns the words of one group of lexicon/tasks.tsv, by its name and the language."""

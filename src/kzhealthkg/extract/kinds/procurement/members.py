@@ -8,16 +8,15 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.nouns import nouns
 from kzhealthkg.extract.clause.phrases import JOINING, Phrase
 from kzhealthkg.extract.clause.syntax import Clause, words
-from kzhealthkg.extract.context import of_total, roles
+from kzhealthkg.extract.context import of_total
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.goods import goods
-from kzhealthkg.extract.kinds.goods.item_names import item_text
+from kzhealthkg.extract.kinds.goods.counted_members import member
 from kzhealthkg.extract.kinds.goods.known import is_known
 from kzhealthkg.text.quotation import CLOSE, DASHES, OPEN
 
 OPENINGS = lexicon.words("kinds.procurement.members", "openings")
-CARRIED = ("status", "facility", "place", "placeCode", "district", "region", "date", "due", "source", "programme")
 CLOSING = frozenset(lexicon.words("kinds.procurement.members", "closing"))
 SIGNS = frozenset({",", ";"})
 ADDING = frozenset(lexicon.words("kinds.procurement.members", "adding"))
@@ -44,8 +43,8 @@ def members(clause: Clause, memory: Memory) -> list[Draft]:
     if total.kind == "Works" and not all(is_known(item) for item in things):
         return []
     if "count" in total.slots:
-        return [_draft(clause, item, total, memory) for item in things] if _share(things, found, total) else []
-    return [_draft(clause, item, total, memory) for item in things] if len(things) == len(found) >= LEAST else []
+        return [member(item, total, memory, MEMBER) for item in things] if _share(things, found, total) else []
+    return [member(item, total, memory, MEMBER) for item in things] if len(things) == len(found) >= LEAST else []
 
 
 def _share(things: list[Phrase], found: list[Phrase | None], total: Draft) -> bool:
@@ -101,7 +100,7 @@ def _rest(clause: Clause, memory: Memory) -> list[Draft]:
     if told is None or told.rule != MEMBER or len(before) < RESTS or before[0].norm not in REST:
         return []
     item = _item(clause, clause.first, clause.last) if before[1].text in DASHES else None
-    return [_draft(clause, item, told, memory)] if item is not None and goods.is_good(clause, item.head) else []
+    return [member(item, told, memory, MEMBER)] if item is not None and goods.is_good(clause, item.head) else []
 
 
 RESTS = 2
@@ -167,11 +166,3 @@ def _item(clause: Clause, first: int, last: int) -> Phrase | None:
 def _is_staff(item: Phrase) -> bool:
     """11 маман қажет: 4 неонатолог, …: people are no goods."""
     return item.clause.sentence.tokens[item.last - 1].best.lemma in nouns("professions", "kk")
-
-
-def _draft(clause: Clause, item: Phrase, total: Draft, memory: Memory) -> Draft:
-    draft = Draft("Procurement", {"item": item_text(item)}, item.start, item.end, MEMBER)
-    if item.count is not None:
-        roles.quantity(draft, "count", item.count)
-    draft.take_over(total, *CARRIED)
-    return roles.finish(draft, clause, memory)

@@ -8,6 +8,7 @@ from kzhealthkg.extract.clause.coordinated import LIST_SIGNS
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.groups import AND
 from kzhealthkg.extract.clause.hosts import BASES, CENTRE, based_before, before_where, host
+from kzhealthkg.extract.clause.nouns import area_words
 from kzhealthkg.extract.clause.phrases import Phrase
 from kzhealthkg.extract.clause.prepositions import IN_OR_ON
 from kzhealthkg.extract.clause.sites import of_its_own
@@ -53,7 +54,7 @@ def gone_on(clause: Clause, memory: Memory) -> bool:
 
 def elsewhere(clause: Clause, memory: Memory) -> bool:
     """В посёлке открыт стационар, қалада орталық ашылды: say whether a clause has a place of its own, or another subject."""
-    areas = {r["word"] for r in lexicon.table("areas") if r["language"] == clause.language}
+    areas = area_words(clause.language)
     tokens, inside = clause.sentence.tokens, range(clause.first, clause.last)
     held = [i for i in inside if tokens[i].best.case == "loc" and not areas.isdisjoint(tokens[i].words)]
     ru = clause.language == "ru"  # операции в лицевой области are done in no oblast

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.coordinated import coordinated
 from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.nouns import grouped
 from kzhealthkg.extract.clause.prepositions import IN
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
 from kzhealthkg.extract.clause.syntax import FINITE, Clause, is_lemma, is_verb, words
@@ -31,10 +32,8 @@ NEAR_COLON = 7
 OPENING, CLOSING = "«“(", "»”)"
 
 
-@cache
-def guest_words(group: str, language: str) -> frozenset[str]:
-    """Return the words of one group of lexicon/guests.tsv."""
-    return frozenset(r["word"] for r in lexicon.table("guests") if r["group"] == group and r["language"] == language)
+guest_words = partial(grouped, "guests")
+"""Returns the words of one group of lexicon/guests.tsv, by its name and the language."""
 
 
 @cache
