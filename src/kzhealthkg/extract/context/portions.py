@@ -36,6 +36,8 @@ def of_them(hit: Hit, mentions: list[Mention]) -> list[Mention]:
 
 
 OF_THEM = frozenset(lexicon.words("extract.context.portions", "of_them"))
+PART_OF_THEM = OF_THEM.union(lexicon.words("extract.context.portions", "among_them"))
+"""Words of two beside or before a number, which is a part of what was counted."""
 
 
 def _with_whole(clause: Clause) -> Clause:

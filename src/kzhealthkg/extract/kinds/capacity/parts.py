@@ -10,6 +10,7 @@ from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.of_total import shares
 from kzhealthkg.extract.context.openings import takes_up
+from kzhealthkg.extract.context.portions import PART_OF_THEM
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.model import FacilityValue, Mention, Token
 
@@ -61,10 +62,7 @@ LISTING = frozenset(lexicon.words("kinds.capacity.parts", "listing"))
 def of_these(clause: Clause, number: Mention) -> bool:
     """Работают 60 сотрудников, из них 20 врачей: a part of those counted before is no measure of the house."""
     said = " ".join(t.norm for t in clause.sentence.tokens[clause.first : number.first])
-    return clause.language == "ru" and any(f" {words} " in f" {said} " for words in OF_THESE)
-
-
-OF_THESE = lexicon.words("kinds.capacity.parts", "of_these")
+    return clause.language == "ru" and any(f" {words} " in f" {said} " for words in PART_OF_THEM)
 
 
 def _is_one(token: Token) -> bool:

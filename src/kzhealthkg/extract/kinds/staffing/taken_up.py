@@ -9,6 +9,7 @@ from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.syntax import Clause, beginnings, is_lemma
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.portions import OF_THEM
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures.people import groups
 from kzhealthkg.extract.kinds.staffing.cues import HOMES, holds_any
@@ -17,7 +18,6 @@ from kzhealthkg.extract.kinds.staffing.sums import say_sum
 from kzhealthkg.model import Mention
 
 JOINS = frozenset(lexicon.words("kinds.staffing.taken_up", "joins"))
-OF_THEM = frozenset(lexicon.words("kinds.staffing.taken_up", "of_them"))
 
 
 def taken_up(hit: Hit, said: str, memory: Memory) -> list[Draft]:

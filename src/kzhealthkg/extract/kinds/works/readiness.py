@@ -10,6 +10,7 @@ from kzhealthkg.extract.clause.standing import may_be
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.portions import PART_OF_THEM
 from kzhealthkg.extract.context.sole import sole_work
 from kzhealthkg.extract.context.where import nearest_place, say_place
 from kzhealthkg.extract.draft import Draft
@@ -38,11 +39,10 @@ def of_no_building(hit: Hit, percent: Mention) -> bool:
 
 def _of_them(clause: Clause, percent: Mention) -> bool:
     """Выполнено 5 тысяч операций, из них 40 %: a share of what was counted."""
-    return " ".join(t.norm for t in clause.sentence.tokens[max(0, percent.first - 2) : percent.first]) in SHARING
+    return " ".join(t.norm for t in clause.sentence.tokens[max(0, percent.first - 2) : percent.first]) in PART_OF_THEM
 
 
 BUILT = lexicon.words("kinds.works.readiness", "built")
-SHARING = frozenset(lexicon.words("kinds.works.readiness", "sharing"))
 THINGS = frozenset({"nom", "gen", "acc"})
 
 

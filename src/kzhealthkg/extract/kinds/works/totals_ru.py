@@ -10,12 +10,12 @@ from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.places_ru import places_of
+from kzhealthkg.extract.context.portions import OF_THEM
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.works.drafts_ru import drafted, finished
 from kzhealthkg.model import FacilityValue, Mention
 
 ONE_OF = lexicon.words("kinds.works.totals_ru", "one_of")
-OF_THEM = frozenset(lexicon.words("kinds.works.totals_ru", "of_them"))
 MORE = frozenset(lexicon.words("kinds.works.totals_ru", "more"))
 OPENING = 3
 """Words within which a clause says that it is about one of them."""
