@@ -1,4 +1,4 @@
-"""What a clause names or tells only beside what it speaks of: an owner, a title, a detail in brackets, what a house has."""
+"""Facilities that a Kazakh clause names only beside what it speaks of: an owner, a title, a detail in brackets."""
 
 from __future__ import annotations
 
@@ -30,17 +30,6 @@ def named_aside(hit: Hit, mention: Mention) -> bool:
         or _titled(hit.clause, mention)
         or _bracketed(hit, mention)
     )
-
-
-def told_aside(hit: Hit) -> bool:
-    """Сдаём больницу, оснащённую техникой; клинику, которая оснащена: what a facility has, told for another reason."""
-    before = hit.clause.sentence.tokens[max(0, hit.first - RELATIVE) : hit.first]
-    apposed = bool(before) and hit.verb.best.form == "part" and before[-1].text == ","
-    return apposed or any(is_lemma(t, "который") for t in before)
-
-
-RELATIVE = 3
-"""Words from a relative pronoun to its verb, at most."""
 
 
 def _in_office(hit: Hit, mention: Mention) -> bool:

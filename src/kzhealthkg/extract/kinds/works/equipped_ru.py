@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.asides import told_aside
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.lists_ru import preposition_at
 from kzhealthkg.extract.clause.only_some import only_some
@@ -18,7 +17,7 @@ BESIDE = 3
 
 def no_equipping(hit: Hit) -> bool:
     """Say whether a cue of equipping tells of devices or staff, of something aside, or of only some houses."""
-    return bool(hit.frame.options.get("equip")) and (_devices_follow(hit) or told_aside(hit) or only_some(hit))
+    return bool(hit.frame.options.get("equip")) and (_devices_follow(hit) or _aside(hit) or only_some(hit))
 
 
 def _devices_follow(hit: Hit) -> bool:
@@ -38,3 +37,14 @@ def _with_devices(hit: Hit) -> bool:
     last = next((i for i in range(hit.last, clause.last) if tokens[i].norm == "включая"), clause.last)
     found = things(clause, first=hit.last, last=last)
     return any(is_named(item) and "ins" in {r.case for r in tokens[item.head].readings} for item in found)
+
+
+def _aside(hit: Hit) -> bool:
+    """Сдаём больницу, оснащённую техникой; клинику, которая оснащена: what a facility has, told for another reason."""
+    before = hit.clause.sentence.tokens[max(0, hit.first - RELATIVE) : hit.first]
+    apposed = bool(before) and hit.verb.best.form == "part" and before[-1].text == ","
+    return apposed or any(is_lemma(t, "который") for t in before)
+
+
+RELATIVE = 3
+"""Words from a relative pronoun to its verb, at most."""
