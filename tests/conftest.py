@@ -8,9 +8,14 @@ import sysconfig
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from elsewhere import CLINIC, ROOT, SHIPPED, TORN
 from small_graph import nquads
+
+settings.register_profile("kzhealthkg", deadline=None, derandomize=True)
+settings.load_profile("kzhealthkg")
+"""A busy machine fails no property, and the same code is asked the same examples."""
 
 
 @pytest.fixture(scope="session")

@@ -1,9 +1,7 @@
 """Nothing that is handed over as a text breaks the reading of it, and no text keeps it busy for ever."""
 
 import random
-import signal
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -17,12 +15,10 @@ from kzhealthkg.annotate.tokens import LONGEST, sentences
 from kzhealthkg.extract import extract
 from kzhealthkg.model import Article, Document, Language, Statement
 from kzhealthkg.read.clean import clean
+from patience import SECONDS, alarm
 
 CASES = Path(__file__).parent / "cases"
 MEGABYTE = 1_000_000
-SECONDS = 20
-"""Far more than any of these texts takes: only what grows with the square of its length takes longer."""
-
 WORDS = [
     "аурухана",
     "ауруханасы",
@@ -219,19 +215,19 @@ def check(text: str, language: Language, date: str | None) -> None:
         assert set(statement.slots) <= set(vocab.slots(statement.kind))
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.text(max_size=200), languages, days)
 def test_any_text_is_read(text: str, language: Language, date: str | None) -> None:
     check(text, language, date)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(news, languages, days)
 def test_words_of_the_news_in_any_order_are_read(text: str, language: Language, date: str | None) -> None:
     check(text, language, date)
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(broken, languages, days)
 def test_broken_words_are_read(text: str, language: Language, date: str | None) -> None:
     check(text, language, date)
@@ -246,13 +242,13 @@ def told(language: str) -> list[str]:
     return [line.replace(".", " ") for line in lines]
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.data(), st.sampled_from(["kk", "ru"]), days)
 def test_sentences_that_run_into_each_other_are_read(data: st.DataObject, language: Language, date: str | None) -> None:
     check(" ".join(data.draw(st.lists(st.sampled_from(told(language)), min_size=1, max_size=8))), language, date)
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(st.data(), st.sampled_from(["kk", "ru"]), days)
 def test_sentences_that_break_off_are_read(data: st.DataObject, language: Language, date: str | None) -> None:
     """A headline or an excerpt may end after any word, without a stop."""
@@ -310,20 +306,6 @@ ENDLESS: dict[str, Callable[[], str]] = {
     "line ends": lambda: "\n" * MEGABYTE,
     "addresses": lambda: repeated("http://a"),
 }
-
-
-@contextmanager
-def alarm(seconds: int) -> Iterator[None]:
-    def ring(*_: object) -> None:
-        raise TimeoutError(f"not done after {seconds} seconds")
-
-    before = signal.signal(signal.SIGALRM, ring)
-    signal.alarm(seconds)
-    try:
-        yield
-    finally:
-        signal.alarm(0)
-        signal.signal(signal.SIGALRM, before)
 
 
 @pytest.mark.parametrize("make", ENDLESS.values(), ids=ENDLESS.keys())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kzhealthkg.link import link
@@ -57,7 +57,6 @@ def told(said: list[Statement]) -> tuple[Linking, set[tuple[Any, ...]]]:
     return found, links
 
 
-@settings(deadline=None)
 @given(SAID, st.randoms(use_true_random=False))
 def test_the_order_changes_nothing(said: list[Statement], random: Any) -> None:
     other = list(said)
@@ -66,7 +65,6 @@ def test_the_order_changes_nothing(said: list[Statement], random: Any) -> None:
     assert told(other)[0].entities == told(said)[0].entities
 
 
-@settings(deadline=None)
 @given(SAID, st.sets(st.sampled_from(sorted(DAYS)), min_size=1))
 def test_a_further_article_changes_no_id(said: list[Statement], kept: set[str]) -> None:
     part = [one for one in said if one.article in kept]
@@ -75,7 +73,6 @@ def test_a_further_article_changes_no_id(said: list[Statement], kept: set[str]) 
     assert {entity.id for entity in few[0].entities} <= {entity.id for entity in every[0].entities}
 
 
-@settings(deadline=None)
 @given(SAID)
 def test_every_link_and_every_candidate_is_a_thing(said: list[Statement]) -> None:
     found, _ = told(said)

@@ -66,7 +66,7 @@ def test_works_on_several_unnamed_facilities_are_no_project() -> None:
     assert len(rows(EVERY)) == len(SERIES) - 1
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.permutations(EVERY))
 def test_the_order_of_the_articles_changes_no_row(order: list[int]) -> None:
     assert rows(order) == rows(EVERY)

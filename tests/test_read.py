@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kzhealthkg.model import Article, Problem
@@ -566,7 +566,6 @@ def test_the_clean_text_leads_back_in_order(parts: list[str]) -> None:
     st.sampled_from(["a.txt", "a.html", "a.jsonl", "a.txt.gz", "manifest.tsv", "manifest.toml"]),
     st.binary(max_size=300) | st.text(max_size=100).map(str.encode),
 )
-@settings(deadline=None)
 def test_no_bytes_raise(name: str, data: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / name).write_bytes(data)

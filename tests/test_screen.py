@@ -67,7 +67,7 @@ def changed(changes: list[Change]) -> list[ox.Triple]:
 
 
 @given(changes=st.lists(change, min_size=1, max_size=6))
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_bent_graph_gets_the_same_findings(changes: list[Change], tmp_path: Path) -> None:
     triples = changed(changes)
     given = data.Data(file(tmp_path, triples), tmp_path, hierarchy())

@@ -33,7 +33,7 @@ def judged(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @given(before=st.lists(change, max_size=3), after=st.lists(change, min_size=1, max_size=3))
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_part_gets_the_verdict_of_the_whole(before: list[Change], after: list[Change], tmp_path: Path) -> None:
     old, new = build(tmp_path / "old", changed(before)), build(tmp_path / "new", changed([*before, *after]))
     validate(old, keep=True)

@@ -355,7 +355,7 @@ REPORTS = st.builds(
 
 
 @pytest.mark.parametrize("form", FORMATS)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(report=REPORTS, lang=st.sampled_from(["kk", "ru", "en"]))
 def test_whatever_the_texts_the_output_is_well_formed(form: str, report: Report, lang: str) -> None:
     text = WRITERS[form](report, lang)
