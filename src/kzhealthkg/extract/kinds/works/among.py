@@ -32,7 +32,7 @@ def among(clause: Clause, total: Draft, memory: Memory) -> list[Draft]:
     fitting = all(_is_one(m) and (f.place or f.name) and whole in (None, f.type) for m, f in members)
     if not fitting or len(members) > total.slots["count"]:
         return []
-    return [_draft(clause, m, facility, total, memory) for m, facility in members]
+    return [member(clause, m, facility, total, memory) for m, facility in members]
 
 
 def _members(clause: Clause) -> list[Mention]:
@@ -64,7 +64,7 @@ def in_places(clause: Clause, total: Draft, memory: Memory) -> list[Draft]:
     if found[-1].case == "gen":
         return []  # A, B ауылдарының тұрғындары …
     sort = FacilityValue("", str(total.slots.get("facilityType", "")))
-    return [_draft(clause, m, replace(sort, place=m.value), total, memory) for m in found]
+    return [member(clause, m, replace(sort, place=m.value), total, memory) for m in found]
 
 
 def _shows(clause: Clause) -> bool:
@@ -115,8 +115,9 @@ def standing(clause: Clause, mention: Mention, before: Mention | None) -> Facili
     return replace(facility, place=where[-1]) if where else facility
 
 
-def _draft(clause: Clause, mention: Mention, facility: FacilityValue, total: Draft, memory: Memory) -> Draft:
-    draft = Draft("Works", {}, mention.start, mention.end, "works-part")
+def member(clause: Clause, told: Mention, facility: FacilityValue, total: Draft, memory: Memory) -> Draft:
+    """Return the work on one of the facilities that were counted together, told of in a stretch of the clause."""
+    draft = Draft("Works", {}, told.start, told.end, "works-part")
     draft.take_over(total, *INHERITED)
     draft.say("facility", facility.name)
     draft.say("facilityType", facility.type if facility.type != "medical-facility" else "")

@@ -13,7 +13,7 @@ from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.extract.kinds.works.among import among, in_places
+from kzhealthkg.extract.kinds.works.among import INHERITED, among, in_places, member
 from kzhealthkg.extract.kinds.works.lines import line_date, list_start, same_year
 from kzhealthkg.extract.kinds.works.part_sites import member_sites
 from kzhealthkg.extract.kinds.works.shares import total_above
@@ -22,7 +22,6 @@ from kzhealthkg.text.quotation import DASHES
 
 OPENINGS = lexicon.words("kinds.works.parts", "openings")
 LISTING = lexicon.words("kinds.works.parts", "listing")
-INHERITED = ("workType", "status", "date", "due", "programme", "source")
 BACK = 6
 """Sentences before a list in which the total stands that it takes apart."""
 MEMBERS = 2
@@ -129,7 +128,9 @@ def _named(clause: Clause, total: Draft, memory: Memory) -> list[Draft]:
         return [_one(clause, facility, place, total, memory) for facility, place in each]
     if opening != "олар" or len(facilities) != 1:
         return []
-    return [_member(clause, facilities[0], place, total, memory) for place in place_list(clause, facilities[0])]
+    told = replace(facilities[0], start=clause.tokens[0].start)
+    found = place_list(clause, facilities[0])
+    return [member(clause, told, FacilityValue("", told.value.type, place=place), total, memory) for place in found]
 
 
 def _each(clause: Clause, total: Draft) -> list[tuple[Mention, PlaceValue | None]]:
@@ -152,21 +153,10 @@ def _standing(clause: Clause, mention: Mention) -> list[tuple[Mention, PlaceValu
 
 
 def _one(clause: Clause, facility: Mention, place: PlaceValue | None, total: Draft, memory: Memory) -> Draft:
-    draft = Draft("Works", {}, facility.start, facility.end, "works-part")
-    draft.take_over(total, *INHERITED)
+    """Return the work on a facility of the list; one of many of a sort bears no name."""
     value = placed(clause.sentence, facility)
-    draft.say("facility", "" if facility.value.plural else value.name)
-    draft.say("facilityType", value.type if value.type != "medical-facility" else "")
-    say_place(draft, place or value.place)
-    return roles.finish(draft, clause, memory)
-
-
-def _member(clause: Clause, facility: Mention, where: PlaceValue, total: Draft, memory: Memory) -> Draft:
-    draft = Draft("Works", {}, clause.tokens[0].start, facility.end, "works-part")
-    draft.take_over(total, *INHERITED)
-    draft.say("facilityType", facility.value.type if facility.value.type != "medical-facility" else "")
-    say_place(draft, where)
-    return roles.finish(draft, clause, memory)
+    name = "" if facility.value.plural else value.name
+    return member(clause, facility, replace(value, name=name, place=place or value.place), total, memory)
 
 
 def _continues(clause: Clause) -> bool:
