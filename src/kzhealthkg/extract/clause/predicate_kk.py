@@ -127,7 +127,8 @@ def _told_of(tokens: tuple[Token, ...]) -> tuple[str, bool] | None:
         return None
     if not PAST_PARTICIPLE.search(lead.norm):
         return "planned", lead.best.negative
-    return ("completed", True) if lead.best.negative else None
+    felt = lead is tokens[0] and lead.best.case == "dat"  # ашылғанына қуанып отыр
+    return ("completed", lead.best.negative) if felt or lead.best.negative else None
 
 
 def _going(norms: list[str], tokens: tuple[Token, ...]) -> str:

@@ -11,6 +11,7 @@ from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.predicate_kk import NEARING, nearing
 from kzhealthkg.extract.clause.syntax import Clause, forms, is_case, is_lemma
 from kzhealthkg.extract.clause.terms import of_term
+from kzhealthkg.extract.clause.welcomed import welcomed
 from kzhealthkg.model import Mention, Token
 
 DEPARTMENTS = lexicon.words("extract.clause.themes", "departments")
@@ -215,6 +216,8 @@ def is_purpose(hit: Hit) -> bool:
     ):
         last += 1
     following = tokens[last].norm if last < len(tokens) else ""
+    if welcomed(hit):
+        return False
     action = "inf" in forms(hit.verb)
     if action and hit.verb.best.case == "dat" and (_takes_dative(tokens[hit.last : hit.last + 1]) or _promised(hit)):
         return False

@@ -13,6 +13,7 @@ from kzhealthkg.extract.clause.predicate_ru import form_ru
 from kzhealthkg.extract.clause.status import status
 from kzhealthkg.extract.clause.syntax import FINITE, Clause, forms, is_lemma
 from kzhealthkg.extract.clause.themes import PROMISE, is_purpose
+from kzhealthkg.extract.clause.welcomed import welcomed
 from kzhealthkg.model import Mention, Token
 
 DECIDING = lexicon.words("extract.context.events", "deciding")
@@ -44,7 +45,7 @@ def _said_kk(hit: Hit) -> str:
     denied = [t for t in tokens[hit.last : hit.last + 2] if t.norm in DENYING]
     if denied or not hit.verb.forms or _auxiliary(hit):
         return ""
-    if hit.verb.best.form in PARTICIPLE and hit.verb.best.case in OBLIQUE and not reported(hit):
+    if hit.verb.best.form in PARTICIPLE and hit.verb.best.case in OBLIQUE and not (reported(hit) or welcomed(hit)):
         return ""
     if _decided(hit):
         return "planned"

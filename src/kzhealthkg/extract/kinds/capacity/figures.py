@@ -81,8 +81,8 @@ def _bare(hit: Hit, number: Mention) -> tuple[int, str] | None:
 def _on_its_side(hit: Hit, number: Mention) -> bool:
     if hit.frame.options.get("after"):
         before = hit.clause.sentence.tokens[number.first - 1].norm
-        if hit.frame.options.get("unit") == "staff" and before == "на":
-            return False  # штат увеличили на 30 врачей
+        if before == "на" and (hit.frame.options.get("unit") == "staff" or hit.frame.options.get("done")):
+            return False  # штат увеличили на 30 врачей, открыли стационар на 10 коек
         linked = hit.clause.language == "kk" or before in LINKS or _follows(hit, number) or _owned(hit, number)
         return number.first >= hit.last and linked
     return hit.clause.language == "ru" or number.last <= hit.first

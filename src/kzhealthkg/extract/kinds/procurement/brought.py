@@ -22,7 +22,7 @@ IMPLANTS = lexicon.words("kinds.procurement.brought", "implants")
 
 def brought(hit: Hit, item: Phrase) -> bool:
     """Say whether a thing that a cue governs is none that somebody got."""
-    barred = (_grew_to, _comes_to_treat, _implanted, _put_up, _carrying)
+    barred = (_grew_to, _comes_to_treat, _implanted, _put_up, _set_apart, _carrying)
     return any(bar(hit, item) for bar in barred)
 
 
@@ -68,6 +68,15 @@ def _put_up(hit: Hit, item: Phrase) -> bool:
     if not hit.frame.options.get("installs") or not is_lemma(tokens[item.head], *PUT_UP):
         return False
     return clause.says(*BESIDES) or any(is_lemma(t, *CORRIDORS) for t in tokens)
+
+
+def _set_apart(hit: Hit, item: Phrase) -> bool:
+    """Орталыққа 30 төсек бөлінді, выделили 30 коек: beds set apart for somebody were there before."""
+    return is_lemma(item.clause.sentence.tokens[item.head], *BEDS) and is_lemma(hit.verb, *SETTING_APART)
+
+
+BEDS = lexicon.words("kinds.procurement.brought", "beds")
+SETTING_APART = lexicon.words("kinds.procurement.brought", "setting_apart")
 
 
 def _carrying(hit: Hit, item: Phrase) -> bool:

@@ -16,6 +16,7 @@ from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.works.designs import undated
 from kzhealthkg.extract.kinds.works.over_places import apart_of, in_many, in_wide
+from kzhealthkg.extract.kinds.works.put_off import put_off
 from kzhealthkg.extract.kinds.works.types import work_type
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue, Token
 
@@ -87,6 +88,8 @@ def _since(draft: Draft, clause: Clause) -> None:
 
 def completion(hit: Hit, found: str) -> bool | None:
     """Whether a date is a deadline: a work that will begin has none, one that will end has."""
+    if put_off(hit):
+        return True
     phases = {phase_of(t, hit.clause.language) for t in hit.clause.sentence.tokens[hit.first : hit.clause.last]}
     if "begin" in phases or "status" in hit.frame.options or hit.frame.options.get("begins_then"):
         return None if "end" in phases else False

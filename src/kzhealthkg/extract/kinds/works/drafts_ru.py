@@ -21,6 +21,7 @@ from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.works.designs import undated
 from kzhealthkg.extract.kinds.works.drafts import say_name
+from kzhealthkg.extract.kinds.works.put_off import put_off
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue, Token
 from kzhealthkg.model.frozen import replace
 
@@ -274,7 +275,7 @@ def _begun(clause: Clause) -> str:
 
 def _completion(hit: Hit, found: str) -> bool | None:
     """A work that will begin has no deadline, one that goes on and will end has."""
-    if found in ("underway", "planned") and _has_term(hit.clause):
+    if put_off(hit) or (found in ("underway", "planned") and _has_term(hit.clause)):
         return True
     carriers = steps(hit)
     phases = {phase_of(t, "ru") for t in carriers}

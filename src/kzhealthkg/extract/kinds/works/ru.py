@@ -36,6 +36,7 @@ from kzhealthkg.extract.kinds.works.members_ru import members
 from kzhealthkg.extract.kinds.works.needs_ru import necessary, needed
 from kzhealthkg.extract.kinds.works.paid import paid
 from kzhealthkg.extract.kinds.works.prepared_ru import prepared
+from kzhealthkg.extract.kinds.works.put_off import put_off
 from kzhealthkg.extract.kinds.works.readiness import of_another_work
 from kzhealthkg.extract.kinds.works.ready_ru import fit, readiness
 from kzhealthkg.extract.kinds.works.rooms_ru import rooms
@@ -227,6 +228,8 @@ def _told_otherwise(hit: Hit) -> str | None:
     """Return how far a work is where no verb of its own says it, None where nothing does."""
     if decided(hit) or prepared(hit):
         return "planned"
+    if later := put_off(hit):
+        return later
     return "needed" if verb_of(hit) is None and necessary(hit) else fit(hit)
 
 

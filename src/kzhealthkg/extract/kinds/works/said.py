@@ -14,6 +14,7 @@ from kzhealthkg.extract.clause.predicate_kk import CONTINUING, nearing
 from kzhealthkg.extract.clause.status import status
 from kzhealthkg.extract.clause.syntax import FINITE, Clause, forms, is_lemma
 from kzhealthkg.extract.clause.themes import PARTICIPLE, group_end
+from kzhealthkg.extract.kinds.works.put_off import put_off
 from kzhealthkg.model import Token
 
 MODAL_REACH = 4
@@ -42,6 +43,8 @@ def said(hit: Hit) -> str:
     """Return the status of a cue; a frame may say what its past tense means (жөндеуге жабылды)."""
     if "status" in hit.frame.options:
         return str(hit.frame.options["status"])
+    if later := put_off(hit):
+        return later
     past = hit.frame.options.get("past")
     found = status(hit.clause, hit.last - 1) if past else _in_it(hit) or _in_need(hit) or _status(hit)
     clause = hit.clause
