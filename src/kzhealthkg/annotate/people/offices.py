@@ -11,6 +11,7 @@ from kzhealthkg.annotate.bodies.regions import region_of
 from kzhealthkg.annotate.people.roles import Office
 from kzhealthkg.annotate.words import Piece
 from kzhealthkg.model.frozen import Keeping, frozen, replace
+from kzhealthkg.text.quotation import OPEN
 
 _LOCAL = re.compile(
     r"облыстық|аудандық|қалалық|областн|районн|городск|сақтау басқармасы|управлени\w+ .*здравоохр", re.I
@@ -78,12 +79,20 @@ class Offices:
             region = self._place_beside(start, office.end)
         if of_unit:
             office = replace(office, of_unit=True)
-        elif _DEPARTMENT.search(name):
+        elif self._department(name):
             office = _as(office, _DEPARTMENT_ROLES)
         elif _MINISTRY.search(name) and self._leads(office, start):
             office = _as(office, _MINISTRY_ROLES)
         name = name if office.kazakh else capital(name)
         return replace(office, start=start, organization=name, region=region, bare=False)
+
+    def _department(self, name: str) -> bool:
+        """Say whether a body is a health department, not one that belongs to it: больница управления здравоохранения."""
+        found, language = _DEPARTMENT.search(name), self._context.language
+        if found is None:
+            return False
+        beside = name[: found.start()] if language == "ru" else name[found.end() :]
+        return beside.endswith(tuple(OPEN)) or not heads_of(beside, language)
 
     def _leads(self, office: Office, start: int) -> bool:
         """Whether the words of the office say who leads a ministry, not one of its units: глава Минздрава."""

@@ -198,7 +198,8 @@ class RussianOffices(Offices):
             return replace(office, organization=name, region=self.region_of(name) or self._context.region)
         body = self._named_body(at, last)
         if body:
-            office = self._with_body(office, office.start, self._branch_name(at, last) or body.name)
+            name = self._branch_name(at, last) or body.name
+            office = self._with_body(office, office.start, name, of_unit=self._part_before(body, at))
             return office if office.region else replace(office, region=self._of_branch(office.start, end))
         if self._text[self._found[at].start : end].lower() == "ведомства":
             name = self._nearest(office.start, ("institution",))
@@ -209,6 +210,11 @@ class RussianOffices(Offices):
             return self._with_body(office, office.start, branch)
         pointing = self._ru_pointing(office, at, last)
         return pointing if pointing.organization else self._by_board(pointing) or pointing
+
+    def _part_before(self, body: Body, at: int) -> bool:
+        """Руководитель отдела министерства: say whether a noun of a part stands between an office and its body."""
+        between = takewhile(lambda p: p.start < body.start, self._found[at:])
+        return any((noun := bodies.head(p.text, "ru")) is not None and noun[1] == "unit" for p in between)
 
     def _represented(self, office: Office, at: int, last: int) -> Office | None:
         """Глава представительства ЮНИСЕФ: a unit of a body that is known by its initials."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.model import Document
@@ -10,6 +12,8 @@ ROLES = frozenset({"head", "deputy-head", "chief-physician", "deputy-chief-physi
 PHYSICIANS = frozenset({"chief-physician", "deputy-chief-physician"})
 HOUSES = lexicon.words("extract.posts.bodies", "houses")
 """Beginnings of nouns of an institution."""
+DEPARTMENT = re.compile(r"(?:[\w-]+ое )*управление (?:общественного )?зд(?:рав|оров)")
+"""A Russian name of a health department, in lower case."""
 BESIDE = 30
 """Characters before an office in which the word for its institution stands."""
 
@@ -58,8 +62,8 @@ def role_of(name: str) -> str:
     low = name.lower()
     if low.startswith("министерство") or low.endswith("министрлігі"):
         return "minister"
-    department = low.startswith("управление") and "здрав" in low
-    return "department-head" if department or ("денсаулық" in low and low.endswith("басқармасы")) else "head"
+    kazakh = "денсаулық" in low and low.endswith("басқармасы")
+    return "department-head" if kazakh or DEPARTMENT.match(low) else "head"
 
 
 def _of_ministry(at: int, document: Document) -> bool:

@@ -11,6 +11,7 @@ from kzhealthkg.extract.clause.syntax import is_lemma
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.posts.bodies import role_of
 from kzhealthkg.extract.posts.office_changes import imagined
+from kzhealthkg.extract.posts.units import led_part_ru, of_part
 from kzhealthkg.model import Document, Mention, PostValue, Sentence
 
 PRONOUNS = frozenset(lexicon.words("extract.posts.told", "pronouns"))
@@ -174,8 +175,11 @@ DENIED = 2
 def _body(sentence: Sentence, at: int) -> tuple[Mention, PostValue] | None:
     """Возглавляет управление здравоохранения, больницей руководит: the body next to the verb."""
     bodies = [m for m in sentence.mentions if m.type in ("organization", "facility") and _is_one(m)]
-    near = [m for m in bodies if _gap(m, at) <= 1 or _sited(sentence, m, at)]
-    return _led(sentence, near[0]) if near else None
+    near = [m for m in bodies if _gap(m, at) <= 1 or _sited(sentence, m, at) or led_part_ru(sentence, m, at)]
+    if not near:
+        return None
+    part = led_part_ru(sentence, near[0], at)
+    return _led(sentence, near[0]) if part is None else of_part(near[0], part)
 
 
 def _led(sentence: Sentence, mention: Mention) -> tuple[Mention, PostValue]:

@@ -12,6 +12,7 @@ from kzhealthkg.extract.clause.relays import unrelayed
 from kzhealthkg.extract.clause.syntax import forms, is_lemma
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.posts.bodies import role_of
+from kzhealthkg.extract.posts.units import of_part, unit_kk
 from kzhealthkg.model import Document, Mention, PostValue, Sentence, Token
 
 PAST = frozenset(lexicon.words("extract.posts.told_kk", "past"))
@@ -121,7 +122,8 @@ def _body(sentence: Sentence, first: int, case: str) -> tuple[Mention, PostValue
     bodies = [m for m in sentence.mentions if m.type in ("organization", "facility") and m.last <= first]
     fitting = [m for m in bodies if not getattr(m.value, "plural", False) and _cased(m, case)]
     if not fitting or first - fitting[-1].last > NEAR:
-        return None
+        parts = ((m, part) for m in reversed(bodies) if (part := unit_kk(sentence, m, first, case)) is not None)
+        return next((of_part(m, part) for m, part in parts), None)
     mention = fitting[-1]
     place = getattr(mention.value, "place", None)
     region = place.region if place is not None else getattr(mention.value, "region", "")
