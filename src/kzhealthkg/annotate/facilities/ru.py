@@ -111,7 +111,8 @@ def _stands_alone(sentence: Sentence, first: int, head: Reading) -> bool:
 
 
 def _left_end(sentence: Sentence, at: int, floor: int) -> int:
-    first = at
+    """Return where a facility's name begins: its adjectives, but no name before it (вместо Розы Тестовой роддом возглавит X)."""
+    first, floor = at, max([floor, *(m.last for m in sentence.mentions if m.type == "person" and m.last <= at)])
     while first > floor and at - first < REACH and _belongs(sentence, first - 1, at):
         first -= 1
     return first

@@ -8,9 +8,10 @@ from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.annotate.names import names
+from kzhealthkg.annotate.people.office_words_ru import finite, held_once
 from kzhealthkg.annotate.people.person_forms import Person
 from kzhealthkg.annotate.people.roles import DEPUTIES, Office
-from kzhealthkg.annotate.words import AND_KK, guards, kk_stems, ru_tags
+from kzhealthkg.annotate.words import AND_KK, guards, kk_stems
 from kzhealthkg.model.frozen import replace
 
 _BRACKETED = re.compile(r"\([^()]*\)")
@@ -188,12 +189,7 @@ def _reaching(offices: Sequence[Office], people: Sequence[Person], text: str, at
     between = _BRACKETED.sub("", text[office.end : at])  # ректор «A» (г. B, C) Имя Фамилия
     if len(between.split()) > 25 or _last_comma(between) is not None or re.search(r"[.!?]\s+[А-Я]\w", between):
         return None
-    return None if any(_finite(word) for word in re.findall(r"[а-яё-]{3,}", between)) else replace(office, end=at)
-
-
-@cache
-def _finite(word: str) -> bool:
-    return any(pos in ("VERB", "GRND", "PRTS") for _, pos, _ in ru_tags(word)[:1])
+    return None if any(finite(word) for word in re.findall(r"[а-яё-]{3,}", between)) else replace(office, end=at)
 
 
 def _over_gap(text: str, start: int, at: int) -> int:
@@ -255,6 +251,8 @@ def _behind(person: Person, people: Sequence[Person], free: Sequence[Office], te
         office = next(
             (o for o in free if begin <= o.start and (o.end == stop or (o.start == begin and o.end <= stop))), None
         )
+        if office and not office.kazakh and held_once(text[begin : office.start]):
+            break
         if office and not last:
             mine += [office, *_joined_to(office, free, text)]
         elif not office and len(text[begin:stop].split()) > 6:

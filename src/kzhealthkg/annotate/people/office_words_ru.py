@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+import re
+from functools import cache, lru_cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.annotate.bodies import bodies
@@ -52,3 +53,17 @@ STATES = lexicon.words("annotate.people.office_words_ru", "states")
 def region_gen(name: str) -> str:
     """Return the name of an oblast in the genitive."""
     return name.replace("ская область", "ской области").replace("область ", "области ")
+
+
+@cache
+def finite(word: str) -> bool:
+    """Say whether a word is a finite verb, a gerund or a short participle."""
+    return any(pos in ("VERB", "GRND", "PRTS") for _, pos, _ in ru_tags(word)[:1])
+
+
+ONCE = frozenset(lexicon.words("annotate.people.office_words_ru", "once"))
+
+
+def held_once(between: str) -> bool:
+    """X, ранее директор больницы; X, до этого он был директором: words of former times or a verb stand before an office."""
+    return any(word in ONCE or finite(word) for word in re.findall("[а-яё]+", between.lower()))

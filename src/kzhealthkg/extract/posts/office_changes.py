@@ -201,17 +201,28 @@ def nearest(people: Sequence[Mention], at: int) -> Mention | None:
 
 def shared(draft: Draft, change: Change, sentence: Sentence) -> Iterator[Draft]:
     """X и Y назначены заместителями министра: those named in one list with whoever takes or leaves an office."""
-    several = change.office_start < 0 or sentence.language == "kk" or "ы" in _verb_of(change, sentence)[-1:]
+    several = change.office_start < 0 or sentence.language == "kk" or _verb_of(change, sentence)[-1:] in ("ы", "и")
     for group in groups(sentence) if change.passive and several else ():
-        bare = [m for m in group if m.type == "person" and m.case in ("nom", "") and not m.value.posts]
-        if not any(m.value.name == draft.slots["person"] for m in bare):
+        listed = [m for m in group if m.type == "person" and m.case in ("nom", "")]
+        first = next((m for m in listed if m.value.name == draft.slots["person"]), None)
+        own = bool(first is not None and first.value.posts)
+        if first is None or (own and change.change != "dismissed"):
             continue
-        for person in bare:
-            if person.value.name != draft.slots["person"]:
-                other = draft.copy()
-                other.say("person", person.value.name)
-                other.cover(person.start, person.end)
-                yield other
+        for person in listed:
+            if person is not first and bool(person.value.posts) == own:
+                yield _same_change(draft, person)
+
+
+def _same_change(draft: Draft, person: Mention) -> Draft:
+    """Директор X пен оның орынбасары Y қызметінен кетті: return the change of another of the list, of the own office if any."""
+    other = draft.copy()
+    other.say("person", person.value.name)
+    other.cover(person.start, person.end)
+    for post in person.value.posts[:1]:
+        for slot, value in (("role", post.role), ("organization", post.organization), ("region", post.region)):
+            other.slots.pop(slot, None)
+            other.say(slot, value)
+    return other
 
 
 def _verb_of(change: Change, sentence: Sentence) -> str:

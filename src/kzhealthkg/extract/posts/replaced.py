@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.syntax import forms
+from kzhealthkg.extract.clause.syntax import FINITE, forms
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.posts.office_changes import imagined
 from kzhealthkg.model import Document, Mention, Sentence, Token
@@ -19,6 +19,8 @@ NEAR = 2
 HIS = frozenset(lexicon.words("extract.posts.replaced", "his"))
 CUES = frozenset({*PLACE, INSTEAD})
 BACK = 1
+DESCRIBED = 4
+"""Words between "вместо" and whoever left, at most."""
 DONE = frozenset({"past", "perf", "conv"})
 """Sentences before in which the office was left that somebody then took."""
 POST = ("role", "organization", "region")
@@ -69,7 +71,7 @@ def _predecessor(sentence: Sentence, people: Sequence[Mention]) -> Mention | Non
     """Return the one in whose place somebody came: behind "вместо", in the genitive before "орнына", the object."""
     for at, token in enumerate(sentence.tokens):
         if token.norm == INSTEAD:
-            found = [p for p in people if 0 <= min(p.start, _begin(p)) - token.end <= 1]
+            found = [p for p in people if p.case != "nom" and _next_to(sentence, at, p)]
         elif token.norm in PLACE:
             found = [p for p in people if p.last == at and p.case == "gen"] or _who_left(sentence, people, at)
         elif token.norm.startswith(ALTERNATING):
@@ -79,6 +81,13 @@ def _predecessor(sentence: Sentence, people: Sequence[Mention]) -> Mention | Non
         if found:
             return found[0]
     return None
+
+
+def _next_to(sentence: Sentence, at: int, person: Mention) -> bool:
+    """Вместо X; вместо ушедшей на пенсию X: say whether only words that describe a person stand between."""
+    between = [t for t in sentence.tokens[at + 1 : person.first] if t.end <= _begin(person)]
+    plain = all(t.text[0].islower() and t.best.form not in FINITE for t in between)
+    return _begin(person) >= sentence.tokens[at].end and plain and len(between) <= DESCRIBED
 
 
 def _who_left(sentence: Sentence, people: Sequence[Mention], at: int) -> list[Mention]:

@@ -11,7 +11,7 @@ from kzhealthkg.extract.clause.syntax import is_lemma
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.posts.bodies import role_of
 from kzhealthkg.extract.posts.office_changes import imagined
-from kzhealthkg.extract.posts.units import led_part_ru, of_part
+from kzhealthkg.extract.posts.units import leading_ru, led_part_ru, of_part, part_before_ru
 from kzhealthkg.model import Document, Mention, PostValue, Sentence
 
 PRONOUNS = frozenset(lexicon.words("extract.posts.told", "pronouns"))
@@ -88,7 +88,8 @@ def _draft(
     edges += [held.start] if held is not None and is_lemma(held, *HELD, *DUTIES) else []
     kind = "Appointment" if change else "Post"
     draft = Draft(kind, {}, min(edges), max(edges), f"posts.{kind.lower()}-told", sentence=index)
-    acting = post.acting or (held is not None and is_lemma(held, *DUTIES))
+    for_now = any(t.norm in FOR_NOW for t in sentence.tokens[max(0, at - DENIED) : at + DENIED])
+    acting = post.acting or for_now or (held is not None and is_lemma(held, *DUTIES))
     values = (("person", person.value.name), ("role", post.role), ("organization", post.organization))
     for slot, value in (*values, ("region", post.region), ("acting", acting or None), ("change", change)):
         draft.say(slot, value)
@@ -167,6 +168,7 @@ def _duties(sentence: Sentence, at: int) -> tuple[Mention, PostValue] | None:
     return found if first and is_lemma(sentence.tokens[first - 1], *DUTIES) else None
 
 
+FOR_NOW = frozenset(lexicon.words("extract.posts.told", "for_now"))
 NO_MORE = lexicon.words("extract.posts.told", "no_more")
 DENIED = 2
 """Words before a verb in which it is said that somebody does it no more: не будет исполнять."""
@@ -175,11 +177,13 @@ DENIED = 2
 def _body(sentence: Sentence, at: int) -> tuple[Mention, PostValue] | None:
     """Возглавляет управление здравоохранения, больницей руководит: the body next to the verb."""
     bodies = [m for m in sentence.mentions if m.type in ("organization", "facility") and _is_one(m)]
+    whose = [m for m in bodies if leading_ru(sentence, m, at)]
     near = [m for m in bodies if _gap(m, at) <= 1 or _sited(sentence, m, at) or led_part_ru(sentence, m, at)]
-    if not near:
+    if not (whose or near):
         return None
-    part = led_part_ru(sentence, near[0], at)
-    return _led(sentence, near[0]) if part is None else of_part(near[0], part)
+    body = (whose or near)[0]
+    part = part_before_ru(sentence, body) if whose else led_part_ru(sentence, body, at)
+    return _led(sentence, body) if part is None else of_part(body, part)
 
 
 def _led(sentence: Sentence, mention: Mention) -> tuple[Mention, PostValue]:

@@ -19,6 +19,7 @@ PAST = frozenset(lexicon.words("extract.posts.told_kk", "past"))
 
 NEAR = 8
 """Words between a verb and the person of whom it tells an office."""
+BODIES = ("organization", "facility")
 GAP = 3
 DAY = 10
 """Characters of a day: who leads from a day on has been appointed."""
@@ -102,12 +103,16 @@ def _asserted(sentence: Sentence, at: int, row: dict[str, str]) -> bool:
         return False
     if row["change"]:
         return bool(forms(token) & {"past", "perf"}) and following[:1] in ("", ".", ",", "!", "»")
-    return bool(forms(token) & NOW) or token.norm == row["words"]
+    return bool(forms(token) & NOW) or token.norm == row["words"].split()[-1]
 
 
 def _office(sentence: Sentence, first: int, row: dict[str, str]) -> tuple[Mention, PostValue] | None:
     if row["rule"] in ("body", "handed"):
         return _body(sentence, first, row["case"])
+    if row["rule"] == "leads":
+        behind = first + len(row["words"].split())
+        led = next((m for m in sentence.mentions if m.first == behind and m.type in BODIES and m.value.name), None)
+        return _value(led) if led is not None and not getattr(led.value, "plural", False) else None
     posts = [m for m in sentence.mentions if m.type == "post" and m.last == first]
     held = [m for m in posts if row["rule"] == "as" or m.case == "gen"]
     if not held:
@@ -119,12 +124,16 @@ def _office(sentence: Sentence, first: int, row: dict[str, str]) -> tuple[Mentio
 
 def _body(sentence: Sentence, first: int, case: str) -> tuple[Mention, PostValue] | None:
     """… ауруханасын [2019 жылдан бері] басқарады: the named body nearest before the verb, in the case it governs."""
-    bodies = [m for m in sentence.mentions if m.type in ("organization", "facility") and m.last <= first]
+    bodies = [m for m in sentence.mentions if m.type in BODIES and m.last <= first]
     fitting = [m for m in bodies if not getattr(m.value, "plural", False) and _cased(m, case)]
     if not fitting or first - fitting[-1].last > NEAR:
         parts = ((m, part) for m in reversed(bodies) if (part := unit_kk(sentence, m, first, case)) is not None)
         return next((of_part(m, part) for m, part in parts), None)
-    mention = fitting[-1]
+    return _value(fitting[-1])
+
+
+def _value(mention: Mention) -> tuple[Mention, PostValue]:
+    """Return a body with the office of who leads it."""
     place = getattr(mention.value, "place", None)
     region = place.region if place is not None else getattr(mention.value, "region", "")
     return mention, PostValue(role_of(mention.value.name), mention.value.name, region, False, "")

@@ -42,3 +42,23 @@ def unit_kk(sentence: Sentence, body: Mention, first: int, case: str) -> Token |
     behind = sentence.tokens[body.last : min(first, body.last + REACH)] if body.case == "gen" else ()
     led = (t for t in behind if any(r.case == case for r in t.readings))
     return next((t for t in led if is_lemma(t, *UNITS, *BRANCHES)), None)
+
+
+def leading_ru(sentence: Sentence, body: Mention, at: int) -> bool:
+    """Больница, которую возглавляет X: say whether a verb's relative clause begins right behind a body."""
+    tokens = sentence.tokens
+    which = next((i for i in range(at - 1, max(-1, at - 3), -1) if tokens[i].norm.startswith(WHICH)), -1)
+    between = tokens[body.last : which - 1] if 0 <= which - 1 - body.last <= AREA else None
+    plain = between is not None and all(t.best.pos not in ("VERB", "PUNCT") for t in between)
+    return which > 1 and tokens[which - 1].text == "," and plain
+
+
+def part_before_ru(sentence: Sentence, body: Mention) -> Token | None:
+    """В филиале центра, который возглавляет X: return the unit that a body in the genitive stands behind."""
+    before = sentence.tokens[max(0, body.first - REACH) : body.first] if body.case == "gen" else ()
+    return next((t for t in reversed(before) if is_lemma(t, *UNITS, *BRANCHES)), None)
+
+
+WHICH = "котор"
+AREA = 3
+"""Words of the area of a body behind its name, at most: филиал фонда по Абайской области."""
