@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.once import once_each
+from kzhealthkg.extract.clause.prepositions import IN_OR_ON
 from kzhealthkg.extract.clause.status import supposes
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
-from kzhealthkg.model import Sentence
+from kzhealthkg.model import Sentence, Token
 from kzhealthkg.remembered import Remembered
 
 RUMOURED = tuple(tuple(r.split()) for r in lexicon.words("extract.clause.supposed", "rumoured"))
@@ -29,11 +30,38 @@ def _on_condition(clause: Clause) -> bool:
     """Если примут закон, если врачи пройдут обучение: a condition of what is to come; если в 2020 году построили …, то … compares."""
     if IF_RU.isdisjoint(clause.sentence.words):
         return False
-    opening = clause.sentence.tokens[max(0, clause.first - 1) : clause.first + 2]
-    if not any(t.norm in IF_RU for t in opening):
+    tokens = clause.sentence.tokens
+    if not _to_come(clause.tokens):
         return False
-    forms = {t.best.form for t in clause.tokens}
+    if any(t.norm in IF_RU for t in tokens[max(0, clause.first - 1) : clause.first + 2]):
+        return True
+    at = next(i for i, t in enumerate(tokens) if t.norm in IF_RU)
+    return _bounds(clause, at) and _to_come(_condition(tokens, at))
+
+
+def _to_come(tokens: tuple[Token, ...]) -> bool:
+    forms = {t.best.form for t in tokens}
     return "fut" in forms and not forms & {"past", "perf"}
+
+
+def _condition(tokens: tuple[Token, ...], at: int) -> tuple[Token, ...]:
+    """Return the words from an "если" to the sign that ends it."""
+    end = next((i for i in range(at, len(tokens)) if tokens[i].text in ENDING), len(tokens))
+    return tokens[at:end]
+
+
+def _bounds(clause: Clause, at: int) -> bool:
+    """Если примут закон, купят машины; купят машины, если примут закон: a condition right before a clause or right behind it."""
+    end = at + len(_condition(clause.sentence.tokens, at))
+    ahead = 0 <= clause.first - end < NEXT
+    between = clause.sentence.tokens[clause.last : at]
+    return ahead or (0 <= at - clause.last < NEXT and not any(t.norm in BUT for t in between))
+
+
+ENDING = frozenset(",;:–—")
+NEXT = 3
+"""Words between a condition and what comes of it, at most: a comma, and "то"."""
+BUT = frozenset(lexicon.words("extract.clause.supposed", "but"))
 
 
 IF_RU = frozenset(lexicon.words("extract.clause.supposed", "if_ru"))
@@ -41,7 +69,11 @@ IF_RU = frozenset(lexicon.words("extract.clause.supposed", "if_ru"))
 
 def asked(clause: Clause) -> bool:
     """Узнал, каким оборудованием оснастят больницу; қашан салынатынын сұрады: what somebody asks is not told."""
-    if ASKING.isdisjoint(clause.sentence.words) or WHICH.isdisjoint(clause.sentence.words):
+    if WHICH.isdisjoint(clause.sentence.words):
+        return False
+    if clause.language == "ru" and _left_open(clause):
+        return True
+    if ASKING.isdisjoint(clause.sentence.words):
         return False
     tokens = clause.sentence.tokens
     if clause.language == "kk":
@@ -51,6 +83,15 @@ def asked(clause: Clause) -> bool:
     return any(is_lemma(t, *ASKING) for i in opened for t in tokens[max(0, i - ASKED) : i])
 
 
+def _left_open(clause: Clause) -> bool:
+    """Какие больницы получат аппараты, решит комиссия: a question in which a sentence opens, and to which no clause before answers."""
+    words = [t.norm for t in clause.sentence.tokens[:OPENING_RU] if t.text[0].isalpha()]
+    opens = bool(words) and clause.first < OPENING_RU - OPENING
+    return opens and (words[0] in WHICH_RU or (words[0] in IN_OR_ON and words[1:2] != [] and words[1] in WHICH_RU))
+
+
+OPENING_RU = 4
+WHICH_RU = frozenset(lexicon.words("extract.clause.supposed", "which_ru"))
 ASKING = frozenset(lexicon.words("extract.clause.supposed", "asking"))
 WHICH = frozenset(lexicon.words("extract.clause.supposed", "which"))
 OPENING = 2

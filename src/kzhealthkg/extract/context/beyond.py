@@ -20,7 +20,7 @@ SCOPES = WORLD | HERE
 
 def beyond(draft: Draft, sentence: Sentence) -> bool:
     """Say whether a figure is told of the world or another country: by the nearest word of place before it, else behind."""
-    if draft.kind in HOUSED:
+    if draft.kind in HOUSED or (draft.kind == "Funding" and "currency" in draft.slots):
         return _stands_abroad(draft, sentence)
     if draft.kind == "Procurement":
         return any(_sent_to(sentence, m) for m in sentence.mentions if m.type == "place")
@@ -44,7 +44,7 @@ HOUSED = frozenset({"Works", "Capacity"})
 
 
 def _stands_abroad(draft: Draft, sentence: Sentence) -> bool:
-    """В Корее врач открыл в г. X больницу: a house told of behind another country is none of here."""
+    """В Корее врач открыл в г. X больницу: a house told of behind another country is none of here, nor money of its own."""
     named = [m for m in sentence.mentions if m.type == "place" and isinstance(m.value, PlaceValue)]
     found = [home for m in named for start, home in _of_place(m, m.value) if home or start < draft.end]
     return bool(found) and not any(found)

@@ -13,6 +13,7 @@ from kzhealthkg.extract.context.of_total import of_rest
 from kzhealthkg.extract.context.openings import adds, takes_up
 from kzhealthkg.extract.context.plan_years import of_plan
 from kzhealthkg.extract.context.reports import was_done
+from kzhealthkg.extract.context.scheduled_ru import scheduled
 from kzhealthkg.extract.context.when import (
     ahead,
     from_then,
@@ -43,6 +44,8 @@ def say_dates(
     for mention in found:
         length = _its_length(draft, clause, mention)
         if not (length or _no_time_of(draft, mention, memory, ends=completion is True)):
+            if scheduled(draft, clause, mention, memory.document.article.date or ""):
+                draft.slots["status"] = "planned"
             owed = draft.kind == "Works" and to_be_done(clause, mention)
             begins = of_plan(clause, mention) or _comes_into_force(draft, clause, mention)
             say_date(draft, opened(draft, clause, mention), False if begins else owed or completion)

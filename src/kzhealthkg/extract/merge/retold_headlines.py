@@ -6,6 +6,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.merge.headlines import described
 from kzhealthkg.extract.merge.names import levels
+from kzhealthkg.extract.merge.sorts import groups, things
 from kzhealthkg.extract.merge.works import HEADLINE, key
 
 VEHICLES = lexicon.words("extract.merge.retold_headlines", "vehicles")
@@ -92,6 +93,30 @@ def vehicles(one: Draft, headline: Draft) -> bool:
     cars = all(key(d.slots["item"]).endswith(VEHICLES) for d in (one, headline))
     told = bool(one.slots.get("count", 1) > 1 or "facility" in one.slots)
     return told and cars and _in_lead(one, headline, "status", "region")
+
+
+def plenty(draft: Draft) -> bool:
+    """Томографы поступят в X: a headline's things of no number, for which no house and no sum is named."""
+    return draft.plural and _without(draft, "count", "amount", "facility", "source")
+
+
+def counted(one: Draft, headline: Draft) -> bool:
+    """В X поставят три компьютерных томографа: the lead's number of them, called as they are or more fully, for no other town."""
+    names = [key(d.slots["item"]) for d in (headline, one)]
+    cars = all(name.split()[0].startswith(VEHICLES) or name.endswith(VEHICLES) for name in names)
+    alike = names[0] == names[1] or described(*names) or cars or _same_sort(headline, one)
+    towns = [{d.slots[k] for d in (one, headline) if k in d.slots} for k in ("region", "place")]
+    told = int(one.slots.get("count", 1)) > 1 or ("amount" in one.slots and "count" not in one.slots)
+    return alike and told and all(len(town) < 2 for town in towns) and _in_lead(one, headline, "status")
+
+
+def _same_sort(headline: Draft, one: Draft) -> bool:
+    """Медоборудование, медицинское оборудование; МРТ, магнитно-резонансный томограф: one sort, and no word that narrows it."""
+    rest = [w for w in key(headline.slots["item"]).split() if w not in groups() and not w.startswith(MEDICAL)]
+    return bool(things(headline) & things(one)) and set(rest) <= set(key(one.slots["item"]).split())
+
+
+MEDICAL = lexicon.words("extract.merge.retold_headlines", "medical")
 
 
 def unplaced(draft: Draft) -> bool:

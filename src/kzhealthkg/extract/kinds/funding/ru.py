@@ -21,7 +21,7 @@ from kzhealthkg.extract.kinds.funding import rows_ru as funding_rows_ru
 from kzhealthkg.extract.kinds.funding.guards import of_each_ru, pointing_to_none
 from kzhealthkg.extract.kinds.funding.paid_in import paid_in
 from kzhealthkg.extract.kinds.funding.purpose_ru import PurposeRu, facility_in, purpose_ru
-from kzhealthkg.extract.kinds.funding.sectors import elsewhere, follows_elsewhere, of_all
+from kzhealthkg.extract.kinds.funding.sectors import elsewhere, follows_elsewhere, mixed, of_all
 from kzhealthkg.extract.kinds.funding.status_ru import given_status
 from kzhealthkg.extract.kinds.goods.priced_ru import goods_for
 from kzhealthkg.model import Mention
@@ -56,7 +56,7 @@ def funding_ru(clause: Clause, memory: Memory) -> list[Draft]:
 def _of_others(clause: Clause, draft: Draft, memory: Memory) -> bool:
     """Money for another sector: in its own words, in those before "which", or in those of the sentence before."""
     here = funding_parts_ru.of_school(clause) or elsewhere(clause, draft)
-    return here or follows_elsewhere(clause, draft, memory)
+    return here or mixed(clause, draft) or follows_elsewhere(clause, draft, memory)
 
 
 def _told(hit: Hit, money: list[Mention]) -> Mention:

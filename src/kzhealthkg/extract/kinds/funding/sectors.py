@@ -122,12 +122,14 @@ def of_all_sectors(clause: Clause, money: Mention) -> bool:
 
 
 def mixed(clause: Clause, draft: Draft) -> bool:
-    """Білім беру және денсаулық сақтау салаларына …, мектеп пен аурухана салуға …: a sum for several sectors."""
+    """Білім беру және денсаулық сақтау салаларына …, на ремонт дорог, школ и больниц …: a sum for several sectors."""
     said = str(draft.slots.get("purpose", "")).casefold().split()
-    tokens = [t for t in clause.tokens if t.norm in said]
+    words = {word.strip(",") for word in said}
+    tokens = [t for t in clause.tokens if t.norm in words]
     listed = any(word.endswith(",") or word in AND for word in said)
-    medical = any(t.norm.startswith(health()) for t in tokens) or "facility" in draft.slots
-    return listed and medical and any(is_lemma(t, *sectors()) for t in tokens)
+    language = clause.language
+    medical = any(t.norm.startswith(health(language)) for t in tokens) or "facility" in draft.slots
+    return listed and medical and any(is_lemma(t, *sectors(language)) for t in tokens)
 
 
 @cache

@@ -10,6 +10,7 @@ from kzhealthkg.extract.clause.syntax import is_lemma
 ALLOTTED = frozenset(lexicon.words("kinds.funding.status_kk", "allotted"))
 AMOUNTING = lexicon.words("kinds.funding.status_kk", "amounting")
 FUNDED = frozenset(lexicon.words("kinds.funding.status_kk", "funded"))
+DRAWING = lexicon.words("kinds.funding.status_kk", "drawing")
 PAID = lexicon.words("kinds.funding.status_kk", "paid")
 SPENT = frozenset(lexicon.words("kinds.funding.status_kk", "spent"))
 TO_COME = frozenset({"pres", "fut", "intent"})
@@ -32,6 +33,8 @@ def given_status(hit: Hit) -> str:
         return ""
     if hit.frame.options.get("total"):  # бюджеті M теңгені құрайды, M теңгеге жетеді
         return "planned" if hit.verb.best.form in TO_COME and not is_lemma(hit.verb, *AMOUNTING) else "allocated"
+    if hit.verb.best.case == "abl" and any(is_lemma(t, *DRAWING) for t in hit.clause.sentence.tokens[hit.last :]):
+        return ""  # бөлуден бас тартты
     said = status(hit.clause, hit.last - 1)
     if not said and hit.verb.best.form == "cond" and _against(hit):
         return str(hit.frame.options["past"])

@@ -17,7 +17,7 @@ def given_status(hit: Hit) -> str:
     """Выделено is allocated, выделят planned, предусмотрено planned, потребуется needed, освоено completed."""
     past: str = hit.frame.options["past"]
     clause, verb = hit.clause, hit.verb
-    if verb.best.form == "part":
+    if verb.best.form == "part" or _refused(hit):
         return ""
     if denied(clause, verb):
         return "needed" if past == "needed" else ""
@@ -52,6 +52,16 @@ def _proposed(clause: Clause) -> bool:
     return any(is_lemma(t, *PROPOSING) and t.best.form in FINITE for t in clause.tokens)
 
 
+def _refused(hit: Hit) -> bool:
+    """Не поддержали выделение M, отказались выделить M: what somebody would not have is not given."""
+    named = hit.verb.best.pos == "NOUN" or hit.verb.best.form == "inf"
+    if not named or hit.frame.options["past"] == "needed":
+        return False
+    finite = [t for t in hit.clause.tokens if t.best.form in FINITE]
+    return any(is_lemma(t, *REFUSING) or denied(hit.clause, t) for t in finite)
+
+
+REFUSING = lexicon.words("kinds.funding.status_ru", "refusing")
 PROPOSING = lexicon.words("kinds.funding.status_ru", "proposing")
 
 

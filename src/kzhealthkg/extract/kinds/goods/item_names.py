@@ -84,6 +84,7 @@ def name(draft: Draft, item: Phrase, memory: Memory) -> None:
     if item.count is None and item.clause.language == "ru" and (alone := without_one(item)) is not item:
         item = alone
         draft.say("count", 1)
+    draft.plural = item.count is None and "count" not in draft.slots and _several(item)
     text = item_text(_without_likeness(item))
     total = memory.last_draft("Procurement", within=NAME_REACH, sentence=item.clause.index)
     fuller = total.slots["item"] if total is not None else _stock_before(item, memory)
@@ -102,6 +103,15 @@ def name(draft: Draft, item: Phrase, memory: Memory) -> None:
     draft.say("item", fuller if bare and fuller else _device(item, text, memory) or _for_what(item, text))
     if total is not None and bare and of_total.shares(item.clause):
         draft.take_over(total, "source", "date", "due")
+
+
+def _several(item: Phrase) -> bool:
+    """Томографы, оборудование, жабдықтар: more than one thing, whether the word says so or not."""
+    head = item.clause.sentence.tokens[item.head]
+    return head.best.lemma in MASSES or any(r.plural and r.case in ("nom", "acc") for r in head.readings)
+
+
+MASSES = frozenset(lexicon.words("kinds.goods.item_names", "masses"))
 
 
 def _stock_before(item: Phrase, memory: Memory) -> str:

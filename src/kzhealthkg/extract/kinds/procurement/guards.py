@@ -14,6 +14,7 @@ from kzhealthkg.extract.context import events
 from kzhealthkg.extract.kinds.goods import bare_counts
 from kzhealthkg.extract.kinds.goods.priced_ru import goods_for
 from kzhealthkg.extract.kinds.procurement.brought import ARRIVING
+from kzhealthkg.extract.kinds.procurement.habits import as_a_rule
 
 LONG_AGO = re.compile("|".join(map(re.escape, lexicon.words("kinds.procurement.guards", "long_ago"))))
 """What was bought the last time, long ago, is only background."""
@@ -44,6 +45,7 @@ def untold(hit: Hit) -> bool:
         or _watched(hit)
         or _may_get(hit)
         or only_some(hit)
+        or as_a_rule(hit)
         or hit.verb.norm in LOOKALIKES
     )
 

@@ -1,0 +1,34 @@
+"""The Russian present that tells of a day to come: в августе в больницу поступают два аппарата, said in July."""
+
+from __future__ import annotations
+
+from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.extract.context.when import since
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.model import DateValue, Mention
+
+KINDS = frozenset({"Works", "Procurement", "Service", "Agreement", "Grant"})
+SOON = 6
+"""Months ahead in which a month without its year is the next one, at most."""
+MONTHS = 12
+MONTH = len("2024-05")
+
+
+def scheduled(draft: Draft, clause: Clause, mention: Mention, today: str) -> bool:
+    """Say whether a clause of the present is of a date that lies ahead of the article's."""
+    if clause.language != "ru" or draft.kind not in KINDS or draft.slots.get("status") != "underway" or not today:
+        return False
+    inside = clause.first <= mention.first < clause.last and mention.value.role != "due"
+    told = {t.best.form for t in clause.tokens}
+    present = "pres" in told and not told & {"past", "fut", "inf"}
+    return inside and present and not since(clause, mention) and _to_come(mention.value, today)
+
+
+def _to_come(value: DateValue, today: str) -> bool:
+    """A month that leaves its year open is the nearer one; another date begins behind today."""
+    said = value.ahead or value.edtf
+    if len(said) < MONTH or "/.." in said:
+        return False
+    months = (int(said[:4]) - int(today[:4])) * MONTHS + int(said[5:7]) - int(today[5:7])
+    near = 0 < months <= SOON if value.ahead or value.behind else True
+    return near and said[: len(today)] > today[: len(said)]
