@@ -5,7 +5,7 @@ from __future__ import annotations
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.phrases import JOINING
-from kzhealthkg.extract.clause.prepositions import WITH
+from kzhealthkg.extract.clause.prepositions import IN_OR_ON, WITH
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.figures import measures
 from kzhealthkg.model import Mention, Token
@@ -106,7 +106,34 @@ def _own_words(clause: Clause, number: Mention) -> tuple[int, int] | None:
 def object_of(hit: Hit, number: Mention) -> tuple[int, int] | None:
     """45 % доноров сдают кровь: return the object right behind a verb that no frame lists, where it is told of people."""
     clause, tokens, at = hit.clause, hit.clause.sentence.tokens, hit.last
+    if hit.frame.options.get("held"):
+        return _held(hit, number)
     if not hit.frame.options.get("participle") or at >= clause.last or number.first > at:
         return None
     plain = tokens[at].best.pos == "NOUN" and any(r.case == "acc" for r in tokens[at].readings)
     return (at, measures.span(clause, at)[1]) if plain and not clause.mentions("place", "date", first=at) else None
+
+
+def _held(hit: Hit, number: Mention) -> tuple[int, int] | None:
+    """Имеют высшую категорию, высшую категорию имеют: return the words for what people have, None for a right or a chance."""
+    clause, tokens = hit.clause, hit.clause.sentence.tokens
+    first, last = hit.last, number.first if number.first >= hit.last else clause.last
+    head = next((i for i in range(first, last) if tokens[i].best.pos != "ADJ"), last)
+    if head == last:  # behind the verb stand those who have it
+        first, last = clause.first, hit.first
+        head = next((i for i in range(first, last) if tokens[i].best.pos not in ("ADJ", "ADV")), last)
+    if head == last or not _is_had(tokens[first : head + 1]):
+        return None
+    end = min(measures.span(clause, head)[1], last)
+    return (
+        None if clause.mentions("place", "date", "number", "percent", "money", first=first, last=end) else (first, end)
+    )
+
+
+def _is_had(words: tuple[Token, ...]) -> bool:
+    """Высшую категорию: say whether adjectives and their noun may stand in the accusative and name a thing that is had."""
+    object_ = all(any(r.case in ("acc", "gen") for r in t.readings) for t in words)
+    return object_ and words[-1].best.pos == "NOUN" and NOT_HELD.isdisjoint(words[-1].words)
+
+
+NOT_HELD = frozenset(lexicon.words("extract.figures.complements_ru", "not_held"))

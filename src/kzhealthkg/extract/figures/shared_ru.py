@@ -5,7 +5,7 @@ from __future__ import annotations
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.figures import measures
-from kzhealthkg.extract.figures.people_ru import PEOPLE, is_part, is_people
+from kzhealthkg.extract.figures.people_ru import is_part, is_people
 from kzhealthkg.extract.figures.totals_ru import past_total
 from kzhealthkg.model import Mention
 
@@ -34,6 +34,7 @@ def _of_whole(clause: Clause, share: Mention) -> int | None:
     return None
 
 
+PEOPLE = frozenset({"people", "staff"})
 OPENING = 4
 """Words from an opening to the people it tells of, at most."""
 OF_WHOLE = frozenset(lexicon.words("extract.figures.shared_ru", "of_whole"))

@@ -21,6 +21,8 @@ from kzhealthkg.extract.kinds.indicator import (
     findings_ru,
     found_shares,
     group_shares,
+    had_ru,
+    held_kk,
     listed_shares,
     members,
     multiples,
@@ -85,6 +87,8 @@ WITHOUT_CUES: tuple[Rule, ...] = (
     unlisted.unlisted,
     none_ru.none,
     without_ru.without,
+    had_ru.had,
+    held_kk.held,
     thing_shares_ru.thing_shares,
     changes_listed.listed,
 )

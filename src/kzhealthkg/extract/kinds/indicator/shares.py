@@ -39,7 +39,7 @@ def share(hit: Hit, memory: Memory) -> list[Draft]:
         return []
     draft = rates.drafted(clause, hit.frame.name, (said, part.first), part, memory)
     draft.say("unit", "%" if part.type == "percent" else "")
-    draft.say("bound", _more_than(clause, part) if clause.language == "kk" else "")
+    draft.say("bound", more_than(clause, part) if clause.language == "kk" else "")
     draft.cover(clause.sentence.tokens[hit.first].start, clause.sentence.tokens[hit.last - 1].end)
     return [draft]
 
@@ -122,7 +122,7 @@ def _may_have_share(hit: Hit, first: int, at: int) -> bool:
 
 def _told_of(hit: Hit, share: Mention, whole: str) -> str:
     """Return a whole with what its share is told to have undergone: 46 пайызы ескірген: ескірген жабдық."""
-    clause, first = hit.clause, share.last + bool(_more_than(hit.clause, share))
+    clause, first = hit.clause, share.last + bool(more_than(hit.clause, share))
     first = next((m.last for m in clause.mentions("date") if m.first == first), first)
     first += clause.sentence.tokens[first].norm in ONLY
     if hit.frame.options.get("only"):
@@ -158,7 +158,7 @@ def _of_cases(clause: Clause, at: int) -> bool:
     return at < clause.last and "event" in measures.sorts(clause, at)
 
 
-def _more_than(clause: Clause, share: Mention) -> str:
+def more_than(clause: Clause, share: Mention) -> str:
     """60 пайыздан астамы, 60 пайызға жуығы: the bound that stands behind the percents with an ending of its own."""
     after = clause.sentence.tokens[share.last].norm if share.last < clause.last else ""
     return next((bound for start, bound in BEHIND if after.startswith(start)), "")

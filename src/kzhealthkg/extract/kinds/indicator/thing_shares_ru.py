@@ -11,11 +11,12 @@ from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import measures, rates
 from kzhealthkg.extract.figures.counted_heads import head_ru
+from kzhealthkg.extract.figures.measure_ends import is_outside
 from kzhealthkg.extract.kinds.indicator.stocks import is_countable
 from kzhealthkg.model import Mention
 from kzhealthkg.morph import nominative
 
-COUNTED = frozenset({"thing", "facility"})
+COUNTED = frozenset({"thing", "facility", "staff"})
 MASSES = lexicon.words("kinds.indicator.thing_shares_ru", "masses")
 TOLD = frozenset({"past", "pres", "perf"})
 LONGEST = 7
@@ -31,8 +32,11 @@ def thing_shares(clause: Clause, memory: Memory) -> list[Draft]:
     if head is None or not is_case(clause.sentence.tokens[head], "gen"):
         return []
     end = measures.span(clause, head)[1]
-    told = _predicate(clause, share, end)
-    if not told or not _is_thing(clause, head, memory):
+    staff = "staff" in measures.sorts(clause, head)
+    if (staff and not clause.words.isdisjoint(GATHERING)) or not _is_thing(clause, head, memory):
+        return []
+    told = _predicate(clause, share, end, staff=staff)
+    if not told:
         return []
     tokens = clause.sentence.tokens[share.last : end]
     many = clause.sentence.tokens[head].best.plural
@@ -43,7 +47,10 @@ def thing_shares(clause: Clause, memory: Memory) -> list[Draft]:
     return [draft]
 
 
-def _predicate(clause: Clause, share: Mention, end: int) -> str:
+GATHERING = frozenset(lexicon.words("kinds.indicator.thing_shares_ru", "gathering"))
+
+
+def _predicate(clause: Clause, share: Mention, end: int, *, staff: bool) -> str:
     """Return the words of the only verb behind the things, else the verb right before their share; "" for none."""
     tokens = clause.sentence.tokens
     before = share.first - 1
@@ -54,21 +61,27 @@ def _predicate(clause: Clause, share: Mention, end: int) -> str:
         return ""
     at = verbs[0]
     if at == share.first - 1:
-        return _on_whom(clause, at) if is_lemma(tokens[at], *FALLING) else tokens[at].norm
+        return _with_opening(clause, at, staff=staff) if staff or is_lemma(tokens[at], *FALLING) else tokens[at].norm
     opened = all(t.best.pos != "NOUN" or not is_case(t, "nom") for t in tokens[clause.first : share.first])
     close = end <= at <= end + 2 and clause.last - end <= LONGEST
     named = clause.mentions("place", "date", "person", first=end)
-    return clause.text(end, clause.last) if opened and close and not named else ""
+    first = next((i for i in range(end, at) if not is_outside(clause, i)), at)  # 45 % машин [района] выработали ресурс
+    return clause.text(first, clause.last) if opened and close and not named else ""
 
 
-def _on_whom(clause: Clause, at: int) -> str:
-    """На детей приходится 35 % вызовов: return the verb with those on whom a share falls, "" where they do not open the clause."""
-    said = clause.text(clause.first, at)
-    plain = clause.sentence.tokens[clause.first].norm == ON and 1 < at - clause.first <= LONGEST
+def _with_opening(clause: Clause, at: int, *, staff: bool) -> str:
+    """На детей приходится 35 % вызовов: return the verb with what it takes, "" where that does not open the clause.
+
+    Of staff that is any object: пенсионного возраста достигли 30 % врачей.
+    """
+    tokens, said = clause.sentence.tokens, clause.text(clause.first, at)
+    opened = tokens[clause.first].norm == ON or (staff and tokens[clause.first].best.case in OBJECT)
+    plain = opened and 1 < at - clause.first <= LONGEST
     named = clause.mentions("place", "date", "person", "number", last=at)
     return f"{clause.sentence.tokens[at].norm} {said[:1].lower()}{said[1:]}" if plain and not named else ""
 
 
+OBJECT = frozenset({"gen", "acc", "dat", "ins"})
 FALLING = lexicon.words("kinds.indicator.thing_shares_ru", "falling")
 ON = lexicon.words("kinds.indicator.thing_shares_ru", "on")[0]
 
