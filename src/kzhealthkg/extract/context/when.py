@@ -173,17 +173,31 @@ def of_today(hit: Hit) -> bool:
 DAILY = lexicon.words("extract.context.when", "daily")
 
 
-def year_earlier(draft: Draft, clause: Clause, figure: int) -> None:
-    """Годом ранее X составил N, бір жыл бұрын: a figure of the time before the one that the sentence tells of."""
+def year_earlier(draft: Draft, clause: Clause, figure: int, memory: Memory) -> None:
+    """Годом ранее X составил N, бір жыл бұрын: a figure of the time before the one that the sentence tells of.
+
+    Where that one names no time, it is the time of the figure told before, else that of the article.
+    """
     tokens = clause.sentence.tokens[clause.first : figure]
     said = any(a.norm in YEAR and b.norm in EARLIER_BY for a, b in pairwise(tokens))
-    date = str(draft.slots.get("date", ""))
-    if not said or clause.mentions("date") or not date:
+    if not said or clause.mentions("date"):
+        return
+    told = memory.last_draft("Indicator", within=1, sentence=clause.index)
+    date = draft.slots.get("date") or (told.slots.get("date") if told is not None else None)
+    date = str(date or article_year(memory.document.article.date or ""))
+    if not date:
         return
     before = "/".join(f"{int(part[:4]) - 1}{part[4:]}" for part in date.split("/") if part[:4].isdigit())
     draft.slots["date"] = before
 
 
+def article_year(published: str) -> str:
+    """Return the year that undated figures of an article are of; "" in its first months, when the last year is summed up."""
+    return published[:4] if published[5:7] > SUMMING_UP else ""
+
+
+SUMMING_UP = "02"
+"""The last month in which undated figures may well be of the year before."""
 EARLIER_BY = frozenset(lexicon.words("extract.context.when", "earlier_by"))
 
 AGAINST = frozenset(lexicon.words("extract.context.when", "against"))

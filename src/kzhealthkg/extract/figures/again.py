@@ -30,7 +30,8 @@ def goes_on(clause: Clause, figure: Mention, memory: Memory) -> bool:
     if "change" in before.slots and figure.first == clause.first:
         return True  # ота саны 15 пайызға артып, 1 240-қа жетті
     same = (figure.type == "percent") == (before.slots.get("unit") == "%")
-    return "change" not in before.slots and only_dated(clause, figure) and same
+    level = "change" not in before.slots or "unit" not in before.slots  # 6,1-ге төмендеді, бір жыл бұрын 7,4 болған
+    return level and only_dated(clause, figure) and same
 
 
 def only_per(clause: Clause, figure: Mention) -> bool:

@@ -125,6 +125,7 @@ def _held(hit: Hit, number: Mention) -> tuple[int, int] | None:
     if head == last or not _is_had(tokens[first : head + 1]):
         return None
     end = min(measures.span(clause, head)[1], last)
+    end = next((i for i in range(head + 1, end) if tokens[i].norm in IN_OR_ON), end)  # степень [в институте]
     return (
         None if clause.mentions("place", "date", "number", "percent", "money", first=first, last=end) else (first, end)
     )

@@ -212,7 +212,7 @@ def drafted(clause: Clause, rule: str, measure: Measure, number: Mention, memory
     roles.finish(draft, clause, memory, completion=False, near=number.first)
     if clause.language == "ru" and draft.slots.get("date") in compared_with(clause) | compared_with(clause.whole):
         del draft.slots["date"]
-    year_earlier(draft, clause, number.first)
+    year_earlier(draft, clause, number.first, memory)
     if said is None or (POPULATION.search(said) and "place" in draft.slots):
         return draft
     if said and not said.startswith(" ("):

@@ -217,7 +217,8 @@ def owner(clause: Clause, number: Mention, head: int) -> str:
     named = before is not None and is_case(before, "nom") and "rate" in measures.sorts(clause, at)
     if before is not None and before.best.pos == "PRON":
         return ""  # оның 7 жағдайы: of what was told before
-    if before is not None and (named or is_case(before, "gen")):
+    caused = before is not None and is_case(before, "abl") and "rate" in measures.sorts(clause, at)  # өлімнен 3 жағдай
+    if before is not None and (named or caused or is_case(before, "gen")):
         return measures.text(clause, *measures.span(clause, at))
     ill = any("rate" in measures.sorts(clause, i) for i in range(number.last, head))
     return clause.text(number.last, head) if ill and clause.sentence.tokens[head].best.possessive else ""

@@ -30,7 +30,8 @@ def change(hit: Hit, memory: Memory) -> list[Draft]:
     figures = [m for m in clause.mentions("percent", "number") if not is_per(clause, m) and _before(hit, m)]
     figures = sorted([*figures, *_lives(hit)], key=lambda m: m.first)
     pairs = from_to(clause, figures, str(hit.frame.slots["change"]))
-    if hit.frame.options.get("pair") and not pairs:
+    going_on = any(changes_before.goes_on(hit, m, memory) for m in figures)  # былтыр 7,4 болса, биыл 6,1-ге түсті
+    if hit.frame.options.get("pair") and not (pairs or going_on):
         return []
     told = [_pair(hit, pair, memory, first=pair is pairs[0]) for pair in pairs]
     drafts = [d for found in told for d in found] if pairs else _steps(hit, figures, memory)

@@ -8,7 +8,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.syntax import FINITE, Clause
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
-from kzhealthkg.extract.context.when import AGAINST, EARLIER_BY, opened
+from kzhealthkg.extract.context.when import AGAINST, EARLIER_BY, article_year, opened
 from kzhealthkg.extract.context.when import YEAR as YEARS
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures.measured_before import latest
@@ -30,7 +30,7 @@ def told(clause: Clause, drafts: list[Draft], memory: Memory) -> list[Draft]:
     if "date" not in clause.named:
         return []
     pairs = [(date, figure) for date in clause.mentions("date") if (figure := _figure(clause, date)) is not None]
-    found = [_beside(clause, *pair, _base(clause, pair[1], drafts, memory)) for pair in pairs]
+    found = [_beside(clause, *pair, _base(clause, pair[1], drafts, memory, only_was=True)) for pair in pairs]
     return [draft for draft in found if draft is not None]
 
 
@@ -39,20 +39,34 @@ def _year_before(clause: Clause, drafts: list[Draft], memory: Memory) -> list[Dr
     tokens, marks = clause.sentence.tokens, YEARS & clause.words
     at = next((i for i in range(clause.first, clause.last - 1) if _earlier(tokens, i)), None) if marks else None
     figures = [m for m in clause.mentions("number", "percent") if at is not None and _of_year_before(clause, m, at)]
-    base = _base(clause, figures[0], drafts, memory) if figures else None
-    if base is None or not str(base.slots.get("date", "")):
+    base = _base(clause, figures[0], drafts, memory, only_was=True) if figures else None
+    when = _year_earlier(base, memory) if base is not None else ""
+    if base is None or not when or (figures[0].type == "percent") != (base.slots.get("unit") == "%"):
         return []
     made = _valued(figures[0], base)
-    made.say("date", "/".join(f"{int(part[:4]) - 1}{part[4:]}" for part in base.slots["date"].split("/")))
+    made.sentence = clause.index
+    made.say("date", when)
     made.cover(tokens[at or 0].start, figures[0].end)
     return [made]
 
 
+def _year_earlier(base: Draft, memory: Memory) -> str:
+    """Return the time a year before that of a value, or before the article where no time of it is told."""
+    said = str(base.slots.get("date") or article_year(memory.document.article.date or ""))
+    parts = said.split("/")
+    return "/".join(f"{int(p[:4]) - 1}{p[4:]}" for p in parts) if all(p[:4].isdigit() for p in parts) else ""
+
+
 def _of_year_before(clause: Clause, figure: Mention, at: int) -> bool:
     """Годом ранее – 3900, 412 против 380 годом ранее: a figure right behind the words for the year before, or held against."""
-    behind = 0 <= figure.first - at - 2 <= 1 and _ends(clause, figure.last)
-    against = clause.sentence.tokens[figure.first - 1].norm in AGAINST
-    return behind or (against and 0 <= at - figure.last <= 2)
+    tokens = clause.sentence.tokens
+    between = [t for t in tokens[at + 2 : figure.first] if t.norm not in IDLE and t.norm not in LIMITING]
+    behind = figure.first >= at + 2 and len(between) <= 1 and all(t.text in DASHES for t in between)
+    against = tokens[figure.first - 1].norm in AGAINST and 0 <= at - figure.last <= 2
+    return (behind and _ends(clause, figure.last)) or against
+
+
+IDLE = frozenset(lexicon.words("kinds.indicator.other_times", "idle"))
 
 
 def _earlier(tokens: tuple[Token, ...], at: int) -> bool:
@@ -72,8 +86,10 @@ def _figure(clause: Clause, date: Mention) -> Mention | None:
         return _in_brackets(clause, date)
     tokens, first = clause.sentence.tokens, _behind_period(clause, date.last)
     for figure in clause.mentions("number", "percent"):
-        signs = [t for t in tokens[first : figure.first] if t.norm not in LIMITING and t.text != "."]
-        behind = len(signs) == 1 and signs[0].text in DASHES and _ends(clause, figure.last)
+        between = [t for t in tokens[first : figure.first] if t.norm not in LIMITING and t.text != "."]
+        signs = [t for t in between if t.norm not in IDLE]
+        dashed = len(signs) == 1 and signs[0].text in DASHES
+        behind = (dashed or (between and not signs)) and _ends(clause, figure.last)  # в 2023 году их было 60
         against = tokens[figure.first - 1].norm in AGAINST and 0 <= _before_period(clause, date) - figure.last <= 2
         if behind or against or _bracketed(clause, date, figure):
             return figure
@@ -120,10 +136,13 @@ def _ends(clause: Clause, at: int) -> bool:
     return at >= clause.last or tokens[at].text in ENDS or tokens[at].norm in COUNTED
 
 
-def _base(clause: Clause, figure: Mention, drafts: list[Draft], memory: Memory) -> Draft | None:
+def _base(
+    clause: Clause, figure: Mention, drafts: list[Draft], memory: Memory, *, only_was: bool = False
+) -> Draft | None:
     """Return the value beside which another time is told: the last one before it, else that of the sentence before."""
     before = [d for d in drafts if d.used and max(d.used) < figure.start]
-    if before or any(t.best.form in FINITE for t in clause.tokens):
+    finite = [t for t in clause.tokens if t.best.form in FINITE]
+    if before or not all(only_was and t.norm in IDLE for t in finite):
         return max(before, key=lambda d: max(d.used), default=None)
     return _total(clause, memory) if not drafts else None
 

@@ -228,7 +228,7 @@ def counted(clause: Clause, number: Mention, head: int, rule: str, memory: Memor
         draft.say("date", _undisputed(clause))
     if clause.language == "ru" and draft.slots.get("date") in compared_with(clause):
         del draft.slots["date"]
-    year_earlier(draft, clause, number.first)
+    year_earlier(draft, clause, number.first, memory)
     return draft
 
 
