@@ -26,6 +26,7 @@ from kzhealthkg.extract.kinds.indicator import (
     listed_shares,
     members,
     multiples,
+    nation_wide,
     nominal,
     none_ru,
     other_times,
@@ -110,6 +111,7 @@ def indicator(clause: Clause, memory: Memory) -> list[Draft]:
     if drafts and not drafts[-1].slots.get("change"):
         _add(drafts, regional.by_place(clause, memory, str(drafts[-1].slots["measure"])))
     _add(drafts, other_times.told(clause, drafts, memory))
+    _add(drafts, nation_wide.told(clause, drafts, memory))
     _add(drafts, parts_ru.parts(clause, drafts, memory))
     _add(drafts, elisions.elided(clause, drafts))
     _add(drafts, elisions.behind_colon(clause, memory))

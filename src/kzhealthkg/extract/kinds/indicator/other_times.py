@@ -43,7 +43,7 @@ def _year_before(clause: Clause, drafts: list[Draft], memory: Memory) -> list[Dr
     when = _year_earlier(base, memory) if base is not None else ""
     if base is None or not when or (figures[0].type == "percent") != (base.slots.get("unit") == "%"):
         return []
-    made = _valued(figures[0], base)
+    made = valued(figures[0], base)
     made.sentence = clause.index
     made.say("date", when)
     made.cover(tokens[at or 0].start, figures[0].end)
@@ -63,7 +63,7 @@ def _of_year_before(clause: Clause, figure: Mention, at: int) -> bool:
     between = [t for t in tokens[at + 2 : figure.first] if t.norm not in IDLE and t.norm not in LIMITING]
     behind = figure.first >= at + 2 and len(between) <= 1 and all(t.text in DASHES for t in between)
     against = tokens[figure.first - 1].norm in AGAINST and 0 <= at - figure.last <= 2
-    return (behind and _ends(clause, figure.last)) or against
+    return (behind and ends(clause, figure.last)) or against
 
 
 IDLE = frozenset(lexicon.words("kinds.indicator.other_times", "idle"))
@@ -89,7 +89,7 @@ def _figure(clause: Clause, date: Mention) -> Mention | None:
         between = [t for t in tokens[first : figure.first] if t.norm not in LIMITING and t.text != "."]
         signs = [t for t in between if t.norm not in IDLE]
         dashed = len(signs) == 1 and signs[0].text in DASHES
-        behind = (dashed or (between and not signs)) and _ends(clause, figure.last)  # в 2023 году их было 60
+        behind = (dashed or (between and not signs)) and ends(clause, figure.last)  # в 2023 году их было 60
         against = tokens[figure.first - 1].norm in AGAINST and 0 <= _before_period(clause, date) - figure.last <= 2
         if behind or against or _bracketed(clause, date, figure):
             return figure
@@ -99,7 +99,7 @@ def _figure(clause: Clause, date: Mention) -> Mention | None:
 def _bracketed(clause: Clause, date: Mention, figure: Mention) -> bool:
     """8,2 за тот же период 2013 года (9,1): of the year before is what the brackets hold."""
     signs = [t.text for t in clause.sentence.tokens[date.last : date.last + 1]]
-    alone = signs == ["("] and figure.first == date.last + 1 and _ends(clause, figure.last)
+    alone = signs == ["("] and figure.first == date.last + 1 and ends(clause, figure.last)
     return alone and _before_period(clause, date) < date.first
 
 
@@ -128,10 +128,10 @@ def _in_brackets(clause: Clause, date: Mention) -> Mention | None:
     first = next((i for i in range(date.last, clause.last) if not tokens[i].norm.startswith(SAME)), clause.last)
     first += first < clause.last and tokens[first].text in DASHES
     found = (m for m in clause.mentions("number", "percent", first=first) if m.first == first)
-    return next((m for m in found if _ends(clause, m.last)), None)
+    return next((m for m in found if ends(clause, m.last)), None)
 
 
-def _ends(clause: Clause, at: int) -> bool:
+def ends(clause: Clause, at: int) -> bool:
     tokens = clause.sentence.tokens
     return at >= clause.last or tokens[at].text in ENDS or tokens[at].norm in COUNTED
 
@@ -159,14 +159,14 @@ def _other(clause: Clause, date: Mention, figure: Mention, base: Draft | None) -
         return None
     if (figure.type == "percent") != (base.slots.get("unit") == "%"):
         return None
-    made = _valued(figure, base)
+    made = valued(figure, base)
     made.sentence = clause.index
     made.say("date", _same_period(clause, date, base) or opened(base, clause, date).edtf)
     made.cover(min(date.start, figure.start), max(date.end, figure.end))
     return made
 
 
-def _valued(figure: Mention, base: Draft) -> Draft:
+def valued(figure: Mention, base: Draft) -> Draft:
     """Return a draft of the same measure with another figure, without the time of the first."""
     slots = {k: v for k, v in base.slots.items() if k not in ("value", "bound", "change", "date")}
     made = replace(base, slots=slots, inherited=set(base.inherited), used=set())
