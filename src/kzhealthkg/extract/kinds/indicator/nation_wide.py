@@ -67,9 +67,10 @@ def _base(clause: Clause, figure: Mention, drafts: list[Draft], memory: Memory) 
     """Return the region's value: the last one before in the clause, else in the sentence."""
     before = [d for d in drafts if d.used and max(d.used) < figure.start]
     found = max(before, key=lambda d: max(d.used)) if before else latest(clause, memory)
-    same = found is not None and (bool(before) or found.sentence == clause.index)
-    level = found is not None and not (found.slots.get("change") and found.slots.get("unit"))
-    return found if same and level and not found.rule.startswith(STOCKS) else None
+    if found is None or not (before or found.sentence == clause.index):
+        return None
+    step = found.slots.get("change") and found.slots.get("unit")
+    return None if step or found.rule.startswith(STOCKS) else found
 
 
 STOCKS = ("indicator-stock", "indicator-case", "indicator-done", "indicator-born")

@@ -132,6 +132,7 @@ def _in_brackets(clause: Clause, date: Mention) -> Mention | None:
 
 
 def ends(clause: Clause, at: int) -> bool:
+    """Say whether a figure that ends before token ``at`` ends what tells it, but for what it counts."""
     tokens = clause.sentence.tokens
     return at >= clause.last or tokens[at].text in ENDS or tokens[at].norm in COUNTED
 
