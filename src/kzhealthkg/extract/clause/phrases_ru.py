@@ -23,6 +23,7 @@ def left_ru(clause: Clause, head: int) -> int:
         before = tokens[first - 1]
         if (
             _describes_ru(before)
+            and not _is_town(clause, first - 1)
             and not before.text[0].isdigit()
             and before.best.lemma not in stops() | edge()
             and not _is_first(before, tokens[head])
@@ -35,6 +36,12 @@ def left_ru(clause: Clause, head: int) -> int:
         else:
             break
     return first
+
+
+def _is_town(clause: Clause, at: int) -> bool:
+    """В Семее отделение: the name of a town with the ending of an adjective."""
+    capital = clause.sentence.tokens[at].text[0].isupper()
+    return capital and any(m.case == "loc" and m.first <= at < m.last for m in clause.mentions("place"))
 
 
 def _is_first(before: Token, head: Token) -> bool:

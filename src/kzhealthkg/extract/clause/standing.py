@@ -105,6 +105,8 @@ def owner_before(sentence: Sentence, place: Mention) -> Mention | None:
         return None
     before = next((m for m in reversed(sentence.mentions) if m.type == "facility" and m.last <= at), None)
     sized = tokens[before.last : at] if before is not None else ()
+    if any(t.norm in SIGNS for t in sized):
+        return None  # роддом на 100 коек, а в A – больница
     return before if not sized or (sized[0].norm == "на" and len(sized) <= SIZE + 1) else None
 
 

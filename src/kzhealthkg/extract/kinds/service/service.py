@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit, every
+from kzhealthkg.extract.clause.gapped_ru import filled
 from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.phrases import Phrase
 from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma
@@ -45,9 +46,14 @@ GOING_ON = frozenset(lexicon.words("kinds.service.service", "going_on"))
 
 def service(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the services that one clause says have started, will start or work."""
-    drafts: list[Draft] = []
     if _of_purchase(clause, memory):
-        return drafts
+        return []
+    drafts = [draft for part in filled("service", clause) for draft in _told(part, memory)]
+    return drafts or first_time(clause, memory)
+
+
+def _told(clause: Clause, memory: Memory) -> list[Draft]:
+    drafts: list[Draft] = []
     for hit in every("service", clause):
         said = _status(hit, memory)
         for item, worded in served(hit, memory) if said else []:
@@ -60,7 +66,7 @@ def service(clause: Clause, memory: Memory) -> list[Draft]:
                     drafts.append(as_house(made))
                     continue
                 drafts += [] if _house(made, hit, item) else _in_each(made, item, memory) or _everywhere(made, item)
-    return drafts or first_time(clause, memory)
+    return drafts
 
 
 def _fitted_with(hit: Hit, item: Phrase) -> bool:
