@@ -92,12 +92,47 @@ def _denied_ru(clause: Clause) -> bool:
     return clause.says("не") and any(a.norm == "не" and (form_ru(b) or b.best.pos in ("VERB", "AUX")) for a, b in pairs)
 
 
+def will_be(clause: Clause) -> bool:
+    """Say whether a clause holds the future of быть, or goes on with it: будет построен A, отремонтирован B."""
+    if clause.says("быть"):
+        return any(t.best.form == "fut" and t.best.lemma == "быть" for t in clause.tokens)
+    return clause.first > 0 and "быть" in clause.sentence.words and _goes_on(clause)
+
+
+def _goes_on(clause: Clause) -> bool:
+    """Будут построены A, в B отремонтированы C: participles first, and no verb of another time between the two."""
+    at, verb = next(((i, t) for i, t in enumerate(clause.tokens) if t.best.form in TELLING), (0, None))
+    if verb is None or verb.best.form != "perf" or not is_lemma(verb, *GOING_ON) or clause.says(*DONE):
+        return False
+    told = [t for t in clause.sentence.tokens[: clause.first] if t.best.form in TELLING]
+    stops = [i for i, t in enumerate(told) if t.best.form != "perf"]
+    auxiliary = told[stops[-1]] if stops and stops[-1] + 1 < len(told) else None
+    goes_on = auxiliary is not None and auxiliary.best.lemma == "быть" and auxiliary.best.form == "fut"
+    return goes_on and not (_subject_in(clause, clause.first + at) or _dated_before(clause))
+
+
+def _subject_in(clause: Clause, last: int) -> bool:
+    """Будет построена больница, проект создан: a noun before the participle has a predicate of its own."""
+    named = {i for m in clause.mentions("place", "date") for i in range(m.first, m.last)}
+    tokens = ((i, clause.sentence.tokens[i]) for i in range(clause.first, last) if i not in named)
+    return any(t.best.case in ("nom", "acc") and t.best.pos in ("NOUN", "PROPN") for _, t in tokens)
+
+
+def _dated_before(clause: Clause) -> bool:
+    """Больница будет сдана в 2025 году, в 2022 году построена поликлиника: another time than that of the future."""
+    own = [str(m.value.edtf) for m in clause.mentions("date")]
+    ahead = [str(m.value.edtf) for m in clause.sentence.mentions if m.type == "date" and m.last <= clause.first]
+    return bool(own) and (not ahead or own[0] < ahead[-1])
+
+
+TELLING = ("past", "pres", "fut", "perf", "inf")
+GOING_ON = lexicon.words("extract.clause.predicate_ru", "going_on")
+DONE = lexicon.words("extract.clause.predicate_ru", "done")
+
+
 def _will_be(clause: Clause, verb: Token) -> bool:
     """Будут переданы, будет закупать: the future of быть before a short participle or an infinitive."""
-    if not clause.says("быть"):
-        return False
-    future = any(t.best.form == "fut" and t.best.lemma == "быть" for t in clause.tokens)
-    return future and (verb.best.form in ("perf", "inf") or verb.best.lemma == "быть")
+    return (verb.best.form in ("perf", "inf") or verb.best.lemma == "быть") and will_be(clause)
 
 
 def _verb_ru(clause: Clause, cue: Token) -> Token | None:

@@ -13,7 +13,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.partly import in_part
 from kzhealthkg.extract.clause.phases import phase_of
-from kzhealthkg.extract.clause.predicate_ru import attributive, to_know, was_due
+from kzhealthkg.extract.clause.predicate_ru import attributive, to_know, was_due, will_be
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.model import Token
 
@@ -238,11 +238,6 @@ def carried(clause: Clause, carrier: Token) -> str:
     future = will_be(clause) and carrier.best.form in ("perf", "inf")
     tense = "planned" if future else TENSE.get(carrier.best.form, "completed")
     return BY_PHASE[phase][tense]
-
-
-def will_be(clause: Clause) -> bool:
-    """Say whether a clause holds the future of быть: будет построен."""
-    return any(t.best.lemma == "быть" and t.best.form == "fut" for t in clause.tokens)
 
 
 def denied(clause: Clause, verb: Token) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.phases import phase_of
-from kzhealthkg.extract.clause.status_ru import FINITE, carrying, denied, will_be
+from kzhealthkg.extract.clause.predicate_ru import will_be
+from kzhealthkg.extract.clause.status_ru import FINITE, carrying, denied
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 
 ASKING = lexicon.words("kinds.funding.status_ru", "asking")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.per import is_per
-from kzhealthkg.extract.clause.status_ru import denied, will_be
+from kzhealthkg.extract.clause.predicate_ru import will_be
+from kzhealthkg.extract.clause.status_ru import denied
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft

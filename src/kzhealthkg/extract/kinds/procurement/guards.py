@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.frames import Hit, every_hit
+from kzhealthkg.extract.clause.frames import Hit, every, every_hit
 from kzhealthkg.extract.clause.heads import headed
 from kzhealthkg.extract.clause.only_some import only_some
 from kzhealthkg.extract.clause.syntax import is_lemma
@@ -44,6 +44,7 @@ def untold(hit: Hit) -> bool:
         or _put_on_list(hit)
         or _watched(hit)
         or _may_get(hit)
+        or _of_house_visited(hit)
         or only_some(hit)
         or as_a_rule(hit)
         or hit.verb.norm in LOOKALIKES
@@ -204,3 +205,21 @@ def _recalled(hit: Hit) -> bool:
         return since or (events.attributive(hit) and any(t.norm == "біз" for t in tokens))
     before = [t.norm for t in tokens if is_lemma(t, "который") or t.norm == "мы"]
     return len(before) > 1 and before[-1] == "мы"
+
+
+def _of_house_visited(hit: Hit) -> bool:
+    """Посетил клинику, которая оснащена томографом: what a house visited is only described by."""
+    described = hit.clause.language == "ru" and hit.verb.best.form in ("perf", "part") and is_lemma(hit.verb, *FITTED)
+    if not described or hit.clause.mentions("date") or "visit" not in hit.clause.whole.cues:
+        return False
+    before = hit.clause.sentence.tokens[max(0, hit.clause.first - OPENS) : hit.first]
+    apposed = hit.verb.best.form == "part"
+    which = (a.norm == "где" or is_lemma(a, "который") for a in before)
+    seen = (h.verb for h in every("visit", hit.clause.whole) if OPENING.isdisjoint(h.frame.options))
+    return (apposed or any(which)) and any(v.best.form in ("past", "pres", "fut") for v in seen)
+
+
+OPENING = frozenset({"active", "presence"})
+OPENS = 3
+"""Words from a comma to the clause that "в которой" opens, at most."""
+FITTED = lexicon.words("kinds.procurement.guards", "fitted")

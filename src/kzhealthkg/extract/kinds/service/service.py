@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit, every
-from kzhealthkg.extract.clause.gapped_ru import filled
+from kzhealthkg.extract.clause.gapped_verbs import filled
 from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.phrases import Phrase
 from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma

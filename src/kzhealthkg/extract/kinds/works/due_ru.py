@@ -5,8 +5,9 @@ from __future__ import annotations
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import hits
 from kzhealthkg.extract.clause.phases import phase_of
+from kzhealthkg.extract.clause.predicate_ru import will_be
 from kzhealthkg.extract.clause.status import status
-from kzhealthkg.extract.clause.status_ru import carrying, imperfective, will_be
+from kzhealthkg.extract.clause.status_ru import carrying, imperfective
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context import when
 from kzhealthkg.extract.context.dates import was_due

@@ -5,8 +5,8 @@ from __future__ import annotations
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit, hits
 from kzhealthkg.extract.clause.lists_ru import preposition_at
+from kzhealthkg.extract.clause.predicate_ru import will_be
 from kzhealthkg.extract.clause.prepositions import MEANT_FOR
-from kzhealthkg.extract.clause.status_ru import will_be
 from kzhealthkg.extract.kinds.works.drafts_ru import doing
 
 SUMS = lexicon.words("kinds.works.given_ru", "sums")

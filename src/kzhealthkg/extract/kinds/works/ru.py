@@ -10,7 +10,8 @@ from kzhealthkg.extract.clause.frames import Hit, hits
 from kzhealthkg.extract.clause.hosts import OPENING, host
 from kzhealthkg.extract.clause.lists_ru import preposition_at
 from kzhealthkg.extract.clause.phases import phase_of
-from kzhealthkg.extract.clause.status_ru import FINITE, carried, carrying, denied, verb_of, will_be, work_status
+from kzhealthkg.extract.clause.predicate_ru import will_be
+from kzhealthkg.extract.clause.status_ru import FINITE, carried, carrying, denied, verb_of, work_status
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.clause.themes_ru import themes_ru
 from kzhealthkg.extract.context.inside import to_be_housed
