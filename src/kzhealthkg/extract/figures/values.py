@@ -6,7 +6,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.coordinated import LIST_SIGNS
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.per import is_per, per_words
-from kzhealthkg.extract.clause.status_ru import will_be
+from kzhealthkg.extract.clause.predicate_ru import will_be
 from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
