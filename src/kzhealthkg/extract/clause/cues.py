@@ -148,13 +148,14 @@ Keys = tuple[str, ...]
 
 
 @cache
-def endings(language: str) -> Remembered[Keys, Ending | None]:
-    """Return the cues that a token may end by its keys: for most tokens there are none."""
+def endings(language: str) -> Remembered[Keys, tuple[Ending, ...]]:
+    """Return the cues that a token may end by its keys: for most tokens there are none, for others one choice of them."""
     return Remembered(partial(_ended, language=language))
 
 
-def _ended(keys: Keys, language: str) -> Ending | None:
+def _ended(keys: Keys, language: str) -> tuple[Ending, ...]:
     asked = (*keys, *[f"{EXACT}{norm}" for norm in keys[:1]])
     known = [(file, index(file, language)) for file in files()]
     every = [(file, [row for key in asked for row in rows.get(key, ())]) for file, rows in known]
-    return Ending([(file, rows) for file, rows in every if rows]) if any(rows for _, rows in every) else None
+    found = [(file, rows) for file, rows in every if rows]
+    return (Ending(found),) if found else ()

@@ -67,11 +67,9 @@ def _once_alone(find: Callable[..., Found], name: str) -> Callable[..., Found]:
 
     @wraps(find)
     def found(owner: Any) -> Found:
-        kept = owner.__dict__
-        if name in kept:
-            known: Found = kept[name]
-            return known
-        kept[name] = answer = find(owner)
-        return answer
+        kept: dict[str, Found] = owner.__dict__
+        if name not in kept:
+            kept[name] = find(owner)
+        return kept[name]
 
     return found

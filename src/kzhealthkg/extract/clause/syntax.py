@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import field
-from itertools import pairwise
+from itertools import compress, pairwise
+from operator import attrgetter
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.cues import Ended, endings, helpers
@@ -21,8 +22,7 @@ FIGURE_ENDINGS = frozenset(lexicon.words("extract.clause.syntax", "figure_ending
 QUOTING = frozenset(lexicon.words("extract.clause.syntax", "quoting"))
 
 
-NONE: list[Mention] = []
-"""No mentions of a type: a list as others, of which a copy is given away."""
+_TEXTS, _NORMS, _WORDS, _KEYS = map(attrgetter, ("text", "norm", "words", "keys"))
 CLOSING = (".", "", "!", "…", ";", ":", ",")
 """What closes a sentence of one clause: it may count as one of the clause's words."""
 
@@ -47,9 +47,9 @@ class Clause(Keeping):
     @once
     def words(self) -> frozenset[str]:
         """The norms and the lemmas of all the clause's tokens."""
-        if self.first == 0 and "".join([token.text for token in self.sentence.tokens[self.last :]]) in CLOSING:
+        if self.first == 0 and "".join(map(_TEXTS, self.sentence.tokens[self.last :])) in CLOSING:
             return self.sentence.words
-        return frozenset[str]().union(*[token.words for token in self.tokens])
+        return frozenset[str]().union(*map(_WORDS, self.tokens))
 
     @once
     def low(self) -> str:
@@ -59,7 +59,7 @@ class Clause(Keeping):
     @once
     def _column(self) -> str:
         """The norms of the clause's tokens, a line each, a line's end before them all."""
-        return "\n" + "\n".join([token.norm for token in self.tokens])
+        return "\n" + "\n".join(map(_NORMS, self.tokens))
 
     @once
     def _own(self) -> list[Mention]:
@@ -79,9 +79,11 @@ class Clause(Keeping):
     def cues(self) -> dict[str, list[tuple[int, list[Ended]]]]:
         """The numbers of the tokens that may end cues, with these, by the file of frames."""
         found: dict[str, list[tuple[int, list[Ended]]]] = {}
-        known, held = endings(self.language), self.words & helpers(self.language)
-        words = enumerate(self.tokens, self.first)
-        for at, ending in [(at, ending) for at, token in words if (ending := known[token.keys]) is not None]:
+        ends = [*map(endings(self.language).__getitem__, map(_KEYS, self.tokens))]
+        if not any(ends):
+            return found
+        held = self.words & helpers(self.language)
+        for at, (ending,) in compress(enumerate(ends, self.first), ends):
             for file, rows in ending.told(held):
                 found.setdefault(file, []).append((at, rows))
         return found
@@ -110,19 +112,21 @@ class Clause(Keeping):
         """Say whether any of the tokens begins with one of some stems, as ``beginnings`` has them."""
         return stems is not None and stems.search(self._column) is not None
 
-    def mentions(self, *types: str, first: int | None = None, last: int | None = None) -> list[Mention]:
+    def mentions(self, kind: str, *more: str, first: int | None = None, last: int | None = None) -> list[Mention]:
         """Return the mentions of the given types that lie inside the clause (or a part of it)."""
-        if len(types) == 1 and first is None and last is None:
-            return self.named.get(types[0], NONE)[:]
+        named = self.named
+        if first is None and last is None:
+            if more and not named.keys().isdisjoint(more):
+                return [m for m in self._own if m.type == kind or m.type in more]
+            return named[kind][:] if kind in named else []
         low = self.first if first is None else first
         high = self.last if last is None else last
+        mentions: Iterable[Mention] = self._own
         if not (self.first <= low and high <= self.last):
-            mentions: Iterable[Mention] = self.sentence.mentions
-        elif self.named.keys().isdisjoint(types):
+            mentions = self.sentence.mentions
+        elif kind not in named and named.keys().isdisjoint(more):
             return []
-        else:
-            mentions = self.named[types[0]] if len(types) == 1 else self._own
-        return [m for m in mentions if m.type in types and low <= m.first and m.last <= high]
+        return [m for m in mentions if low <= m.first and m.last <= high and (m.type == kind or m.type in more)]
 
     def text(self, first: int, last: int) -> str:
         """Return the words of tokens ``first:last`` as they stand, blanks folded."""
