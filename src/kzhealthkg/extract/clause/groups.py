@@ -27,9 +27,15 @@ words_of = partial(grouped, "agents")
 
 
 @once_each
-def types(sentence: Sentence) -> frozenset[str]:
-    """Return the types of a sentence's mentions."""
-    return frozenset([mention.type for mention in sentence.mentions])
+def by_type(sentence: Sentence) -> dict[str, list[Mention]]:
+    """Return the mentions of a sentence by their type, in order; nobody may change the lists."""
+    found: dict[str, list[Mention]] = {}
+    for mention in sentence.mentions:
+        if mention.type in found:
+            found[mention.type].append(mention)
+        else:
+            found[mention.type] = [mention]
+    return found
 
 
 @once_each

@@ -10,6 +10,7 @@ from operator import attrgetter
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.cues import Ended, endings, helpers
+from kzhealthkg.extract.clause.groups import by_type
 from kzhealthkg.extract.clause.once import once
 from kzhealthkg.model import Mention, Sentence, Token
 from kzhealthkg.model.frozen import Keeping, frozen, replace
@@ -22,7 +23,7 @@ FIGURE_ENDINGS = frozenset(lexicon.words("extract.clause.syntax", "figure_ending
 QUOTING = frozenset(lexicon.words("extract.clause.syntax", "quoting"))
 
 
-_TEXTS, _NORMS, _WORDS, _KEYS = map(attrgetter, ("text", "norm", "words", "keys"))
+_TEXTS, _NORMS, _WORDS, _KEYS, _LAST = map(attrgetter, ("text", "norm", "words", "keys", "last"))
 CLOSING = (".", "", "!", "…", ";", ":", ",")
 """What closes a sentence of one clause: it may count as one of the clause's words."""
 
@@ -68,11 +69,15 @@ class Clause(Keeping):
 
     @once
     def named(self) -> dict[str, list[Mention]]:
-        """The mentions that lie inside the clause, by their type."""
+        """The mentions that lie inside the clause, by their type; nobody may change the lists."""
+        if self.first == 0 and self.last >= max(map(_LAST, self.sentence.mentions), default=0):
+            return by_type(self.sentence)
         found: dict[str, list[Mention]] = {}
-        for mention in self.sentence.mentions:
-            if self.first <= mention.first and mention.last <= self.last:
-                found.setdefault(mention.type, []).append(mention)
+        for mention in self._own:
+            if mention.type in found:
+                found[mention.type].append(mention)
+            else:
+                found[mention.type] = [mention]
         return found
 
     @once

@@ -26,7 +26,7 @@ ADJECTIVE = re.compile(r"[иы]й$")
 
 def in_area(drafts: list[Draft], document: Document) -> list[Draft]:
     """Give such offices the only district, or the only city, that the article or their own sentence names."""
-    district = district_of(document)
+    district = district_of(document) if drafts else None
     for draft in drafts:
         said = document.article.clean.text[draft.start : draft.end]
         if district is not None and OF_DISTRICT.search(said) and draft.slots.get("region") in (None, district.region):
@@ -64,6 +64,8 @@ LOCAL_HOUSES = lexicon.words("extract.posts.areas", "local_houses")
 def _by_oblast(draft: Draft, document: Document) -> str:
     """Директор филиала фонда по СКО: the region of the oblast that an office is held for."""
     sentence = document.sentences[draft.sentence]
+    if "по" not in sentence.words:
+        return ""
     for place in (m for m in sentence.mentions if m.type == "place" and m.value.level == "oblast" and m.first):
         before = sentence.tokens[place.first - 1]
         if before.norm == "по" and draft.start < before.start <= draft.end + 1:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.groups import by_type
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.model import Document
 
@@ -34,7 +35,9 @@ def of_the_ministry(drafts: list[Draft], document: Document) -> list[Draft]:
     bare = [
         d for d in drafts if d.kind == "Post" and d.slots.get("role") in MINISTERS and "organization" not in d.slots
     ]
-    named = (m.value.name for s in document.sentences for m in s.mentions if bare and m.type == "organization")
+    if not bare:
+        return drafts
+    named = (m.value.name for s in document.sentences for m in by_type(s).get("organization", ()))
     known = {name for name in named if any(w.startswith(MINISTRIES) for w in name.casefold().split())}
     for draft in bare if len(known) == 1 else []:
         draft.inherit("organization", min(known))

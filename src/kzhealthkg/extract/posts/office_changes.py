@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from operator import attrgetter
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.groups import groups
@@ -65,11 +66,9 @@ def _linked_ru(row: dict[str, str]) -> str:
 
 def changes(sentence: Sentence, document: Document) -> Iterator[Change]:
     """Yield the changes that a sentence tells of."""
-    if not any(m.type in ("person", "post") for m in sentence.mentions):
-        return
     language = sentence.language or ("ru" if document.article.language == "ru" else "kk")
     text = document.article.clean.text
-    for change, pattern in _verbs(language).fitting([token.norm for token in sentence.tokens]):
+    for change, pattern in _verbs(language).fitting(map(attrgetter("norm"), sentence.tokens)):
         for match in pattern.finditer(text, sentence.start, sentence.end):
             if match["verb"].lower().startswith("стал") and not GUESTS.isdisjoint(t.norm for t in sentence.tokens):
                 continue  # гостями центра стали директор больницы X и врач Y

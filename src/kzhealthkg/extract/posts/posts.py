@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from kzhealthkg.extract.clause.groups import by_type
 from kzhealthkg.extract.clause.relays import unrelayed
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.posts.areas import in_area
@@ -41,6 +42,8 @@ _INSTEAD = re.compile(
 _FOR_NOW = re.compile(r"уақытша|м\.\s?а\.|міндетін атқар|временно|и\.\s?о\.|исполняющ", re.I)
 _LINKED = re.compile(r"(?<!\w)(?:(?:от|с|на)\s+(?:\w+\s+)?)?(?:должности|поста|должность|пост)\s*$", re.I)
 _FROM = re.compile(r"\s+(?:от|с)\s+(?:\w+\s+)?(?:должности|поста)", re.I)
+HELD = frozenset({"person", "post"})
+"""Types of the mentions of those who hold offices."""
 BACK = 3
 BODY_BACK = 6
 _OF_FACILITY = frozenset({"head", "chief-physician", "deputy-head"})
@@ -52,10 +55,12 @@ def posts(document: Document, speakers: Sequence[str]) -> list[Draft]:
 
     ``speakers`` tells who says each sentence.
     """
+    if not any("person" in by_type(sentence) for sentence in document.sentences):
+        return []
     drafts: list[Draft] = []
     left: _Left | None = None
     for index, sentence in enumerate(document.sentences):
-        if not _of_type(sentence, "person", "post"):
+        if by_type(sentence).keys().isdisjoint(HELD):
             continue
         news = unrelayed(sentence, sentence.language or ("ru" if document.article.language == "ru" else "kk"))
         found = sorted(changes(news, document), key=lambda c: c.start)
@@ -99,7 +104,7 @@ def _without_taken(drafts: list[Draft]) -> list[Draft]:
 
 def _held(sentence: Sentence, index: int, found: Sequence[Change]) -> Iterator[Draft]:
     active = any(not change.passive for change in found)
-    for mention in _of_type(sentence, "person"):
+    for mention in by_type(sentence).get("person", ()):
         value = mention.value
         for post in value.posts:
             if _acts_on(mention, post, active=active):
@@ -125,8 +130,8 @@ def _draft(kind: str, person: Mention, post: PostValue, span: tuple[int, int], i
     return draft
 
 
-def _of_type(sentence: Sentence, *types: str) -> list[Mention]:
-    return [mention for mention in sentence.mentions if mention.type in types]
+def _of_type(sentence: Sentence, kind: str) -> list[Mention]:
+    return by_type(sentence).get(kind, [])
 
 
 # Taking and leaving an office ------------------------------------------------------------------------
@@ -271,20 +276,15 @@ def _stands_before(change: Change, mention: Mention, sentence: Sentence, text: s
 
 def _told_next(document: Document, speakers: Sequence[str]) -> Iterator[Draft]:
     """«…», – деді X. Министрдің айтуынша …: whom a sentence names alone, the next may call by the office."""
-    held = {m.value.name for s in document.sentences for m in s.mentions if m.type == "person" and m.value.posts}
-    roles = {p.role for s in document.sentences for m in s.mentions if m.type == "person" for p in m.value.posts}
+    people = [m.value for s in document.sentences for m in _of_type(s, "person")]
+    held, roles = {p.name for p in people if p.posts}, {post.role for p in people for post in p.posts}
     for index, (one, two) in enumerate(pairwise(document.sentences)):
-        named, offices = _of_type(one, "person"), [m for m in two.mentions if m.type in ("person", "post")][:1]
-        if (
-            len(named) != 1
-            or named[0].value.name in held
-            or not _quoted(one, named[0], speakers[index])
-            or not offices
-            or offices[0].type != "post"
-        ):
+        named = _of_type(one, "person")
+        if len(named) != 1 or "post" not in by_type(two) or named[0].value.name in held:
             continue
-        office = offices[0]
-        if office.first <= 1 and office.value.role in SINGLE - roles and office.case in ("nom", "gen"):
+        office = next(m for m in two.mentions if m.type in HELD)
+        called = office.type == "post" and _quoted(one, named[0], speakers[index])
+        if called and office.first <= 1 and office.value.role in SINGLE - roles and office.case in ("nom", "gen"):
             held.add(named[0].value.name)
             yield _draft("Post", named[0], office.value, (named[0].start, office.end), index)
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.groups import by_type
 from kzhealthkg.extract.clause.syntax import FINITE, forms
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.posts.office_changes import imagined
 from kzhealthkg.model import Document, Mention, Sentence, Token
+from kzhealthkg.remembered import Remembered
 
 PLACE = frozenset(lexicon.words("extract.posts.replaced", "place"))
 INSTEAD = lexicon.words("extract.posts.replaced", "instead")[0]
@@ -29,7 +31,7 @@ POST = ("role", "organization", "region")
 def replaced(document: Document, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """Yield who left the office that another took, and who took it where only the leaving is told so far."""
     for index, sentence in enumerate(document.sentences):
-        people = [m for m in sentence.mentions if m.type == "person"]
+        people = by_type(sentence).get("person", [])
         if not people or not _speaks_of_it(sentence) or imagined(sentence, sentence.end):
             continue
         old = _predecessor(sentence, people)
@@ -40,7 +42,12 @@ def replaced(document: Document, drafts: Sequence[Draft]) -> Iterator[Draft]:
 
 def _speaks_of_it(sentence: Sentence) -> bool:
     """Say whether a sentence holds a word for coming in somebody's place."""
-    return not CUES.isdisjoint(sentence.words) or any(t.norm.startswith(ALTERNATING) for t in sentence.tokens)
+    if CUES.isdisjoint(sentence.words) and not any(map(_ALTERNATES.__getitem__, sentence.words)):
+        return False
+    return not CUES.isdisjoint(sentence.words) or any(_ALTERNATES[token.norm] for token in sentence.tokens)
+
+
+_ALTERNATES = Remembered[str, bool](lambda norm: norm.startswith(ALTERNATING))
 
 
 def _both(old: Mention | None, new: Mention | None, drafts: Sequence[Draft], index: int) -> Iterator[Draft]:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.groups import by_type
 from kzhealthkg.extract.clause.supposed import rumoured
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.posts.office_changes import date_of
 from kzhealthkg.model import Document, Mention, Sentence, Token
+from kzhealthkg.remembered import Remembered
 
 NOUNS = lexicon.words("extract.posts.resignations", "nouns")
 """Beginnings of the noun."""
+_IS_NOUN = Remembered[str, bool](lambda word: word.startswith(NOUNS))
 UNSURE = lexicon.words("extract.posts.resignations", "unsure")
 """Beginnings of words by which nobody has left yet: a rumour, a wish, a refusal."""
 NEAR = 2
@@ -21,8 +24,9 @@ NEAR = 2
 def resigned(document: Document) -> Iterator[Draft]:
     """Yield the offices that their holders have left, by a noun that they own."""
     for index, sentence in enumerate(document.sentences):
-        people = [m for m in sentence.mentions if m.type == "person" and m.value.posts]
-        nouns = [t for t in sentence.tokens if t.norm.startswith(NOUNS)] if people else []
+        people = [m for m in by_type(sentence).get("person", ()) if m.value.posts]
+        told = bool(people) and any(map(_IS_NOUN.__getitem__, sentence.words))
+        nouns = [t for t in sentence.tokens if t.norm.startswith(NOUNS)] if told else []
         if not nouns or rumoured(sentence) or any(t.norm.startswith(UNSURE) for t in sentence.tokens):
             continue
         yield from (_left(p, noun, sentence, index) for noun in nouns for p in people if _owns(p, noun))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.groups import by_type
 from kzhealthkg.extract.clause.status_ru import form_of
 from kzhealthkg.extract.clause.syntax import is_lemma
 from kzhealthkg.extract.draft import Draft
@@ -34,9 +35,10 @@ def told(document: Document) -> Iterator[Draft]:
         for at, token in enumerate(sentence.tokens if russian else ()):
             if not _verbs().isdisjoint(token.words):
                 yield from _told_at(sentence, index, at, (last, office))
-        people = [m for m in sentence.mentions if m.type == "person" and m.case == "nom"]
+        named = by_type(sentence)
+        people = [m for m in named["person"] if m.case == "nom"] if "person" in named else []
         last = people[-1] if people else last
-        office = next(iter(_posts(sentence)[-1:]), None)
+        office = named["post"][-1] if "post" in named else None
 
 
 @cache
@@ -254,7 +256,7 @@ def _ended(sentence: Sentence, at: int) -> tuple[Mention, PostValue] | None:
 
 
 def _posts(sentence: Sentence) -> list[Mention]:
-    return [m for m in sentence.mentions if m.type == "post"]
+    return by_type(sentence).get("post", [])
 
 
 _RULES = {

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.groups import types
+from kzhealthkg.extract.clause.groups import by_type
 from kzhealthkg.extract.clause.relays import unrelayed
 from kzhealthkg.extract.clause.syntax import forms, is_lemma
 from kzhealthkg.extract.draft import Draft
@@ -49,14 +49,13 @@ def told_kk(document: Document) -> Iterator[Draft]:
     """Yield the offices that Kazakh verbs say are held or taken, in the order of the text."""
     if document.article.language == "ru":
         return
+    known = _by_last().keys()
     for index, whole in enumerate(document.sentences):
-        if whole.language == "ru" or "person" not in types(whole):
+        if whole.language == "ru" or known.isdisjoint(whole.words) or "person" not in by_type(whole):
             continue
-        sentence, known = unrelayed(whole, "kk"), _by_last().keys()
-        people = [m for m in sentence.mentions if m.type == "person"]
-        if not people:
-            continue
-        told = enumerate(() if known.isdisjoint(sentence.words) else sentence.tokens)
+        sentence = unrelayed(whole, "kk")
+        people = by_type(sentence).get("person", [])
+        told = enumerate(sentence.tokens if people else ())
         for at in [at for at, token in told if not known.isdisjoint(token.words)]:
             if (draft := _led(sentence, index, at, people)) is not None:
                 yield draft
