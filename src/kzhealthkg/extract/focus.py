@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from kzhealthkg import gazetteer, lexicon
-from kzhealthkg.extract.clause.groups import JOINS
+from kzhealthkg.extract.clause.groups import JOINS, places
+from kzhealthkg.extract.clause.once import once_each
 from kzhealthkg.extract.clause.standing import SETTLEMENTS, owner_before
 from kzhealthkg.extract.context.another_house import of_another_house
 from kzhealthkg.extract.context.origins import gone_to, is_origin, of_before, told_there
@@ -24,7 +25,7 @@ LOCAL = frozenset({"Works", "Capacity", "Procurement", "Service", "Visit", "Miss
 
 def focus(document: Document) -> PlaceValue | None:
     """Return the only settlement, or else the only district, that an article names; None where there are more."""
-    said = [(at, s, m) for at, s in enumerate(document.sentences) for m in s.mentions if _told(s, m)]
+    said = [(at, s, m) for at, s, m in places(document) if _told(s, m)]
     often = Counter(m.value.name for _, _, m in said)
     opened = any(at < OPENING and m.value.level == "district" for at, _, m in said)
     named = [m.value for at, s, m in said if often[m.value.name] > 1 or not _in_passing(at, s, m, opened)]
@@ -53,8 +54,8 @@ MANY = 3
 
 
 def _told(sentence: Sentence, mention: Mention) -> bool:
-    """Whether a mention is of a place that something is told of: not where somebody comes from, or a meeting is held."""
-    if mention.type != "place" or mention.case == "seat":
+    """Whether a place is one that something is told of: not where somebody comes from, or a meeting is held."""
+    if mention.case == "seat":
         return False
     aside = gone_to(sentence, mention) or is_origin(sentence, mention) or told_there(sentence, mention)
     return not (aside or of_before(sentence, mention))  # до этого был один центр – в X
@@ -76,12 +77,7 @@ def _in_passing(at: int, sentence: Sentence, mention: Mention, opened: bool) -> 
 
 def _of_one_member(document: Document, place: PlaceValue) -> int:
     """A мен X қаласындағы емхананы аралады, больница в X и роддом: the sentence of a place named but once, with one of a list."""
-    said = [
-        (at, s, m)
-        for at, s in enumerate(document.sentences)
-        for m in s.mentions
-        if m.type == "place" and m.value.name == place.name
-    ]
+    said = [(at, s, m) for at, s, m in places(document) if m.value.name == place.name]
     at, sentence, mention = said[0]
     houses = [m for m in sentence.mentions if m.type == "facility"]
     if len(said) > 1 or len(houses) < SEVERAL:
@@ -121,10 +117,10 @@ def _called_otherwise(name: str, place: PlaceValue) -> bool:
     return own and not any(known and first[:STEM] == known[:STEM] for known in (place.name, place.district))
 
 
+@once_each
 def district_of(document: Document) -> PlaceValue | None:
     """Return the only district that an article names, where every settlement it names lies in it."""
-    said = ((s, m) for s in document.sentences for m in s.mentions if m.type == "place")
-    named = {m.value.code: m.value for s, m in said if not _of_people(s, m) and not _come_from(s, m)}
+    named = {m.value.code: m.value for _, s, m in places(document) if not _of_people(s, m) and not _come_from(s, m)}
     districts = [value for value in named.values() if value.level == "district" and value.code]
     if len(districts) != 1:
         return None

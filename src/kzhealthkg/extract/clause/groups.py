@@ -7,7 +7,7 @@ from functools import partial
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.nouns import grouped, nouns
 from kzhealthkg.extract.clause.once import once_each
-from kzhealthkg.model import Mention, Sentence, Token
+from kzhealthkg.model import Document, Mention, Sentence, Token
 
 PLURALS = lexicon.words("extract.clause.groups", "plurals")
 
@@ -36,6 +36,13 @@ def by_type(sentence: Sentence) -> dict[str, list[Mention]]:
         else:
             found[mention.type] = [mention]
     return found
+
+
+@once_each
+def places(document: Document) -> list[tuple[int, Sentence, Mention]]:
+    """Return the places that an article names, with their sentences and the numbers of these."""
+    named = ((at, s, by_type(s)) for at, s in enumerate(document.sentences))
+    return [(at, s, m) for at, s, found in named if "place" in found for m in found["place"]]
 
 
 @once_each

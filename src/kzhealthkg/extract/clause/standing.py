@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.groups import by_type
 from kzhealthkg.extract.clause.lists_ru import SIGNS
 from kzhealthkg.extract.clause.prepositions import IN
 from kzhealthkg.extract.clause.status_ru import FINITE
@@ -43,11 +44,12 @@ VISITED = lexicon.words("extract.clause.standing", "visited")
 def placed(sentence: Sentence, mention: Mention) -> FacilityValue:
     """Return a facility with the settlement that its sentence names before it, where it holds none itself."""
     facility: FacilityValue = mention.value
-    if facility.place is not None or facility.definite or elsewhere(sentence, mention):
+    if facility.place is not None or facility.definite or "place" not in by_type(sentence):
         return facility
-    before = [
-        m for m in sentence.mentions if m.type == "place" and m.last <= mention.first and m.case not in ("abl", "seat")
-    ]
+    if elsewhere(sentence, mention):
+        return facility
+    places = by_type(sentence)["place"]
+    before = [m for m in places if m.last <= mention.first and m.case not in ("abl", "seat")]
     near = [m for m in [*before, *_behind(sentence, mention)] if m.value.level in SETTLEMENTS]
     apart = _of_another(sentence, near, before) or _given_apart(sentence, near, mention)
     apart = apart or _of_member(sentence, near, mention)

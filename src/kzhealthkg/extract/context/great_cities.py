@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kzhealthkg import gazetteer
+from kzhealthkg.extract.clause.groups import places
 from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.model import Document, PlaceValue
@@ -27,5 +28,5 @@ def in_great_city(drafts: Iterable[Draft], document: Document) -> None:
 
 def _named(document: Document) -> dict[str, PlaceValue]:
     """Return the great cities that an article names, by their regions."""
-    said = (m.value for s in document.sentences for m in s.mentions if m.type == "place")
+    said = (mention.value for _, _, mention in places(document))
     return {value.region: value for value in said if value.level == "city" and gazetteer.is_city(value.region)}

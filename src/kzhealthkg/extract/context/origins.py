@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import inf
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.groups import AND, is_calling
+from kzhealthkg.extract.clause.groups import AND, by_type, is_calling
 from kzhealthkg.extract.clause.prepositions import IN
 from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma, words
 from kzhealthkg.model import Mention, Sentence
@@ -16,12 +16,20 @@ PLACED = frozenset(lexicon.words("extract.context.origins", "placed"))
 
 def is_origin(sentence: Sentence, mention: Mention) -> bool:
     """Say whether somebody comes from a place, so that nothing happens there: Астанадан келген дәрігерлер."""
-    if of_study(sentence, mention):
-        return True
-    if mention.case in ("nom", "", "abl") and (closing := _list_end(sentence, mention)) is not None:
-        return is_origin(sentence, closing)
-    if from_russian(sentence, mention):
-        return True
+    while not of_study(sentence, mention):
+        closing = _list_end(sentence, mention) if mention.case in LISTED else None
+        if closing is None:
+            return from_russian(sentence, mention) or _comes_from(sentence, mention)
+        mention = closing
+    return True
+
+
+LISTED = ("nom", "", "abl")
+"""Cases of the places of a list before its last one."""
+
+
+def _comes_from(sentence: Sentence, mention: Mention) -> bool:
+    """Астанадан келген: a verb of coming stands behind a place, before any comma."""
     if mention.case != "abl":
         return False
     after = sentence.tokens[mention.last : mention.last + COMING]
@@ -31,11 +39,13 @@ def is_origin(sentence: Sentence, mention: Mention) -> bool:
 
 def _list_end(sentence: Sentence, mention: Mention) -> Mention | None:
     """A, B және C облыстарынан келген: the next place of a list that a place in no case opens, None for none."""
-    sign = sentence.tokens[mention.last : mention.last + 1]
-    if not sign or not (sign[0].text == "," or sign[0].norm in AND):
+    if len(sentence.tokens) == mention.last or sentence.tokens[mention.last].norm not in LISTING:
         return None
     behind = mention.last + 1
-    return next((m for m in sentence.mentions if m.first == behind and m.type == "place"), None)
+    return next((m for m in by_type(sentence).get("place", ()) if m.first == behind), None)
+
+
+LISTING = AND | {","}
 
 
 CAME = lexicon.words("extract.context.origins", "came")
@@ -105,8 +115,8 @@ def gone_to(sentence: Sentence, mention: Mention) -> bool:
 
 def is_abroad(sentence: Sentence, mention: Mention) -> bool:
     """Сеулдегі госпиталь, Үндістанның Дели қаласындағы клиника, клиника в Берлине: a facility of another country."""
-    towns = [m for m in sentence.mentions if m.type == "place" and m.value.abroad]
-    return any(mention.first - BESIDE <= m.first and m.last <= mention.last + IN_TOWN for m in towns)
+    first, last = mention.first - BESIDE, mention.last + IN_TOWN
+    return any(first <= m.first and m.last <= last and m.value.abroad for m in by_type(sentence).get("place", ()))
 
 
 BESIDE, IN_TOWN = 3, 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kzhealthkg.extract.clause.groups import by_type
 from kzhealthkg.model import Document, Sentence
 
 
@@ -26,9 +27,9 @@ SEVERAL = 2
 
 def _headed(sentence: Sentence) -> str:
     """Return the region of a line with no word beside the name of its place: 📍 Жамбыл облысы."""
-    if len(sentence.tokens) > LENGTH:
+    if len(sentence.tokens) > LENGTH or not sentence.mentions:
         return ""
-    places = [m for m in sentence.mentions if m.type == "place" and m.value.region]
+    places = [m for m in by_type(sentence).get("place", ()) if m.value.region]
     named = {i for m in places for i in range(m.first, m.last)}
     bare = all(i in named or not t.text[0].isalpha() for i, t in enumerate(sentence.tokens))
     return places[0].value.region if places and bare else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.groups import by_type
 from kzhealthkg.extract.clause.relays import AS
 from kzhealthkg.extract.context.bosses import office
 from kzhealthkg.extract.context.holders import holder
@@ -44,11 +45,13 @@ def speakers(document: Document) -> list[str]:
     named = [_speaker(sentence, sentence.language or language) for sentence in document.sentences]
     _point_back(document, named, language)
     _thus(document, named)
-    spoken = _next_named(document, named)
-    opened = {s.paragraph for s in _openings(document) if s.tokens[0].text in DASHES and not _names(s)}
-    headed = _under_headings(document, opened)
+    openings = _openings(document)
+    opened = {s.paragraph for s in openings if s.tokens[0].text in DASHES and not _names(s)}
+    headed = _under_headings(openings, opened)
     opened |= set(headed)
-    over = _behind_speech(document)
+    if not opened:
+        return named
+    spoken, over = _next_named(document, named), _behind_speech(document)
     return [
         who or ((spoken[at] or headed.get(s.paragraph, "")) if s.paragraph in opened and at not in over else "")
         for at, (s, who) in enumerate(zip(document.sentences, named, strict=True))
@@ -71,13 +74,17 @@ def _behind_speech(document: Document) -> set[int]:
     found: set[int] = set()
     ended: dict[int, bool] = {}
     for at, sentence in enumerate(document.sentences):
-        told = () if SIGNS.isdisjoint(sentence.words) else sentence.tokens
-        signs = [t.text in OPENS or (t.text == SPEECH and not i) for i, t in enumerate(told) if t.text in SIGNS]
+        signs = [] if SIGNS.isdisjoint(sentence.words) else _signs(sentence)
         if ended.get(sentence.paragraph) and not signs:
             found.add(at)
         if sentence.paragraph in ended or sentence.tokens[0].text in (*OPENS, SPEECH):
             ended[sentence.paragraph] = not signs[-1] if signs else ended.get(sentence.paragraph, False)
     return found
+
+
+def _signs(sentence: Sentence) -> list[bool]:
+    """Return for each sign of speech whether it opens it."""
+    return [t.text in OPENS or (t.text == SPEECH and not i) for i, t in enumerate(sentence.tokens) if t.text in SIGNS]
 
 
 OPENS = "«“„"
@@ -137,6 +144,7 @@ def _teller_alone(sentence: Sentence) -> str:
     return str(people[0].value.name) if tells and len(people) == 1 else ""
 
 
+TELLERS = frozenset({"person", "organization"})
 THUS = frozenset(lexicon.words("extract.context.speaker", "thus"))
 NAME = 8
 """Tokens in the longest quotation that opens a paragraph as a name."""
@@ -158,11 +166,11 @@ def _openings(document: Document) -> list[Sentence]:
     return list(first.values())
 
 
-def _under_headings(document: Document, opened: set[int]) -> dict[int, str]:
+def _under_headings(openings: list[Sentence], opened: set[int]) -> dict[int, str]:
     """«X, облыстық аурухананың директоры:» — the paragraph below is X's, and those below it that open as speech."""
     found: dict[int, str] = {}
     who, told = "", 0
-    for sentence in _openings(document):
+    for sentence in openings:
         heading = _heading(sentence)
         follows = bool(who) and (told == 0 or sentence.paragraph in opened)
         if heading or not follows:
@@ -182,10 +190,10 @@ def _heading(sentence: Sentence) -> str:
 
 
 def _speaker(sentence: Sentence, language: str) -> str:
+    if not sentence.mentions or TELLERS.isdisjoint(by_type(sentence)):
+        return ""
     known = _words(language)
     if known.keys().isdisjoint(sentence.words) and "деп" not in sentence.words:
-        return ""
-    if not any(m.type in ("person", "organization") for m in sentence.mentions):
         return ""
     for at, token in enumerate(sentence.tokens):
         told = token.norm in known and _tells(sentence, token.norm, language) and _quotes(sentence, at)
@@ -219,7 +227,7 @@ def _quotes(sentence: Sentence, at: int) -> bool:
     if sentence.tokens[at].norm != "деп":
         return True
     behind = sentence.tokens[at + 1 : at + 1 + SAID]
-    named = any(m.type in ("person", "organization") and _begins(sentence, m) == at + 1 for m in sentence.mentions)
+    named = any(m.type in TELLERS and _begins(sentence, m) == at + 1 for m in sentence.mentions)
     return named or any(t.norm.startswith(SAYING) for t in behind)
 
 
@@ -257,7 +265,7 @@ def _begins(sentence: Sentence, mention: Mention) -> int:
 
 def _beside(sentence: Sentence, at: int, side: str) -> Mention | None:
     """Return the person or body nearest to a word of saying, on its side."""
-    named = [m for m in sentence.mentions if m.type in ("person", "organization")]
+    named = [m for m in sentence.mentions if m.type in TELLERS]
     if side in ("after", "whose"):
         end = _where_it_ends(sentence, at, side)
         behind = [m for m in named if m.first > at and _begins(sentence, m) <= end]
