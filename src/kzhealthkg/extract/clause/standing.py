@@ -46,11 +46,11 @@ def placed(sentence: Sentence, mention: Mention) -> FacilityValue:
     facility: FacilityValue = mention.value
     if facility.place is not None or facility.definite or "place" not in by_type(sentence):
         return facility
-    if elsewhere(sentence, mention):
-        return facility
     places = by_type(sentence)["place"]
     before = [m for m in places if m.last <= mention.first and m.case not in ("abl", "seat")]
     near = [m for m in [*before, *_behind(sentence, mention)] if m.value.level in SETTLEMENTS]
+    if not (near or before) or elsewhere(sentence, mention):
+        return facility
     apart = _of_another(sentence, near, before) or _given_apart(sentence, near, mention)
     apart = apart or _of_member(sentence, near, mention)
     near = near if not (apart or (near and held_by_another(sentence, near[-1], mention.first))) else []
@@ -75,7 +75,9 @@ def held_by_another(sentence: Sentence, place: Mention, at: int) -> bool:
 
 def _of_member(sentence: Sentence, near: list[Mention], mention: Mention) -> bool:
     """A және B ауруханаларында: the town in the name of one member of a list is not that of the next, which has its own."""
-    inside = [m for m in sentence.mentions if near and m.type == "facility" and m.first <= near[-1].first < m.last]
+    if not near:
+        return False
+    inside = [m for m in by_type(sentence)["facility"] if m.first <= near[-1].first < m.last]
     span = range(inside[-1].last, mention.first) if inside else range(0)
     members = [m for m in sentence.mentions if m.type == "facility" and m.case == mention.case]
     between = [sentence.tokens[i] for i in span if not any(m.first <= i < m.last for m in members)]
@@ -89,7 +91,7 @@ JOINS = frozenset(lexicon.words("extract.clause.standing", "joins"))
 def described_by(sentence: Sentence, mention: Mention) -> bool:
     """Центр, объединяющий больницу и роддом: what a participle phrase holds that describes the facility before it."""
     tokens = sentence.tokens
-    for at in (m.last for m in sentence.mentions if m.type == "facility" and m.last < mention.first):
+    for at in (m.last for m in by_type(sentence)["facility"] if m.last < mention.first):
         if tokens[at].text == "," and tokens[at + 1].best.form == "part" and mention.first > at + 1:
             cases = {r.case for r in tokens[at + 1].readings if r.form == "part"}
             within = tokens[at + 2 : mention.first]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.groups import by_type
 from kzhealthkg.extract.clause.nouns import nouns
 from kzhealthkg.extract.clause.prepositions import IN
 from kzhealthkg.extract.clause.syntax import is_lemma
@@ -11,6 +12,8 @@ from kzhealthkg.model import Mention, Sentence
 
 def once_worked(sentence: Sentence, mention: Mention) -> bool:
     """Ауруханада хирург болып бастаған: where somebody once worked is not what the text goes on about."""
+    if LIVES.isdisjoint(sentence.words):
+        return False
     led = _once_led(sentence, mention) or _once_officer(sentence, mention) or _held_office(sentence, mention)
     if led or _worked_russian(sentence, mention):
         return True
@@ -109,11 +112,12 @@ WAS = lexicon.words("extract.context.lives", "was")
 NAMING = lexicon.words("extract.context.lives", "naming")
 OFFICER_AT = WORKED | frozenset((*WORKING, *WAS))
 """Words of which one stands where it is told what office somebody had."""
+LIVES = OFFICER_AT | EARLIER | LAST | BEING | WORK | frozenset(CAREER)
+"""Words of which one stands wherever it is told that somebody once worked somewhere."""
 
 
 def of_life(sentence: Sentence, mention: Mention) -> bool:
     """A town in the name of a facility where somebody once worked or studied."""
-    held = (
-        m for m in sentence.mentions if m.type == "facility" and m.first <= mention.first and mention.last <= m.last
-    )
+    houses = by_type(sentence).get("facility", ())
+    held = [m for m in houses if m.first <= mention.first and mention.last <= m.last]
     return any(once_worked(sentence, m) or once_studied(sentence, m) for m in held)

@@ -6,6 +6,7 @@ from math import inf
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.groups import AND, by_type, is_calling
+from kzhealthkg.extract.clause.once import once_each
 from kzhealthkg.extract.clause.prepositions import IN
 from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma, words
 from kzhealthkg.model import Mention, Sentence
@@ -195,6 +196,7 @@ def of_part(sentence: Sentence, mention: Mention) -> bool:
     return mention.start > part_start(sentence)
 
 
+@once_each
 def part_start(sentence: Sentence) -> float:
     """Return the clean-text start of the words that open the parts of what a sentence tells; infinity where none do."""
     if PART_ENDS.isdisjoint(sentence.words):
