@@ -11,12 +11,14 @@ from itertools import pairwise
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.conceded import conceded
 from kzhealthkg.extract.clause.connectors import ASIDE, THAT, beyond_connector, set_off
+from kzhealthkg.extract.clause.finite_ru import BOUND, holds_predicate, told_ru
+from kzhealthkg.extract.clause.groups import by_type
 from kzhealthkg.extract.clause.participles import NOW
-from kzhealthkg.extract.clause.quoted import QUOTES, within_names
+from kzhealthkg.extract.clause.quoted import within_names
 from kzhealthkg.extract.clause.relays import attributed, unrelayed
 from kzhealthkg.extract.clause.replaced import without_replaced
 from kzhealthkg.extract.clause.sites import JOINS
-from kzhealthkg.extract.clause.syntax import ENDS, FIGURE_ENDINGS, FINITE, QUOTING, Clause, forms, is_lemma
+from kzhealthkg.extract.clause.syntax import ENDS, FIGURE_ENDINGS, FINITE, QUOTING, Clause, forms, is_lemma, numbered
 from kzhealthkg.model import Sentence, Token
 from kzhealthkg.text.quotation import CLOSE, HYPHEN, SPEECH
 
@@ -32,8 +34,6 @@ OPENING = SPEECH
 WIDE = frozenset(":–—")
 """Signs that part two clauses where each has a predicate, and else open a list or stand for "is"."""
 ATTRIBUTING = frozenset(lexicon.words("extract.clause.clauses", "attributing"))
-BOUND = frozenset(lexicon.words("extract.clause.clauses", "bound"))
-PARENTHETIC = frozenset(lexicon.words("extract.clause.clauses", "parenthetic"))
 SPEECH_ENDS = frozenset((",", *CLOSE, SPEECH))
 TAKING_UP = frozenset(lexicon.words("extract.clause.clauses", "taking_up"))
 MARKS_KK = HARD | JOINS_KK | QUOTING | TAKING_UP | {HYPHEN, ","}
@@ -91,7 +91,7 @@ def _abbreviated(sentence: Sentence, last: int) -> bool:
     """A full stop may belong to a name: Серікова А.Ж."""
     if sentence.tokens[last - 1].text != ".":
         return False
-    return bool([m for m in sentence.mentions if m.last == last and m.type == "person"])
+    return any(m.last == last for m in by_type(sentence).get("person", ()))
 
 
 def _cuts_kk(sentence: Sentence) -> list[tuple[int, int]]:
@@ -100,17 +100,24 @@ def _cuts_kk(sentence: Sentence) -> list[tuple[int, int]]:
         return cuts
     inside, sums = within_names(sentence, _finite_within_kk), "теңге" in sentence.words
     aside = _places_aside(sentence)
-    for i in [i for i, token in enumerate(tokens) if token.norm in MARKS_KK and i and not inside[i]]:
-        token, before = tokens[i], tokens[i - 1]
-        named = i > 1 and before.text[0].isupper() and not before.text.isupper()  # Алматы is no past tense
-        dash = (token.text in HARD or _hyphen_as_dash(tokens, i)) and not (_inside_name(tokens, i) or i in aside)
-        comma = token.text == "," and not named and _told_before(tokens, i)
-        join = (token.norm in JOINS_KK or token.norm in QUOTING) and _finite_kk(before) and not named
-        if dash or comma or join or (sums and _of_a_sum(tokens, i)):
+    for i in [i for i in numbered(tokens, MARKS_KK) if i and not inside[i]]:
+        if _parts_kk(tokens, i, aside) or (sums and _of_a_sum(tokens, i)):
             cuts.append((i, i + 1))
-        elif token.norm in TAKING_UP and before.norm == "бар":
+        elif tokens[i].norm in TAKING_UP and tokens[i - 1].norm == "бар":
             cuts.append((i, i))
     return cuts
+
+
+def _parts_kk(tokens: tuple[Token, ...], i: int, aside: frozenset[int]) -> bool:
+    """Say whether a sign parts two clauses, or a comma or a word that joins them stands behind a predicate."""
+    token, before = tokens[i], tokens[i - 1]
+    if token.text in HARD or _hyphen_as_dash(tokens, i):
+        return not (_inside_name(tokens, i) or i in aside)
+    if i > 1 and before.text[0].isupper() and not before.text.isupper():
+        return False  # Алматы is no past tense
+    if token.text == ",":
+        return _told_before(tokens, i)
+    return (token.norm in JOINS_KK or token.norm in QUOTING) and _finite_kk(before)
 
 
 def _told_before(tokens: tuple[Token, ...], comma: int) -> bool:
@@ -124,7 +131,7 @@ def _places_aside(sentence: Sentence) -> frozenset[int]:
     """Үш амбулатория – A, B және C ауылдарында – жөнделді: the two dashes around a list of places part no clause."""
     if DASHES.isdisjoint(sentence.words):
         return frozenset()
-    dashes = [i for i, t in enumerate(sentence.tokens) if t.text in DASHES]
+    dashes = numbered(sentence.tokens, DASHES)
     if len(dashes) != PAIR:
         return frozenset()
     first, last = dashes
@@ -210,33 +217,28 @@ def _cuts_ru(sentence: Sentence) -> list[tuple[int, int]]:
     """Cut where a sign or "and" stands and both sides have a predicate of their own."""
     if PARTING_RU.isdisjoint(sentence.words):
         return []
-    tokens, inside = sentence.tokens, within_names(sentence, _predicate_ru)
+    tokens, inside = sentence.tokens, within_names(sentence, holds_predicate)
     which = "который" in sentence.words
-    able = [i for i, t in enumerate(tokens) if t.norm in MARKS_RU or (which and "который" in t.words)]
-    marks = [i for i in able if i and not inside[i] and _mark_ru(tokens, i) and not _whose(tokens, i)]
+    able = [i for i, t in enumerate(tokens) if _may_part(t)] if which else numbered(tokens, MARKS_RU)
+    marks = [i for i in able if i and not inside[i] and _mark_ru(tokens, i) and not (which and _whose(tokens, i))]
     if not ASIDE.isdisjoint(sentence.words):
         marks = [i for i in marks if not (tokens[i].text == "," and set_off(tokens, i))]
     cuts: list[tuple[int, int]] = []
-    start, predicates = 0, _told_ru(sentence) if marks else []
+    start, predicates = 0, told_ru(sentence) if marks else []
     teller = attributed(tokens)
     for mark, following in pairwise([*marks, len(tokens)]):
         if tokens[mark].norm in OPPOSING:
             following = next((m for m in marks if m > mark and tokens[m].text in HARD), len(tokens))
-        label = tokens[mark].text == ":"
-        that = _opens_that(tokens, mark)
-        both = (label or True in predicates[start:mark]) and (that or True in predicates[mark + 1 : following])
+        told = tokens[mark].text == ":" or True in predicates[start:mark]
+        both = told and (_opens_that(tokens, mark) or True in predicates[mark + 1 : following])
         if both or mark == teller or (tokens[mark].text in HARD - WIDE and not _inside_name(tokens, mark)):
             cuts.append((mark, mark + 1))
             start = mark + 1
     return cuts
 
 
-def _told_ru(sentence: Sentence) -> list[bool]:
-    """Return for each token whether it is a finite verb and no name of a town or a person: Жамбыл is no past tense, Дана was not given."""
-    found = _predicates_ru(sentence.tokens, quoted=not QUOTES.isdisjoint(sentence.words))
-    for place in [m for m in sentence.mentions if m.type in ("place", "person")]:
-        found[place.first : place.last] = [False] * (place.last - place.first)
-    return found
+def _may_part(token: Token) -> bool:
+    return token.norm in MARKS_RU or "который" in token.words
 
 
 def _whose(tokens: tuple[Token, ...], at: int) -> bool:
@@ -279,20 +281,3 @@ def _verb_behind(tokens: tuple[Token, ...], i: int) -> Token:
 def _of_one_noun(left: Token, right: Token) -> bool:
     both = left.best.pos == right.best.pos == "ADJ"
     return both and not {r.case for r in left.readings}.isdisjoint(r.case for r in right.readings)
-
-
-def _predicate_ru(tokens: tuple[Token, ...]) -> bool:
-    """Say whether a finite verb is there."""
-    return True in _predicates_ru(tokens)
-
-
-def _predicates_ru(tokens: tuple[Token, ...], *, quoted: bool = True) -> list[bool]:
-    """Return for each token whether it is a finite verb; capitals behind a quotation mark («СИНИМ») are a name."""
-    found = [(t.best.form in FINITE_RU or t.norm in BOUND) and t.norm not in PARENTHETIC for t in tokens]
-    for before, after in pairwise(range(len(tokens))) if quoted else ():
-        if tokens[before].text in QUOTES and tokens[after].text.isupper():
-            found[after] = False
-    return found
-
-
-FINITE_RU = frozenset({"past", "pres", "fut", "perf"})

@@ -22,8 +22,12 @@ def connectors(language: str) -> tuple[tuple[str, bool], ...]:
 
 def connector(tokens: tuple[Token, ...], first: int, language: str) -> int:
     """Return how many tokens at ``first`` are such a phrase, 0 for none."""
-    word, behind = tokens[first].norm, tokens[first + 1].norm if first + 1 < len(tokens) else ""
-    for phrase, count, second in _begun(language).get(word, ()):
+    word = tokens[first].norm
+    begun = _begun(language).get(word)
+    if begun is None:
+        return 0
+    behind = tokens[first + 1].norm if first + 1 < len(tokens) else ""
+    for phrase, count, second in begun:
         if word == phrase or (second == behind and words(tokens[first : first + count]).lower() == phrase):
             return count
     return 0
@@ -46,9 +50,8 @@ def beyond_connector(tokens: tuple[Token, ...], first: int, language: str) -> in
     One that takes up what was said before (оның ішінде) is no mere joint: the sentence begins with it.
     """
     last = first + connector(tokens, first, language)
-    behind = tokens[last : last + 2]
-    joins = last > first and words(tokens[first:last]).lower() not in _taking_up(language)
-    if not joins or not behind or behind[0].text != ",":
+    behind = tokens[last : last + 2] if last > first else ()
+    if not behind or behind[0].text != "," or words(tokens[first:last]).lower() in _taking_up(language):
         return first
     return last + 1 + (behind[-1].norm in THAT)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from kzhealthkg.extract.clause.syntax import numbered
 from kzhealthkg.model import Sentence, Token
 from kzhealthkg.text.quotation import CLOSE, OPEN
 
@@ -18,7 +19,7 @@ def _within_quotations(sentence: Sentence) -> list[bool]:
     """Return for each token whether it stands inside a quotation, its signs included."""
     tokens, depth, start = sentence.tokens, 0, 0
     inside = [False] * len(tokens)
-    for at in [at for at, token in enumerate(tokens) if token.text in QUOTATION]:
+    for at in numbered(tokens, QUOTATION):
         if tokens[at].text in QUOTES:
             start, depth = start if depth else at, depth + 1
         elif depth:

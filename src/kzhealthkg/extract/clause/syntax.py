@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import field
-from itertools import compress, pairwise
+from itertools import compress, count, pairwise
 from operator import attrgetter
 
 from kzhealthkg import lexicon
@@ -142,6 +142,11 @@ def beginnings(stems: Iterable[str]) -> re.Pattern[str] | None:
     """Return what ``Clause.opens`` asks for, None for no stems; a stem of two words has a blank between them."""
     found = [re.escape(stem.replace(" ", "\n")) for stem in stems]
     return re.compile(f"\n(?:{'|'.join(found)})") if found else None
+
+
+def numbered(tokens: tuple[Token, ...], wanted: frozenset[str]) -> list[int]:
+    """Return the numbers of the tokens whose written form is one of some words or signs."""
+    return [*compress(count(), map(wanted.__contains__, map(_NORMS, tokens)))]
 
 
 def widened(clause: Clause) -> Clause:
