@@ -14,6 +14,7 @@ ORDINALS = lexicon.words("extract.clause.asides", "ordinals")
 
 HAVING = frozenset(lexicon.words("extract.clause.asides", "having"))
 UNITS = lexicon.words("extract.clause.asides", "units")
+RATES = frozenset(lexicon.words("extract.clause.asides", "rates"))
 TITLED = lexicon.words("extract.clause.asides", "titled")
 
 
@@ -77,6 +78,8 @@ def _owned_by_next(clause: Clause, mention: Mention) -> bool:
         return False
     if any(m.first == mention.last for m in clause.mentions("place", "date", "programme", "person")):
         return False
+    if after[0].norm in RATES:
+        return False  # емхана күніне 500 адамды қабылдайтын ғимаратқа көшірілді
     building = part_word(clause, mention.last, mention.last + 1)
     return after[0].best.possessive and building is None and not is_lemma(after[0], *BUILDING)
 

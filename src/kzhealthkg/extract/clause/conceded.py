@@ -21,4 +21,9 @@ def conceded(tokens: tuple[Token, ...], at: int) -> bool:
         return before.best.form == "perf"  # салынған еді, қазір …
     if before is not None and last.norm in DESPITE:
         return before.best.pos == "VERB" and before.best.case == "dat" and "part" in forms(before)
-    return last.norm.endswith(ENDINGS) and last.best.pos == "VERB"
+    return granted(last)
+
+
+def granted(verb: Token) -> bool:
+    """Жеткізілгенімен, келгендіктен: say whether a verb grants something, or gives it as a cause."""
+    return verb.norm.endswith(ENDINGS) and verb.best.pos == "VERB"

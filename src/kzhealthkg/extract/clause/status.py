@@ -106,7 +106,8 @@ def _chained(clause: Clause, said: str) -> str:
         or any(t.norm in GONE for t in clause.tokens)
     ):
         return said
-    return said if said in ("needed", "stopped", "planned") else tense or said
+    begun = said == "underway" and tense == "completed" and _part_of_these(clause, rest[:final])
+    return said if begun or said in ("needed", "stopped", "planned") else tense or said
 
 
 def _bound(rest: tuple[Token, ...]) -> str:
@@ -138,6 +139,15 @@ def _apart(clause: Clause) -> bool:
     last = len(clause.sentence.tokens)
     other = (m.value.count for m in clause.mentions("facility", first=clause.last, last=last))
     return any(c is not None for c in other) or bool(clause.mentions("money") and _owns_subject(clause))
+
+
+def _part_of_these(clause: Clause, rest: tuple[Token, ...]) -> bool:
+    """Төрт ФАП-тың құрылысы басталып, үшеуі берілді: only so many of those counted have got as far as the last verb says."""
+    if not any(m.value.count is not None for m in clause.mentions("facility")):
+        return False
+    last = clause.last + len(rest)
+    numbers = clause.whole.mentions("number", first=clause.last, last=last)
+    return any(clause.sentence.tokens[m.last - 1].best.possessive for m in numbers)
 
 
 def _ended_before(clause: Clause, rest: tuple[Token, ...], final: int) -> bool:

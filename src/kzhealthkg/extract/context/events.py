@@ -6,6 +6,7 @@ Shared by the kinds that speak of supplies, services and staff.
 from __future__ import annotations
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.conceded import granted
 from kzhealthkg.extract.clause.coordinated import LIST_SIGNS
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.phases import phase_of
@@ -45,7 +46,8 @@ def _said_kk(hit: Hit) -> str:
     denied = [t for t in tokens[hit.last : hit.last + 2] if t.norm in DENYING]
     if denied or not hit.verb.forms or _auxiliary(hit):
         return ""
-    if hit.verb.best.form in PARTICIPLE and hit.verb.best.case in OBLIQUE and not (reported(hit) or welcomed(hit)):
+    fact = reported(hit) or welcomed(hit) or granted(hit.verb)
+    if hit.verb.best.form in PARTICIPLE and hit.verb.best.case in OBLIQUE and not fact:
         return ""
     if _decided(hit):
         return "planned"

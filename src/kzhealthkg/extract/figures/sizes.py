@@ -72,7 +72,7 @@ def adjective(clause: Clause, number: Mention) -> tuple[str, Mention, int] | Non
 
 
 def _left_of(clause: Clause, number: Mention, last: int) -> Mention | None:
-    return _said_of_left(clause, number, last) or _built_onto(clause, number, last)
+    return _said_of_left(clause, number, last) or _built_onto(clause, number, last) or moved_into(clause, number, last)
 
 
 def inpatient(clause: Clause, number: Mention, last: int) -> Mention | None:
@@ -103,6 +103,15 @@ def _built_onto(clause: Clause, number: Mention, last: int) -> Mention | None:
     return left[0] if len(left) == 1 and left[0].case in OWNING and not left[0].value.plural else None
 
 
+def moved_into(clause: Clause, number: Mention, last: int) -> Mention | None:
+    """Емхана 300 адам қабылдайтын жаңа ғимаратқа көшті: the size of the house that a facility has moved into is its own."""
+    if MOVING.isdisjoint(clause.words) or part_word(clause, last, min(last + PART_REACH, clause.last)) is None:
+        return None
+    left = clause.mentions("facility", last=number.first)
+    return left[0] if len(left) == 1 and left[0].case == "nom" and not left[0].value.plural else None
+
+
+MOVING = frozenset(lexicon.words("extract.figures.sizes", "moving"))
 PART_REACH = 3
 OWNING = frozenset({"gen", "dat"})
 

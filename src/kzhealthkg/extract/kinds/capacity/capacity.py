@@ -42,6 +42,7 @@ from kzhealthkg.extract.kinds.capacity.places import (
     behind,
     gone_there,
     of_a_name,
+    of_one_doctor,
     sites,
 )
 from kzhealthkg.extract.kinds.capacity.respective_ru import respective
@@ -131,7 +132,8 @@ def _predicated(hit: Hit, memory: Memory) -> list[Draft]:
     drafts = []
     for number, at, unit in (row for row in _of_whole(hit, memory) if not of_these(clause, row[0])):
         said = sizes.rated(clause, number, at, unit or options.get("unit", ""))
-        if options.get("able") and not _able(hit) and not sizes.rates(clause, number, at)[0]:
+        unable = not _able(hit) and not sizes.rates(clause, number, at)[0]
+        if options.get("able") and (unable or of_one_doctor(clause, number)):
             continue
         mention, facility = owner(hit, memory, number)
         if options.get("subject") == "named" and several(mention):

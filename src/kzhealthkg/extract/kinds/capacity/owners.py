@@ -44,7 +44,9 @@ def owner(hit: Hit, memory: Memory, number: Mention) -> tuple[Mention | None, Fa
         return None, None
     end = group_end(hit)
     if _attributive(clause, end):
-        mention = sizes.inpatient(clause, number, end) or sizes.right(clause, end)
+        mention = (
+            sizes.inpatient(clause, number, end) or sizes.right(clause, end) or sizes.moved_into(clause, number, end)
+        )
         return mention, known(memory, clause.sentence, mention) if mention else None
     left = [m for m in clause.mentions("facility", last=hit.first) if not m.value.plural and m.case != "acc"]
     if left and (left[-1].case == "abl" or (left[-1].case == "dat" and hit.frame.options.get("dated"))):

@@ -13,7 +13,7 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import sizes
 from kzhealthkg.extract.figures.figures import entry
 from kzhealthkg.extract.kinds.goods.known import is_device
-from kzhealthkg.model import FacilityValue, Mention, PlaceValue
+from kzhealthkg.model import FacilityValue, Mention, PlaceValue, Token
 
 
 def sites(clause: Clause, facility: FacilityValue, first: int) -> list[PlaceValue]:
@@ -92,3 +92,17 @@ def of_device(clause: Clause, number: Mention) -> bool:
     beds = sizes.words("kk", "bed")
     named = {t.best.lemma for t in goods if entry(t, beds) is None}
     return any(lemma in nouns("items", "kk") or is_device(lemma, "kk") for lemma in named)
+
+
+def of_one_doctor(clause: Clause, number: Mention) -> bool:
+    """Емханада бір дәрігер күніне 30 науқасты қарайды, врач принимает 30 человек: what one doctor does is no house's."""
+    tokens, first = clause.sentence.tokens, clause.first
+    held = {i for m in clause.mentions("post") for i in range(m.first, m.last)}
+    near = range(max(first, number.first - NEAR - 2), number.first)
+    return any(i not in held and _is_one_doctor(tokens[i], clause.language) for i in near)
+
+
+def _is_one_doctor(token: Token, language: str) -> bool:
+    best = token.best
+    alone = best.case in ("nom", "") and not (best.plural or best.possessive or best.form)
+    return alone and best.lemma in nouns("professions", language) and token.norm == best.lemma

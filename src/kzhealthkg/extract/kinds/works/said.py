@@ -42,7 +42,7 @@ def _inspecting(language: str) -> frozenset[str]:
 def said(hit: Hit) -> str:
     """Return the status of a cue; a frame may say what its past tense means (жөндеуге жабылды)."""
     if "status" in hit.frame.options:
-        return str(hit.frame.options["status"])
+        return "" if hit.verb.best.form == "cond" or hit.verb.best.negative else str(hit.frame.options["status"])
     if later := put_off(hit):
         return later
     past = hit.frame.options.get("past")

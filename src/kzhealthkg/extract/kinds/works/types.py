@@ -12,6 +12,8 @@ REPAIRS = (("жөндеу", "repair"), ("реконструкция", "reconstru
 DEPARTMENTS = lexicon.words("kinds.works.types", "departments")
 AFTER = frozenset(lexicon.words("kinds.works.types", "after"))
 ADDITIONS = lexicon.words("kinds.works.types", "additions")
+ADDING = frozenset(lexicon.words("kinds.works.types", "adding"))
+NEAR = 4
 FORMER = lexicon.words("kinds.works.types", "former")
 HOUSES = lexicon.words("kinds.works.types", "houses")
 BUILDING = lexicon.words("kinds.works.types", "building")
@@ -63,8 +65,8 @@ def opened_department(hit: Hit, mention: Mention) -> bool:
 def _added(clause: Clause, first: int, last: int) -> bool:
     """Аурухана ғимаратына қосымша құрылыс: what is built in addition to a building of the facility's own."""
     tokens = clause.sentence.tokens
-    pairs = [i for i in range(first + 1, last) if tokens[i - 1].norm == "қосымша"]
-    return any(is_lemma(tokens[i], *ADDITIONS) for i in pairs)
+    added = (i for i in range(first, last) if tokens[i].norm in ADDING)
+    return any(is_lemma(t, *ADDITIONS) for i in added for t in tokens[i + 1 : min(last, i + NEAR)])
 
 
 def _converted(clause: Clause) -> bool:
