@@ -14,7 +14,7 @@ from kzhealthkg.extract.clause.once import once_each
 from kzhealthkg.extract.clause.ordered import ORDERING, ordered
 from kzhealthkg.extract.clause.participles import carries
 from kzhealthkg.extract.clause.phases import BY_PHASE, phase_of
-from kzhealthkg.extract.clause.predicate_kk import BY_FORM, WILL_BE, status_kk, tense_kk, unstopped
+from kzhealthkg.extract.clause.predicate_kk import BY_FORM, LASTING, WILL_BE, status_kk, tense_kk, unstopped
 from kzhealthkg.extract.clause.predicate_ru import status_ru
 from kzhealthkg.extract.clause.syntax import Clause, forms
 from kzhealthkg.model import Token
@@ -43,8 +43,17 @@ def _status(clause: Clause, first: int, last: int | None) -> str:
         return ""
     if last is None and tokens[0].best.form == "cond" and _contrasted(clause):
         return "completed"
+    if last is None and _used_to(clause, tokens):
+        return ""
     said = status_kk(tokens)
     return _chained(clause, said) if last is None and _is_converb(tokens) else said
+
+
+def _used_to(clause: Clause, tokens: tuple[Token, ...]) -> bool:
+    """Ол кезде дәрі Мәскеуден әкелінетін: a participle that closes the sentence tells what used to be."""
+    bare = tokens[0].best.form == "part" and tokens[0].norm.endswith(LASTING) and not tokens[0].best.case
+    rest = clause.sentence.tokens[clause.last - len(tokens) + 1 :] if bare else ()
+    return bare and all(t.best.pos == "PUNCT" for t in rest)
 
 
 def _contrasted(clause: Clause) -> bool:

@@ -12,6 +12,7 @@ from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.openings import takes_up
 from kzhealthkg.extract.context.wording import recurs
 from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.figures import measures
 from kzhealthkg.extract.figures.people import groups
 from kzhealthkg.extract.kinds.grant import rows as grant_rows
 from kzhealthkg.extract.kinds.grant.grantors import GRANT, giving_body, grantor
@@ -176,7 +177,8 @@ def _counts_grants(hit: Hit, number: Mention) -> bool:
     clause = hit.clause
     if grant_rows.labelled(clause, number):
         return True
-    after = clause.sentence.tokens[number.last : number.last + REACH]
+    nearer = (m.first for m in clause.mentions("number", first=number.last))  # 60 түлекке 50 грант
+    after = clause.sentence.tokens[number.last : min([number.last + REACH, *nearer])]
     if any(is_lemma(a, *OF_STUDY) and is_lemma(b, *STUDY_YEARS) for a, b in pairwise(after[:2])):
         return False  # 2024 – 2025 оқу жылына арналған грант
     if after and is_lemma(after[0], *SPECIALITIES):
@@ -187,9 +189,21 @@ def _counts_grants(hit: Hit, number: Mention) -> bool:
     if any(is_lemma(t, *wanted) or level_of(t.norm, clause.language) for t in after):
         return True
     held = any(g.count is number for g in groups(clause)) or _of_students(clause, number)
-    return bool(hit.frame.options.get("holders")) and held
+    return held and (bool(hit.frame.options.get("holders")) or _handed_to(clause, number))
 
 
+def _handed_to(clause: Clause, number: Mention) -> bool:
+    """Әкім гранты 45 түлекке берілді, гранты достались 45 врачам: those whom uncounted grants go to are counted."""
+    tokens = clause.sentence.tokens
+    granted = [i for i in range(clause.first, clause.last) if is_lemma(tokens[i], *GRANT)]
+    if any(0 <= i - m.last < REACH for i in granted for m in clause.mentions("number") if m is not number):
+        return False
+    plain = any("nom" in {r.case for r in tokens[i].readings} for i in granted)
+    return plain and any("dat" in {r.case for r in t.readings} for t in tokens[number.last : number.last + TO_WHOM])
+
+
+TO_WHOM = 2
+"""Words in the name of those to whom grants go: болашақ дәрігерге."""
 HOLDERS = lexicon.words("kinds.grant.grant", "holders")
 
 
@@ -236,10 +250,18 @@ def _draft(hit: Hit, number: Mention | None, level: str, said: str, memory: Memo
 
 
 def _continued(clause: Clause, memory: Memory) -> list[Draft]:
-    """Оның ішінде 20-сы бакалавриатқа, 10-ы резидентураға: parts of a total of grants, by level."""
+    """Оның ішінде 20-сы бакалавриатқа, 10-ы хирургтерге: parts of a total of grants, by level or profession."""
     total = memory.last_draft("Grant", within=1, sentence=clause.index)
     if total is None:
         return []
     parts = of_total.shares(clause) or (clause.mentions("number") if takes_up(clause) else [])
-    told = [(number, level) for number in parts if (level := _level(clause, number, parts))]
-    return [_part(clause, total, number, clause.tokens[-1].end, level, memory) for number, level in told]
+    told = [(number, _level(clause, number, parts) or _field(clause, number, total)) for number in parts]
+    return [_part(clause, total, number, clause.tokens[-1].end, level, memory) for number, level in told if level]
+
+
+def _field(clause: Clause, number: Mention, total: Draft) -> str:
+    """Оның 38-і анестезиологтарға [тиесілі], из них 20 – анестезиологам: the level of a total whose part goes to a profession."""
+    tokens = clause.sentence.tokens[number.last : min(clause.last, number.last + REACH)]
+    behind = [i for i, t in enumerate(tokens, number.last) if "dat" in {r.case for r in t.readings}]
+    meant = any("staff" in measures.sorts(clause, i) for i in behind)
+    return str(total.slots.get("level", "")) if meant else ""

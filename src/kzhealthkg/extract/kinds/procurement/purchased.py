@@ -110,7 +110,10 @@ def _units(hit: Hit) -> list[Phrase]:
     ]
     found = [(goods.apart(phrase(clause, m.first - 1)), m) for m in numbers if m.first > clause.first]
     owned = [(p, m) for p, m in found if tokens[p.head].best.case == "gen" and goods.is_good(clause, p.head)]
-    return [replace(p, count=m) for p, m in owned if is_known(p)][-1:]
+    return [replace(p, count=m) for p, m in owned if is_known(p) or is_lemma(tokens[m.last], *PHIALS)][-1:]
+
+
+PHIALS = lexicon.words("kinds.procurement.purchased", "phials")
 
 
 def _grown_by(hit: Hit) -> list[Phrase]:
