@@ -36,12 +36,29 @@ def as_money(tokens: Sequence[Token], found: list[Mention]) -> list[Mention]:
 def _alone(tokens: Sequence[Token], mention: Mention) -> Mention:
     """Құны 417 млн тұратын аппарат, 850 млн қаржы бөлінді, стоимость – 2,4 млрд: a sum that only words of money tell."""
     last = mention.last - 1 - (tokens[mention.last - 1].text == ".")
+    last = _scale_at(tokens, mention, last) if mention.value.bound else last
     if mention.type != "number" or last == mention.first or not tokens[last].norm.startswith(SCALES):
         return mention
     after = tokens[mention.last] if mention.last < len(tokens) else None
+    if after is not None and after.norm in PASSING and _of_money(tokens, mention.last + 1):
+        return _sum(replace(mention, value=replace(mention.value, bound="atLeast")), TENGE)
     given = after is not None and after.norm.startswith((*MONEY, *GIVEN))
     ends = _counts_nothing(tokens, mention) or (after is not None and after.norm.startswith(COSTING))
     return _sum(mention, TENGE) if given or (ends and _priced(tokens, mention)) else mention
+
+
+def _of_money(tokens: Sequence[Token], at: int) -> bool:
+    """Миллиардтан асатын [қаржы]."""
+    return at < len(tokens) and tokens[at].norm.startswith(MONEY)
+
+
+PASSING = frozenset(lexicon.words("annotate.values.bare_sums", "passing"))
+
+
+def _scale_at(tokens: Sequence[Token], mention: Mention, last: int) -> int:
+    """1 миллиардтан астам қаржы: where the scale stands before the words that bound it."""
+    scales = (i for i in range(last, mention.first, -1) if tokens[i].norm.startswith(SCALES))
+    return next(scales, last)
 
 
 def _priced(tokens: Sequence[Token], mention: Mention) -> bool:

@@ -147,8 +147,17 @@ DASHES = frozenset("–—")
 
 def _of_a_sum(tokens: tuple[Token, ...], i: int) -> bool:
     """Құны 6 млрд теңге, оның 2 млрд теңгесі бөлінді: a sum that is told ends before the part of it."""
+    if (
+        tokens[i].text == ","
+        and tokens[i - 1].norm in WAS
+        and any(t.norm == "теңге" for t in tokens[max(0, i - 4) : i])
+    ):
+        return True  # 75 млн теңге қажет еді, 30 млн теңге бөлінді
     part = [t.norm for t in tokens[i + 1 : i + 2]] in (["оның"], ["соның"]) and tokens[i].text == ","
     return part and tokens[i - 1].norm == "теңге" and tokens[i + 2 : i + 3] != () and tokens[i + 2].text[0].isdigit()
+
+
+WAS = frozenset(lexicon.words("extract.clause.clauses", "was"))
 
 
 def _hyphen_as_dash(tokens: tuple[Token, ...], i: int) -> bool:

@@ -75,12 +75,16 @@ def _around_ru(hit: Hit, found: list[Phrase], cases: frozenset[str]) -> list[Phr
     return chain([p for p in found if p.last <= nearest.last], nearest)
 
 
+WANTING = lexicon.words("extract.context.governed", "wanting")
+
+
 def _fits_ru(hit: Hit, item: Phrase, cases: frozenset[str]) -> bool:
     """Закупили два аппарата, по две машины: say whether a thing stands in a case that a Russian cue governs."""
     tokens = hit.clause.sentence.tokens
     edge = left_edge(item)
     each = edge > hit.clause.first and _each_ru(tokens, edge, item)
-    if edge > hit.clause.first and tokens[edge - 1].norm in PREPOSITIONS and not each:
+    wanted = is_lemma(hit.verb, *WANTING) and edge > hit.clause.first and tokens[edge - 1].norm in IN
+    if edge > hit.clause.first and tokens[edge - 1].norm in PREPOSITIONS and not (each or wanted):
         return False
     noun = edge > hit.last and tokens[edge - 1].best.pos == "NOUN" and item.count is None
     doing = noun and tokens[edge - 1].best.lemma in DOING  # внедрено проведение коронарографии

@@ -118,11 +118,12 @@ def _given(hit: Hit, at: int) -> bool:
 
 
 def _signed(hit: Hit, at: int) -> bool:
-    """Меморандумға X пен Y қол қойды, меморандум о … подписали: what is signed may stand far before the verb."""
+    """Меморандумға X пен Y қол қойды, шарт X-мен биыл жасалды, меморандум о … подписали: far before the verb."""
     tokens = hit.clause.sentence.tokens
     if hit.clause.language == "ru":
         return at - hit.clause.first <= 1 and tokens[at].best.case in ("nom", "acc")
-    return hit.clause.language == "kk" and hit.last - hit.first > 1 and tokens[at].best.case == "dat"
+    with_ = any(m.first == at + 1 and m.case == "ins" for m in hit.clause.mentions("organization", "facility"))
+    return hit.clause.language == "kk" and (with_ or (hit.last - hit.first > 1 and tokens[at].best.case == "dat"))
 
 
 def _topic_ru(hit: Hit) -> int:

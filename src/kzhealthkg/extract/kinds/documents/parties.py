@@ -81,7 +81,9 @@ def _party(hit: Hit, mention: Mention) -> Party:
     name = str(mention.value.name)
     if mention.type == "place" and mention.value.level == "oblast":
         name = nominative(hit.clause.sentence.tokens[mention.first : mention.last], hit.clause.language)
-    return _of_country(hit, mention) or Party(name, mention.first, mention.last)
+    kazakh = hit.clause.language == "kk"
+    last = _with_office(hit.clause.sentence.tokens, mention) if kazakh else mention.last
+    return _of_country(hit, mention) or Party(name, mention.first, last)
 
 
 def _of_country(hit: Hit, mention: Mention) -> Party | None:
@@ -99,7 +101,8 @@ def _takes_part(hit: Hit, mention: Mention, found: list[Mention]) -> bool:
     tokens = hit.clause.sentence.tokens
     if hit.clause.language == "ru":
         return _takes_part_ru(hit, mention)
-    following = tokens[mention.last].norm if mention.last < len(tokens) else ""
+    end = _with_office(tokens, mention)
+    following = tokens[end].norm if end < len(tokens) else ""
     joined = mention.first - 1 - (mention.first > 1 and tokens[mention.first - 1].norm.endswith(OF_COUNTRY))
     before = tokens[joined].norm if joined >= 0 else ""
     if mention.type == "place" and mention.value.level == "oblast" and mention.case == "ins":
@@ -108,12 +111,13 @@ def _takes_part(hit: Hit, mention: Mention, found: list[Mention]) -> bool:
         return True
     if mention.first <= hit.clause.first + 1 and mention.case in ("nom", "") and any(m.case == "ins" for m in found):
         return mention.type != "place" and following not in JOINS
-    if following in JOINS and mention.case in ("nom", ""):
+    case = "nom" if end > mention.last else mention.case
+    if following in JOINS and case in ("nom", ""):
         return _joined_on(hit, mention, found)
     return (
         before in JOINS
-        and (any(m.last == joined and _alike(m, mention) for m in found) or _spoken_of(hit, joined))
-        and mention.case in ("nom", "", "gen")
+        and (any(joined == _with_office(tokens, m) and _alike(m, mention) for m in found) or _spoken_of(hit, joined))
+        and case in ("nom", "", "gen")
     )
 
 
@@ -130,10 +134,23 @@ def _alike(one: Mention, other: Mention) -> bool:
 
 def _joined_on(hit: Hit, mention: Mention, found: list[Mention]) -> bool:
     """A мен B: a body follows; or whoever it is does, as the first words of the sentence."""
-    after = any(m.first == mention.last + 1 and _alike(m, mention) for m in found)
+    tokens = hit.clause.sentence.tokens
+    end = _with_office(tokens, mention)
+    after = any(m.first == end + 1 and _alike(m, mention) for m in found)
     if mention.type == "place":
         return after
-    return after or mention.first <= 2 or hit.clause.sentence.tokens[mention.last].norm in AND_KK
+    return after or mention.first <= 2 or tokens[end].norm in AND_KK
+
+
+def _with_office(tokens: tuple[Token, ...], mention: Mention) -> int:
+    """X ректоры [мен Y өкілдері] қол қойды: where a body ends, with who signs for it and is not named."""
+    held = (
+        mention.last < len(tokens) and is_lemma(tokens[mention.last], *HEADS) and tokens[mention.last].best.possessive
+    )
+    return mention.last + held
+
+
+HEADS = lexicon.words("kinds.documents.parties", "heads")
 
 
 def _takes_part_ru(hit: Hit, mention: Mention) -> bool:

@@ -17,6 +17,7 @@ from kzhealthkg.extract.kinds.funding import rows as funding_rows
 from kzhealthkg.extract.kinds.funding import sources as funding_sources
 from kzhealthkg.extract.kinds.funding import totals
 from kzhealthkg.extract.kinds.funding.amounts_of import of_no_cost
+from kzhealthkg.extract.kinds.funding.coming_to import comes_to
 from kzhealthkg.extract.kinds.funding.guards import (
     AMOUNTS,
     asked_back,
@@ -30,10 +31,13 @@ from kzhealthkg.extract.kinds.funding.guards import (
     no_cost,
     of_each,
     of_one_person,
+    of_somebody,
     pointing_to_none,
     price_of,
     priced,
     put_in,
+    reached,
+    risen_from,
     size_of,
     worth_of,
 )
@@ -77,6 +81,8 @@ def funding(clause: Clause, memory: Memory) -> list[Draft]:
 def _no_sum(clause: Clause, money: Mention) -> bool:
     if any(h.frame.options.get("total") for h in hits("funding", clause)):
         return False  # денсаулық сақтау бюджеті M теңгеге жетті
+    if risen_from(clause, money):
+        return True
     return instead(clause, money) or grew_by(clause, money) or price_of(clause, money) or worth_of(clause, money)
 
 
@@ -91,8 +97,9 @@ def _told(clause: Clause, memory: Memory, used: set[int]) -> list[Draft]:
             if pointing_to_none(hit, memory)
             or attributed(hit, free[0])
             or describes(hit)
-            or not put_in(hit)
+            or not (put_in(hit) and comes_to(hit, free[0]))
             or fee(hit)
+            or of_somebody(hit)
             else _draft(hit, free[0], memory)
         )
         if draft is not None:
@@ -180,11 +187,14 @@ def _draft(hit: Hit, money: Mention, memory: Memory) -> Draft | None:
     tokens = clause.sentence.tokens
     draft = Draft("Funding", {}, money.start, tokens[max(hit.last, money.last) - 1].end, hit.frame.name)
     roles.quantity(draft, "amount", money)
+    if reached(clause, money):
+        draft.drop("bound")
     draft.say("status", said)
     name, start, end = _source(clause, money, clause.first)
     draft.say("source", name or _same_fund(clause, memory))
     if name:
         draft.cover(start, end)
+    cost = cost or bool(hit.frame.options.get("comes"))
     pointing = not cost and say_purpose(draft, hit, money, (start, end), memory)
     _facility(draft, hit, memory, cost=cost, pointing=pointing)
     if takes_up(clause):

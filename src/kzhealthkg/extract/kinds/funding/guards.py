@@ -122,7 +122,7 @@ EACH_REACH = 6
 
 def worth_of(clause: Clause, money: Mention) -> bool:
     """50 мың теңгеден берілді, 3 млн теңгеге дәрі берілді: what each one gets, or what goods are worth."""
-    if money.value.bound:
+    if money.value.bound or reached(clause, money):
         return False
     after = clause.sentence.tokens[money.last : money.last + 1]
     summed = money.case == "dat" or any(t.norm in SUMMED for t in after)
@@ -211,9 +211,35 @@ PAYMENTS = lexicon.words("kinds.funding.guards", "payments")
 
 def grew_by(clause: Clause, money: Mention) -> bool:
     """Қаражат M теңгеге артты: by how much a sum grew is no sum that is given."""
-    after = clause.sentence.tokens[money.last : clause.last] if money.case == "dat" else ()
+    return money.case == "dat" and _changes(clause, money) and not reached(clause, money)
+
+
+def _changes(clause: Clause, money: Mention) -> bool:
+    """Say whether the verb behind a sum tells of growing or shrinking."""
+    after = clause.sentence.tokens[money.last : clause.last]
     verb = next((t for t in after if t.best.form in ACTS or any(r.form == "inf" for r in t.readings)), None)
     return verb is not None and is_lemma(verb, *CHANGES)
+
+
+def reached(clause: Clause, money: Mention) -> bool:
+    """2 млрд теңгеден 3 млрд теңгеге өсті, 3 млрд теңгеге дейін ұлғайды: the sum that another one has grown to."""
+    if money.case != "dat" or not _changes(clause, money):
+        return False
+    return money.value.bound == "atMost" or any(_gave_way(m, money) for m in clause.mentions("money", last=money.first))
+
+
+def risen_from(clause: Clause, money: Mention) -> bool:
+    """5 млрд теңгеден [7 млрд теңгеге өсті]: the sum that another one takes the place of."""
+    following = clause.mentions("money", first=money.last)[:1]
+    return any(m.case == "dat" and _gave_way(money, m) and _changes(clause, m) for m in following)
+
+
+def _gave_way(one: Mention, other: Mention) -> bool:
+    return one.case == "abl" and not one.value.bound and other.first - one.last <= RISE_REACH
+
+
+RISE_REACH = 2
+"""Words from the sum that was to the sum that is, at most: биыл, 2025 жылы."""
 
 
 CHANGES = lexicon.words("kinds.funding.guards", "changes")
@@ -226,6 +252,19 @@ def attributed(hit: Hit, money: Mention) -> bool:
     if between and events.attributive(hit) and not any(is_lemma(t, *FUNDS, *SUMS) for t in between[:3]):
         return True  # төлеуші болып белгіленген қор … M
     return hit.last <= money.first and any(is_lemma(t, *MEASURES) for t in between)
+
+
+def of_somebody(hit: Hit) -> bool:
+    """Дәрігер науқастан M сұраған: what a person is asked for, or asked for nothing that is named, is no lack of money."""
+    if not is_lemma(hit.verb, "сұра"):
+        return False
+    clause = hit.clause
+    cases = {(i, clause.sentence.tokens[i].best.case) for i in range(clause.first, hit.first)}
+    asked = any(case == "abl" and measures.sorts(clause, i) & PERSONS for i, case in cases)
+    return asked or not any(case == "dat" for _, case in cases)
+
+
+PERSONS = frozenset({"people", "staff"})
 
 
 def _audited(hit: Hit) -> bool:

@@ -128,6 +128,8 @@ def _payer(clause: Clause, first: int, end: int) -> int:
     for i in range(first, min(first + PAYER, end - 1)):
         if is_lemma(tokens[i], *bodies()) and tokens[i].best.case == "nom":
             return i + 1 - first if not tokens[i + 1].best.possessive else 0
+        if is_lemma(tokens[i], *bodies()) and tokens[i].best.case == "abl":
+            return i + 1 - first  # министрліктен M сұрады
         if tokens[i].best.case not in ("", "nom", "gen"):
             return 0
     return 0

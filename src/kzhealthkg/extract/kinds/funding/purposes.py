@@ -37,7 +37,7 @@ def say_purpose(draft: Draft, hit: Hit, money: Mention, skip: tuple[int, int], m
     draft.cover(found.start, found.end)
     text, pointing = _unpointed(found.text)
     draft.say("purpose", "" if found.facility is not None and text == found.facility.value.name else text)
-    say_place(draft, _local(clause, money))
+    say_place(draft, _local(clause, money, segment(hit, money) if found.start >= money.end else money.first))
     if (lying := funding_parts.house_place(replace(clause, last=money.last), money)) is not None:
         say_place(draft, lying.value)
     if found.facility is not None:
@@ -69,9 +69,10 @@ def _unpointed(text: str) -> tuple[str, bool]:
 BARE = frozenset(lexicon.words("kinds.funding.purposes", "bare"))
 
 
-def _local(clause: Clause, money: Mention) -> PlaceValue | None:
-    """Семейде … құрылысына M бөлінді: the place that the money is spent in opens the clause."""
-    found = [m for m in clause.mentions("place", last=money.first) if m.case in ("loc", "locadj")]
+def _local(clause: Clause, money: Mention, last: int) -> PlaceValue | None:
+    """Семейде … құрылысына M бөлінді, M Семейдегі … құрылысына бөлінді: the place that the money is spent in."""
+    before = clause.mentions("place", last=money.first)
+    found = [m for m in before or clause.mentions("place", last=last) if m.case in ("loc", "locadj")]
     alone = found and _alone(clause, found[-1].last)
     return found[-1].value if alone and found[-1].value.level in SETTLEMENTS else None
 

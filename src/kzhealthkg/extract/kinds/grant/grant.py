@@ -107,7 +107,8 @@ def _status(hit: Hit, said: str) -> str:
 
 def _drafts(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     clause = hit.clause
-    numbers = [m for m in clause.mentions("number") if m.first < hit.last or clause.language == "ru"]
+    described = events.attributive(hit)  # бөлінген 150 грант
+    numbers = [m for m in clause.mentions("number") if m.first < hit.last + described or clause.language == "ru"]
     if hit.frame.options.get("rise"):
         yearly = _by_year(hit, said, memory)
         return yearly or [_reached(hit, m, numbers, said, memory) for m in _risen(clause, numbers)]

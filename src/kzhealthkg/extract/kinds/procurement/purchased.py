@@ -14,6 +14,7 @@ from kzhealthkg.extract.clause.phrases import Phrase, phrase
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context import of_total
 from kzhealthkg.extract.context.governed import governed
+from kzhealthkg.extract.figures import measures
 from kzhealthkg.extract.kinds.goods import goods, item_names
 from kzhealthkg.extract.kinds.goods.counted_members import opened_parts
 from kzhealthkg.extract.kinds.goods.known import is_known
@@ -38,6 +39,8 @@ def bought(hit: Hit) -> list[Phrase]:
     )
     if hit.frame.options.get("adjective"):
         known = [p for p in known if not _bears(p, known, hit)]
+    if hit.frame.options.get("numbered"):
+        return [p for p in known if _so_many(p)]
     known = [p for p in known if not brought(hit, p)] or _installed(hit)
     known = goods.spelt_out(known) or known
     if known and "ins" in cases and _fitted_out(hit, known[0]):
@@ -45,6 +48,12 @@ def bought(hit: Hit) -> list[Phrase]:
     if known or not hit.frame.options.get("strong") or clause.language == "ru":
         return [*_whole(clause, known), *known]
     return _open(hit, cases)
+
+
+def _so_many(item: Phrase) -> bool:
+    """35 көлікке зәру, but 120 бала аппаратқа мұқтаж: the number counts the things that are wanted, and no people."""
+    inner = range(item.first, item.head)
+    return item.count is not None and not any("people" in measures.sorts(item.clause, i) for i in inner)
 
 
 def _whole(clause: Clause, known: list[Phrase]) -> list[Phrase]:
