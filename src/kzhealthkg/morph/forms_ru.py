@@ -123,6 +123,11 @@ def _of_town(words: list[str], place: int) -> bool:
 _TOWNS = re.compile("[сц]к(ая|ой|ую)$")
 
 
+def _shared(old: str, new: str) -> int:
+    """How many letters two forms begin with alike."""
+    return next((i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
+
+
 def _abbreviation(word: str) -> bool:
     return len(word) > 1 and len(word) <= 6 and word.isupper()
 
@@ -187,5 +192,8 @@ def _capital(old: str, new: str) -> str:
 def _capitals(old: str, new: str) -> str:
     if old.isupper() and len(old) > 1:
         return new.upper()
+    shared = _shared(old.lower(), new.lower())
+    if shared > 1 and old[:shared].isupper():
+        return old[:shared] + new[shared:]  # ФАПов, ФАПы
     parts = [_capital(o, n) for o, n in zip(old.split("-"), new.split("-"), strict=False)]
     return "-".join(parts) if old.count("-") == new.count("-") else new

@@ -29,6 +29,8 @@ ANYBODY = "адам"
 
 def plural_ru(tokens: tuple[Token, ...], head: int) -> str:
     """Return a counted Russian noun phrase in the nominative plural; its head is token ``head``."""
+    if tokens[-1].text == ")" and all(t.text != "(" for t in tokens):
+        tokens = tokens[:-1]  # (40 врачей, 20 санитарок)
     turned = forms_ru.plural([t.text for t in tokens], head)
     gaps = [" " if before.end < after.start else "" for before, after in pairwise(tokens)]
     return "".join(word + gap for word, gap in zip(turned, [*gaps, ""], strict=True))

@@ -139,7 +139,8 @@ def span(clause: Clause, head: int) -> tuple[int, int]:
 
 def text(clause: Clause, first: int, last: int) -> str:
     """Return tokens as a measure is written: the head in the nominative; "" for no tokens."""
-    return "" if first >= last else nominative(clause.sentence.tokens[first:last], clause.language).strip(" ,–—-:")
+    said = "" if first >= last else nominative(clause.sentence.tokens[first:last], clause.language).strip(" ,–—-:")
+    return said if "(" in said else said.rstrip(")")
 
 
 def _first_kk(clause: Clause, head: int) -> int:

@@ -34,7 +34,7 @@ from kzhealthkg.extract.kinds.capacity.guards import (
     several,
 )
 from kzhealthkg.extract.kinds.capacity.headings import under_closed
-from kzhealthkg.extract.kinds.capacity.owners import ABLE, group_end, owner
+from kzhealthkg.extract.kinds.capacity.owners import ABLE, group_end, of_another_head, owner
 from kzhealthkg.extract.kinds.capacity.parts import is_share, of_department, of_old, of_people, of_these, some_of_staff
 from kzhealthkg.extract.kinds.capacity.places import (
     after_figure,
@@ -136,7 +136,7 @@ def _predicated(hit: Hit, memory: Memory) -> list[Draft]:
         if options.get("able") and (unable or of_one_doctor(clause, number)):
             continue
         mention, facility = owner(hit, memory, number)
-        if options.get("subject") == "named" and several(mention):
+        if (options.get("subject") == "named" and several(mention)) or of_another_head(hit, number):
             continue
         facility = facility or sort_of_each(clause, memory)
         if facility is not None:

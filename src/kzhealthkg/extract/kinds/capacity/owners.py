@@ -17,6 +17,8 @@ from kzhealthkg.extract.figures.figures import known, pointed, said_of, spoken_o
 from kzhealthkg.extract.kinds.capacity.parts import of_centre
 from kzhealthkg.extract.kinds.capacity.places import of_device
 from kzhealthkg.model import FacilityValue, Mention
+from kzhealthkg.model.frozen import replace
+from kzhealthkg.text.quotation import DASHES
 
 SECTORS = lexicon.words("kinds.capacity.owners", "sectors")
 MINE = lexicon.words("kinds.capacity.owners", "mine")
@@ -34,7 +36,7 @@ def owner(hit: Hit, memory: Memory, number: Mention) -> tuple[Mention | None, Fa
     """Return the facility a predicate's figure belongs to, and its mention where the clause names it."""
     clause = hit.clause
     if clause.language == "ru":
-        mention = _named_ru(clause, number)
+        mention = before_dash(clause, number) or _named_ru(clause, number)
         if mention is None and any(a.norm == "в" and b.norm == "них" for a, b in pairwise(clause.tokens)):
             return None, None  # работают больница и 11 амбулаторий, в них трудятся 84 врача
         if mention is None:
@@ -53,8 +55,36 @@ def owner(hit: Hit, memory: Memory, number: Mention) -> tuple[Mention | None, Fa
         return None, None  # орталықтан бес дәрігер, ауруханаға бес дәрігер: whence they come, where they go
     if not left and _several_left(hit):
         return None, None
-    mention = left[-1] if left else None
+    own = before_dash(clause, number) or next((m for m in reversed(left) if m.last <= number.first), None)
+    mention = own or (left[-1] if left else None)
     return mention, _said_of(hit, memory, mention) if mention else _unnamed(hit, memory, number)
+
+
+def before_dash(clause: Clause, number: Mention) -> Mention | None:
+    """Мощность больницы – 300 коек, поликлиники – 500 посещений: the facility right before the dash of a figure."""
+    at = dash_of(clause, number)
+    found = [m for m in clause.mentions("facility") if m.last == at] if at is not None else []
+    return replace(found[0], value=replace(found[0].value, plural=False)) if found else None
+
+
+def dash_of(clause: Clause, number: Mention) -> int | None:
+    """Return the dash right before a figure, or before a word that only leads to it: – на 500, – ауысымына 500."""
+    tokens = clause.sentence.tokens
+    near = range(number.first - 1, max(clause.first, number.first - LEADING) - 1, -1)
+    return next((i for i in near if tokens[i].text in DASHES), None) if DASHES & clause.words else None
+
+
+def of_another_head(hit: Hit, number: Mention) -> bool:
+    """Мощность больницы – 300 коек, диспансера – 120: a noun behind a comma has the figure behind its dash."""
+    at = dash_of(hit.clause, number)
+    if at is None or before_dash(hit.clause, number) is not None:
+        return False
+    comma = next((i for i in range(at - 1, hit.clause.first, -1) if hit.clause.sentence.tokens[i].text == ","), None)
+    return comma is not None and not comma < hit.first < at
+
+
+LEADING = 2
+"""Words from a dash to its figure, at most."""
 
 
 def _said_of(hit: Hit, memory: Memory, mention: Mention) -> FacilityValue:

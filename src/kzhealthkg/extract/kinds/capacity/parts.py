@@ -12,6 +12,8 @@ from kzhealthkg.extract.context.of_total import shares
 from kzhealthkg.extract.context.openings import takes_up
 from kzhealthkg.extract.context.portions import PART_OF_THEM
 from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.figures import sizes
+from kzhealthkg.extract.figures.figures import counted
 from kzhealthkg.model import FacilityValue, Mention, Token
 
 DEPARTMENT = 5
@@ -62,7 +64,21 @@ LISTING = frozenset(lexicon.words("kinds.capacity.parts", "listing"))
 def of_these(clause: Clause, number: Mention) -> bool:
     """Работают 60 сотрудников, из них 20 врачей: a part of those counted before is no measure of the house."""
     said = " ".join(t.norm for t in clause.sentence.tokens[clause.first : number.first])
-    return clause.language == "ru" and any(f" {words} " in f" {said} " for words in PART_OF_THEM)
+    return clause.language == "ru" and (
+        any(f" {words} " in f" {said} " for words in PART_OF_THEM) or _detailed(clause, number)
+    )
+
+
+def _detailed(clause: Clause, number: Mention) -> bool:
+    """Работают 18 врачей: 5 кардиологов, 3 невролога: a colon behind a total of people opens what it is made up of."""
+    tokens = clause.sentence.tokens
+    opens = next((i for i in range(number.first - 1, clause.first, -1) if tokens[i].text in ":("), None)
+    total = next((m for m in clause.mentions("number", last=opens)), None) if opens is not None else None
+    staff = sizes.words("ru", "staff") | dict.fromkeys(WORKERS, "staff")
+    return total is not None and counted(clause, total, staff) is not None and total.value.value > number.value.value
+
+
+WORKERS = lexicon.words("kinds.capacity.parts", "workers")
 
 
 def _is_one(token: Token) -> bool:

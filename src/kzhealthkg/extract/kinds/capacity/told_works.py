@@ -52,11 +52,16 @@ def _extended(clause: Clause, part: int, memory: Memory) -> FacilityValue | None
     """В больнице построили корпус на 40 коек: the one house that the clause itself says gets a new wing."""
     named = [m for m in clause.mentions("facility") if preposition(clause, m) not in WITH]
     wing = is_wing(clause, part) or clause.says(*ADDING)
-    beside = len(named) == 1 and not part < named[0].first < part + REACH  # корпус больницы на 40 коек
+    beside = len(named) == 1 and (not part < named[0].first < part + REACH or _owns(clause, part, named[0]))
     if not beside or named[0].value.plural or not wing or "works" not in clause.cues:
         return None
     kinds = {str(hit.frame.slots.get("workType")) for hit in hits("works", clause)}
     return memory.resolve(named[0].value) if kinds & {"construction", "extension"} else None
+
+
+def _owns(clause: Clause, part: int, mention: Mention) -> bool:
+    """Построен корпус больницы на 40 коек: the beds of a new wing are those of the house that it is built for."""
+    return mention.first == part + 1 and mention.case == "gen" and is_wing(clause, part)
 
 
 def of_own_house(mention: Mention) -> bool:
