@@ -17,7 +17,9 @@ from kzhealthkg.extract.figures import measures
 from kzhealthkg.extract.kinds.instruction.awaited import is_awaited
 from kzhealthkg.extract.kinds.instruction.feelers import feelers
 from kzhealthkg.extract.kinds.instruction.guards import calls_everybody, long_ago, only_counted
+from kzhealthkg.extract.kinds.instruction.lines import below
 from kzhealthkg.extract.kinds.instruction.orders import orders
+from kzhealthkg.extract.kinds.instruction.rows import row
 from kzhealthkg.extract.kinds.instruction.task_text import Task, group
 from kzhealthkg.extract.kinds.instruction.tasks import task
 from kzhealthkg.extract.kinds.instruction.tasks_ru import further_ru
@@ -53,6 +55,8 @@ def _told(hit: Hit, memory: Memory) -> list[Draft]:
         return []
     people = _people(hit, memory)
     what = task(hit, people) if people else None
+    if what is None and people and not (is_awaited(hit, memory) or calls_everybody(hit)):
+        return [_bidden(line, agent, one, memory) for one, line in below(hit, memory) for agent in people]
     if (
         what is None
         or len(what.text.split()) < SHORTEST
@@ -67,7 +71,7 @@ def _told(hit: Hit, memory: Memory) -> list[Draft]:
     ):
         return []
     drafts = [_draft(hit, agent, what, memory) for agent in people]
-    more = further_ru(hit) if hit.clause.language == "ru" else []
+    more = [*(further_ru(hit) if hit.clause.language == "ru" else []), *row(hit, people, what)]
     return drafts + [_with_due(_draft(hit, agent, told, memory), due) for agent in people for told, due in more]
 
 

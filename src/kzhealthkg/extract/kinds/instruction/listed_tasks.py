@@ -16,7 +16,8 @@ def listed_task(hit: Hit) -> Task | None:
     tokens, first = hit.clause.sentence.tokens, hit.last + 1
     if tokens[hit.last : first] == () or tokens[hit.last].text != ":":
         return None
-    last = len(tokens)
+    first = first + MARK if [t.text for t in tokens[first + 1 : first + MARK]] == [")"] else first  # 1) жөндеуді аяқтау
+    last = next((i for i in range(first, len(tokens)) if tokens[i].text == ";"), len(tokens))
     while last > first and tokens[last - 1].text in CLOSING:
         last -= 1
     words = tokens[first:last]
@@ -25,6 +26,8 @@ def listed_task(hit: Hit) -> Task | None:
     return Task(lowered(hit.clause, first, nominative(words, "kk")), words[0].start, words[-1].end)
 
 
+MARK = 2
+"""Signs of the number of a row's member: 1)."""
 SHORTEST = 2
 """Words that a task has at least."""
 

@@ -13,7 +13,7 @@ from kzhealthkg.extract.context.openings import connecting
 from kzhealthkg.extract.kinds.instruction.addressees import address, before_told, without_told
 from kzhealthkg.extract.kinds.instruction.listed_tasks import is_action, listed_task
 from kzhealthkg.extract.kinds.instruction.task_text import Task, group, lowered
-from kzhealthkg.extract.kinds.instruction.tasks_ru import task_ru
+from kzhealthkg.extract.kinds.instruction.tasks_ru import ORDINALS, task_ru
 from kzhealthkg.model import Mention, Token
 from kzhealthkg.morph import nominative
 
@@ -21,6 +21,7 @@ BEING = frozenset(lexicon.words("kinds.instruction.tasks", "being"))
 OPENERS = frozenset(lexicon.words("kinds.instruction.tasks", "openers"))
 TIMED = frozenset(lexicon.words("kinds.instruction.tasks", "timed"))
 
+TOLD = frozenset(lexicon.words("kinds.instruction.tasks", "told"))
 JOINS = frozenset(lexicon.words("kinds.instruction.tasks", "joins"))
 OPENING = 10
 SKIPPED = 3
@@ -36,7 +37,7 @@ def task(hit: Hit, people: list[Agent]) -> Task | None:
     at = _head(hit, people)
     if at is None:
         return listed_task(hit)
-    first = _start(hit.clause, at, people, addressed=not hit.frame.options.get("unaddressed"))
+    first = begun(hit.clause, at, people, addressed=not hit.frame.options.get("unaddressed"))
     tokens = hit.clause.sentence.tokens
     if first > at:
         return None
@@ -60,7 +61,7 @@ def _first_part(clause: Clause, first: int, people: list[Agent]) -> int | None:
     if first != clause.first or not _follows_converb(tokens, first):
         return None
     whole = replace(clause, first=_clause_before(tokens, first - 2))
-    start = _start(whole, first - 1, people)
+    start = begun(whole, first - 1, people)
     told = any(address(whole, at, first - 1) for at in range(whole.first, start))
     return start if told and start < first - 1 else None
 
@@ -76,7 +77,7 @@ def _chained(clause: Clause, first: int) -> int | None:
     if start == first or not (start == 0 or tokens[start - 1].text in "«“„–—:"):
         return None
     doers = replace(clause, first=start, last=first).mentions("person", "post")
-    start = _start(replace(clause, first=start), first - 1, [])
+    start = begun(replace(clause, first=start), first - 1, [])
     return None if start >= first - 1 or any(m.case in ("", "nom") for m in doers) else start
 
 
@@ -95,7 +96,7 @@ def bidden(clause: Clause, at: int) -> int:
     tokens = clause.sentence.tokens
     opened = [i + 1 for i in range(at) if tokens[i].text in "«“„―–—:"]
     told = [i + 1 for i in range(1, at) if tokens[i].text == "," and tokens[i - 1].best.form in FINITE]
-    return _start(replace(clause, first=max([0, *opened, *told])), at, [])
+    return begun(replace(clause, first=max([0, *opened, *told])), at, [])
 
 
 def _clause_before(tokens: tuple[Token, ...], at: int) -> int:
@@ -160,7 +161,7 @@ def _before_need(tokens: tuple[Token, ...], at: int) -> int | None:
     return None
 
 
-def _start(clause: Clause, at: int, people: list[Agent], *, addressed: bool = True) -> int:
+def begun(clause: Clause, at: int, people: list[Agent], *, addressed: bool = True) -> int:
     """Return where the task begins: behind the agent, an opening phrase, the one who is told."""
     tokens = clause.sentence.tokens
     first = max([clause.first, *(i + 1 for i in range(clause.first, at) if _closes(tokens, i))])
@@ -177,6 +178,10 @@ def _start(clause: Clause, at: int, people: list[Agent], *, addressed: bool = Tr
 
 def _closes(tokens: tuple[Token, ...], at: int) -> bool:
     """Жөндеу аяқталуы тиіс, құрал алу керек: what must be done first ends at its comma."""
+    if tokens[at].norm in ORDINALS:
+        return True  # біріншіден, … аяқтауды, екіншіден, … тартуды
+    if at > 0 and tokens[at].text == "," and tokens[at - 1].norm in TOLD:
+        return True  # қадағалауды тапсырып, … сынға алды
     must = at > 0 and tokens[at].text in ",;" and tokens[at - 1].norm in group("must", "kk")
     initial = tokens[at].text == "." and at > 0 and len(tokens[at - 1].text) == 1  # Б. Асановқа
     return (tokens[at].text in ".!?" and not initial) or must
@@ -199,6 +204,8 @@ def _opening(clause: Clause, first: int, at: int) -> int:
         return len(joined[0].split())
     if at + 1 < clause.last and tokens[at + 1].norm in group("for", "kk") and _accused(tokens, first):
         return 1
+    if tokens[first].text.isdigit() and tokens[first + 1].text == ")":
+        return 2
     if (not tokens[first].text[0].isalnum() and not _closed(tokens, first, at)) or tokens[first].norm in OPENERS:
         return 1
     found = [i for i in range(first, min(at, first + OPENING)) if tokens[i].norm in group("while", "kk")]

@@ -14,6 +14,8 @@ from kzhealthkg.text.quotation import CLOSE, OPEN
 ABOUT = frozenset(lexicon.words("kinds.instruction.tasks_ru", "about"))
 GIVING = lexicon.words("kinds.instruction.tasks_ru", "giving")
 ACTIONS = lexicon.words("kinds.instruction.tasks_ru", "actions")
+ORDINALS = frozenset(lexicon.words("kinds.instruction.tasks_ru", "ordinals"))
+"""Во-вторых, екіншіден: words before a member of a row of tasks."""
 REACH_RU = 8
 BLAMED = 5
 """Words in the longest name of who is blamed."""
@@ -156,6 +158,7 @@ def end_ru(clause: Clause, first: int) -> int:
         if (
             (tokens[i].text in ";:–—" and not _inside(clause, i))
             or i in others
+            or (tokens[i].norm in ORDINALS and i > first)
             or _turns(clause, i)
             or _closes(tokens, first, i)
             or (tokens[i].best.form in ("past", "pres", "fut") and tokens[i - 1].text == ",")
