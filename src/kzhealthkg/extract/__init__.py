@@ -38,6 +38,7 @@ from kzhealthkg.extract.kinds.grant.grant import GRANTS, grant
 from kzhealthkg.extract.kinds.indicator.indicator import UNFIGURED, indicator
 from kzhealthkg.extract.kinds.instruction.instruction import instruction
 from kzhealthkg.extract.kinds.mission.mission import mission
+from kzhealthkg.extract.kinds.mission.services import of_team
 from kzhealthkg.extract.kinds.procurement.procurement import procurement
 from kzhealthkg.extract.kinds.service.first import TOLD_BY
 from kzhealthkg.extract.kinds.service.own_house import without_unnamed
@@ -87,6 +88,8 @@ def _complete(drafts: list[Draft], sentence: Sentence, speaker: str, memory: Mem
     share_no_sum(drafts, sentence)
     if (paid := spent(drafts, sentence)) is not None:
         memory.drafts.remove(paid)
+    for beside in of_team(drafts):
+        memory.drafts.remove(beside)
     in_the_district(drafts, sentence, memory)
     in_that_district(drafts, sentence, memory)
     without_named_districts(drafts, sentence)

@@ -16,7 +16,7 @@ def stations(clause: Clause) -> list[tuple[PlaceValue, int, int]]:
     for at in range(clause.first, clause.last):
         if is_lemma(tokens[at], *group("station", clause.language)):
             names = _after(clause, at) if clause.language == "ru" else _before(clause, at)
-            names = [t for t in names if not _of_district(t, clause)]
+            names = [t for t in names if not (_of_district(t, clause) or is_lemma(t, *group("train", clause.language)))]
             found += [(_place(t, clause), t.start, t.end) for t in names]
     return found
 

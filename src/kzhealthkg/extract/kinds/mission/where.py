@@ -15,6 +15,7 @@ from kzhealthkg.extract.context.mission_words import group
 from kzhealthkg.extract.context.where import nearest_place, say_place
 from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.kinds.mission import teams, travelled
+from kzhealthkg.extract.kinds.mission.stations import stations
 from kzhealthkg.model import Mention, PlaceValue, Sentence
 
 REACHED = frozenset({"dat", "loc", "acc"})
@@ -38,8 +39,12 @@ def say_where(draft: Draft, clause: Clause, memory: Memory) -> None:
     named = named or [m for m in clause.mentions("place") if _of_town(clause, m)]
     named = named or [m for m in come_to if m.type == "place"]
     named = named or [m for m in clause.sentence.mentions if teams.told_at(clause, m)]
+    named = named or [m for m in clause.sentence.mentions if m.last <= clause.last and _villages_of(clause, m)]
     listed = len(named) > 1 and named[0].case == named[-1].case and len(events.listed(named, clause)) > 1
     say_place(draft, named[-1].value if named and not listed else None)
+    if not named:
+        stops = stations(replace(clause, first=0))  # на станции X приём ведут 24 врача
+        say_place(draft, stops[0][0] if len(stops) == 1 else None)
 
 
 def each_place(draft: Draft, clause: Clause) -> list[Draft]:
@@ -92,7 +97,15 @@ def _of_people(clause: Clause, mention: Mention) -> bool:
 def _of_villages(clause: Clause, mention: Mention) -> bool:
     """Шардара ауданының төрт ауылында: the district in whose villages the team works."""
     near = clause.sentence.tokens[mention.last : mention.last + 2]
-    return mention.case == "gen" and any(t.best.case == "loc" and is_lemma(t, *VILLAGES) for t in near)
+    return mention.case == "gen" and any(t.best.case in REACHED and is_lemma(t, *VILLAGES) for t in near)
+
+
+def _villages_of(clause: Clause, mention: Mention) -> bool:
+    """Объехали сёла Мугалжарского района, приняли жителей X района: the district whose villages or people are told of."""
+    if clause.language != "ru" or mention.type != "place" or mention.value.level != "district" or mention.case != "gen":
+        return False
+    before = clause.sentence.tokens[max(0, mention.first - 1) : mention.first]
+    return any(is_lemma(t, *VILLAGES, *group("patient", "ru")) for t in before)
 
 
 def _come_to(clause: Clause, mention: Mention) -> bool:
