@@ -29,6 +29,17 @@ def _of_measures(clause: Clause, at: int) -> bool:
     return clause.language == "ru" and not way and any(is_lemma(t, *ABSTRACT) for t in behind)
 
 
+def _of_steps(clause: Clause, at: int) -> bool:
+    """План мероприятий по снижению смертности: a plan of steps is a document."""
+    behind = clause.sentence.tokens[at + 1 : at + 2]
+    return is_lemma(clause.sentence.tokens[at], *PLANS) and any(is_lemma(t, *STEPS) for t in behind)
+
+
+DOCUMENTS = "documents"
+PLANS = lexicon.words("extract.clause.heads", "plans")
+STEPS = lexicon.words("extract.clause.heads", "steps")
+
+
 def _matter(clause: Clause, at: int) -> bool:
     """Дәрілік зат, лекарственное средство is a medicine, any other зат or средство is not."""
     tokens = clause.sentence.tokens
@@ -78,7 +89,8 @@ def _headed(clause: Clause, table: str, low: int, high: int) -> list[Phrase]:
         if (known.isdisjoint(token.words) and "-" not in token.norm) or at in gone:
             continue
         if token.norm in known or any(_known(r, known) for r in token.readings):
-            if (found and at < found[-1].last) or _cut(clause, at) or _of_measures(clause, at) or _matter(clause, at):
+            nothing = _of_measures(clause, at) and not (table == DOCUMENTS and _of_steps(clause, at))
+            if (found and at < found[-1].last) or _cut(clause, at) or nothing or _matter(clause, at):
                 continue
             candidate = phrase(clause, at)
             if found and candidate.first < found[-1].last:

@@ -120,12 +120,17 @@ WIDE = lexicon.words("extract.context.regions", "wide")
 
 def _of_nation(draft: Draft, clause: Clause) -> bool:
     """ҚР … тұжырымдамасы, ұлттық жоспар: a document of the whole country, wherever it was spoken of."""
-    if draft.kind != "Policy" or NATIONS.isdisjoint(clause.words):
+    if draft.kind != "Policy":
+        return False
+    if not STATE.isdisjoint(clause.words) and not clause.says(*WIDE):
+        return True  # Минздрав утвердит план
+    if NATIONS.isdisjoint(clause.words):
         return False
     held = {i for m in clause.mentions("post", "organization", "facility") for i in range(m.first, m.last)}
     return any(clause.sentence.tokens[i].norm in NATIONS for i in range(clause.first, clause.last) if i not in held)
 
 
+STATE = frozenset(lexicon.words("extract.context.regions", "state"))
 NATIONS = frozenset(lexicon.words("extract.context.regions", "nations"))
 
 

@@ -18,6 +18,7 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import measures
 from kzhealthkg.extract.figures.asserted import asserts
 from kzhealthkg.extract.kinds.documents.agreement import agreement
+from kzhealthkg.extract.kinds.documents.policy_dues import promise
 from kzhealthkg.extract.kinds.documents.policy_names import name_of, span_of, wanted
 
 PREPOSITIONS = frozenset(lexicon.words("kinds.documents.policy", "prepositions"))
@@ -39,6 +40,7 @@ def policy(clause: Clause, memory: Memory) -> list[Draft]:
         drafts = [_draft(hit, document, said, memory) for document, said in told if said is not None]
         if drafts:
             return [] if _agreed(clause, drafts, memory) else drafts
+    promise(clause, memory)
     return []
 
 

@@ -14,6 +14,7 @@ from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma
 from kzhealthkg.extract.context.openings import behind, opening
 from kzhealthkg.extract.context.plan_years import FOR_YEARS
 from kzhealthkg.extract.figures import measures
+from kzhealthkg.extract.kinds.documents.policy_complements import complemented
 from kzhealthkg.model import Token
 
 ABOUT = frozenset(lexicon.words("kinds.documents.policy_names", "about"))
@@ -53,7 +54,7 @@ def span_of(document: Phrase) -> tuple[int, int]:
     clause, tokens = document.clause, document.clause.sentence.tokens
     if clause.language == "ru":
         last = _provided(clause, document.first, _against(clause, _titled(clause, document.last)))
-        return document.first, _with_years(clause, _aimed(clause, last))
+        return document.first, _with_years(clause, complemented(clause, _aimed(clause, complemented(clause, last))))
     first = measures.span(clause, document.head)[0]
     first = _meant_for_years(clause, first, document.head)
     if tokens[first].norm in AND and first > clause.first:  # қалалар мен ауылдарға арналған бағдарлама
