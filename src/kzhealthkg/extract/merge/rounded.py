@@ -132,7 +132,7 @@ def _whole(figure: float) -> tuple[int, int]:
 def repeats(one: Draft, other: Draft) -> bool:
     """Say whether the body tells a headline's figure again in other words."""
     early, late = sorted((one, other), key=lambda d: d.sentence)
-    if _reworded(one, other) or _said_again(early, late):
+    if _reworded(one, other) or _said_again(early, late) or _one_change(early, late):
         return True
     if early.sentence == late.sentence or (early.sentence >= HEADLINE and not _inflected(early, late)):
         return False
@@ -154,6 +154,15 @@ def _said_again(early: Draft, late: Draft) -> bool:
     same = all(early.slots.get(k) == late.slots.get(k) for k in ("value", "unit", "change", "bound", "region", "date"))
     said, again = set(_plain(early)), set(_plain(late))
     return same and len(again) > 1 and (again < said or said < again)
+
+
+def _one_change(early: Draft, late: Draft) -> bool:
+    """Смертность от болезней сердца снизилась на 12%; … от болезней системы кровообращения: a headline's change."""
+    if early.sentence or not 0 < late.sentence < HEADLINE or "change" not in early.slots:
+        return False
+    same = all(early.slots.get(k) == late.slots.get(k) for k in ("value", "unit", "change", "bound", "region"))
+    said, again = ([w[:KEPT] for w in _plain(d)] for d in (early, late))
+    return same and min(len(said), len(again)) > 1 and (said[0] == again[0] or said[-1] == again[-1])
 
 
 FEW = 5
