@@ -18,6 +18,7 @@ from kzhealthkg.extract.context.when import (
     ahead,
     from_then,
     of_document,
+    of_plan_before,
     only_compared,
     opened,
     seen_from,
@@ -236,7 +237,8 @@ def _sentence_dates(clause: Clause, status: str, today: str) -> list[Mention]:
         for m in before
         if not _of_subject(clause, m) and not (m.value.role == "due" and status in ("allocated", "completed"))
     ]
-    before = [m for m in before if not (_another_year(clause, m) or _since_founded(clause, m))]
+    apart = (_another_year, _since_founded)
+    before = [m for m in before if not (any(r(clause, m) for r in apart) or of_plan_before(clause, m, status))]
     found = before if status != "stopped" else []  # пообещали в 2017 году, но стройка не началась
     if status not in ("underway", "needed"):
         return found

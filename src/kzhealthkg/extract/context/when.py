@@ -200,6 +200,19 @@ SUMMING_UP = "02"
 """The last month in which undated figures may well be of the year before."""
 EARLIER_BY = frozenset(lexicon.words("extract.context.when", "earlier_by"))
 
+
+def of_plan_before(clause: Clause, mention: Mention, status: str) -> bool:
+    """Центр откроют в июле, для него уже закупили томограф: the month of a plan told before dates nothing done."""
+    if status not in ("allocated", "completed") or not (mention.value.ahead or mention.value.behind):
+        return False
+    before = clause.sentence.tokens[: clause.first]
+    tense = {"fut"} if clause.language == "ru" else FUTURE
+    to_come = any(t.best.pos == "VERB" and t.best.form in tense for t in before)
+    return to_come or any(t.norm.startswith(PLANNED) for t in before)
+
+
+PLANNED = lexicon.words("extract.context.when", "planned")
+
 AGAINST = frozenset(lexicon.words("extract.context.when", "against"))
 AGAINST_REACH = 6
 

@@ -35,6 +35,8 @@ NEAR = 2
 """Sentences between a purchase and what is said of "the device", at most."""
 DEVICES = frozenset(lexicon.words("extract.merge.retold", "devices"))
 CARS = lexicon.words("extract.merge.retold", "cars")
+CARS_AGAIN = 6
+"""Sentences between cars and what is said of "the cars", at most."""
 ADDED = ("amount", "source", "due", "date", "bound")
 """What the second telling may add to the first."""
 
@@ -59,11 +61,20 @@ def _without(
     known = [d for d in drafts if d.kind == kind]
     for draft in filter(again, known):
         earlier = [d for d in known if d is not draft and id(d) not in gone and tells(d, draft)]
-        earlier = [d for d in earlier if d.sentence == max(e.sentence for e in earlier)]
+        earlier = _nearest(earlier)
         if len(earlier) == 1 or (earlier and not slots):
             earlier[0].take_over(draft, *slots)
             gone.add(id(draft))
     return [d for d in drafts if id(d) not in gone] if gone else drafts
+
+
+def _nearest(told: list[Draft]) -> list[Draft]:
+    """Return the drafts of the last sentence; behind several parts of it the total that was told before them."""
+    last = max((d.sentence for d in told), default=0)
+    near = [d for d in told if d.sentence == last]
+    parts = sum(d.slots.get("count", 0) for d in near)
+    whole = [d for d in told if d.sentence < last and d.slots.get("count", 0) >= parts > 0]
+    return whole[-1:] if len(near) > 1 and whole else near
 
 
 # Procurement -----------------------------------------------------------------------------------------
@@ -94,7 +105,9 @@ def _is_device(one: Draft, again: Draft) -> bool:
 def _is_car(one: Draft, again: Draft) -> bool:
     """15 автомобилей поступило. Машины закупили по лизингу: those counted right before."""
     words = key(one.slots["item"]).split()
-    return _right_before(one, again, NEAR) and bool(words) and any(w.endswith(CARS) for w in (words[0], words[-1]))
+    return (
+        _right_before(one, again, CARS_AGAIN) and bool(words) and any(w.endswith(CARS) for w in (words[0], words[-1]))
+    )
 
 
 def _right_before(one: Draft, again: Draft, most: int) -> bool:

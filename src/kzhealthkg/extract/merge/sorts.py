@@ -12,7 +12,8 @@ from kzhealthkg.extract.merge.works import key
 def things(draft: Draft) -> set[str]:
     """Return the sorts of thing that an item's words name: машина, көлік are one."""
     known = groups()
-    return {known[word] for word in key(draft.slots["item"]).split() if word in known}
+    words = key(draft.slots["item"]).split()
+    return {known[part] for word in words for part in (word, *word.split("-")) if part in known}
 
 
 @cache
