@@ -45,6 +45,8 @@ def _closed() -> frozenset[str]:
 _OWN = frozenset(lexicon.words("annotate.bodies.edges_kk", "own"))
 _AGAIN = frozenset(lexicon.words("annotate.bodies.edges_kk", "again"))
 FIELDS = frozenset(lexicon.words("annotate.bodies.edges_kk", "fields"))
+_OWNED = re.compile(r"[лдт](?:ары|ері)$")
+"""Орталықтың мамандары | Қызылорда облыстық ауруханасында …: what is owned, behind which another name begins."""
 _REACH = 40
 """Pieces in the longest name that is looked for."""
 
@@ -101,7 +103,8 @@ def _word_belongs(found: Sequence[Piece], first: int) -> bool:
     """Whether the word before a name is a part of it: it ends no other name, and bears no case but of an object."""
     before = found[first - 1].text
     after = found[first].text if first < len(found) else ""
-    if not before[0].isalpha() or (_ends_body(before) and _begins_another(after)) or _folk(before, after):
+    ended = _ends_body(before) or bool(_OWNED.search(before))
+    if not before[0].isalpha() or (ended and _begins_another(after)) or _folk(before, after):
         return False
     return not _stops(before) or _taken(found, first, after)
 

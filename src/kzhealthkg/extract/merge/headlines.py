@@ -103,6 +103,8 @@ def _heralds(first: Draft, later: Draft) -> bool:
     if first.kind == "Indicator":
         return first.rule == "indicator-done" and first.slots["value"] == later.slots.get("operations")
     told = {k for k in MISSION_FIGURES if k in first.slots}
+    if told == {"operations"} and first.slots["operations"] == later.slots.get("patients"):
+        later.inherit("operations", first.slots["operations"])  # 12 ота жасалды: 12 науқасқа ота жасалды
     return first.kind == "Mission" and bool(told) and all(first.slots[k] == later.slots.get(k) for k in told)
 
 

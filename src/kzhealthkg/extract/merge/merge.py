@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from kzhealthkg.extract.draft import PLACED, Draft
 from kzhealthkg.extract.merge.arrivals import without_announced
+from kzhealthkg.extract.merge.called_otherwise import without_called_otherwise
 from kzhealthkg.extract.merge.districts import mark_lists
 from kzhealthkg.extract.merge.general_works import without_general
 from kzhealthkg.extract.merge.handed import without_handed
@@ -25,6 +26,8 @@ from kzhealthkg.extract.merge.identity import figure_of, marks_of, same
 from kzhealthkg.extract.merge.members import with_sources_of_totals
 from kzhealthkg.extract.merge.retold import without_told_again
 from kzhealthkg.extract.merge.rounded import without_rounded
+from kzhealthkg.extract.merge.rounded_again import without_rounded_again
+from kzhealthkg.extract.merge.sorts import things
 from kzhealthkg.extract.merge.sums import without_retold
 from kzhealthkg.extract.merge.terms import with_terms_of_members
 from kzhealthkg.extract.merge.totals import with_mixed_totals
@@ -68,13 +71,22 @@ def _folded(drafts: list[Draft]) -> list[Draft]:
 
 
 def _without_served(drafts: list[Draft]) -> list[Draft]:
-    """A headline's centre that opens is no work where the body says that it opens inside a hospital."""
+    """A centre that opens is no work where the body says, below the headline or before, that it opens inside a hospital."""
     services = [d for d in drafts if d.kind == "Service" and "facility" in d.slots]
-    return [d for d in drafts if not (_is_opening(d) and any(_serves(d, service) for service in services))]
+    works = [d for d in drafts if services and d.kind == "Works" and "facility" in d.slots]
+    gone = {id(d) for d in works if any(_serves(d, service) for service in services)}
+    return [d for d in drafts if id(d) not in gone] if gone else drafts
 
 
 def _serves(work: Draft, service: Draft) -> bool:
-    return work.sentence < service.sentence and key(service.slots["item"]).endswith(key(work.slots["facility"]))
+    told = _is_opening(work) if work.sentence < service.sentence else _was_there(work, service)
+    return told and key(service.slots["item"]).endswith(key(work.slots["facility"]))
+
+
+def _was_there(work: Draft, service: Draft) -> bool:
+    """Орталық ашылды. … Оның ашылуына әкім қатысты: an opening told again, at which somebody was."""
+    done = work.slots.get("status") == service.slots.get("status") == "completed"
+    return done and work.rule.startswith("works-attend") and work.sentence > service.sentence
 
 
 def _is_opening(draft: Draft) -> bool:
@@ -91,6 +103,7 @@ STEPS: tuple[Callable[[list[Draft]], list[Draft]], ...] = (
     without_announced,
     without_handed,
     without_told_again,
+    without_called_otherwise,
     with_mixed_totals,
     with_sources_of_totals,
     without_uncounted,
@@ -99,6 +112,7 @@ STEPS: tuple[Callable[[list[Draft]], list[Draft]], ...] = (
     without_general,
     without_vaguer,
     without_rounded,
+    without_rounded_again,
     without_begun,
     without_devices,
 )
@@ -127,6 +141,7 @@ FULLER = {
     "Instruction": ("topic",),
     "Capacity": ("facility",),
     "Indicator": ("measure",),
+    "Service": ("item",),
     "Policy": ("document",),
 }
 """Slots whose longer wording is kept."""
@@ -159,5 +174,10 @@ def _name_fully(full: Draft, thin: Draft) -> None:
     """Give a draft the longer wording of what it names, where the other has it."""
     for name in FULLER.get(full.kind, ()):
         short, long = str(full.slots.get(name, "")), str(thin.slots.get(name, ""))
-        if len(long) > len(short) and (name != "item" or described(short, long)):
+        if len(long) > len(short) and (name != "item" or described(short, long) or _one_thing(full, thin)):
             full.slots[name] = long
+
+
+def _one_thing(full: Draft, thin: Draft) -> bool:
+    """Машина, реанимобиль; МРТ, магнитно-резонансный томограф: one word for a sort of thing that the other tells fully."""
+    return " " not in str(full.slots["item"]) and bool(things(full) & things(thin))

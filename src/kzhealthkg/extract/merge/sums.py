@@ -7,6 +7,9 @@ from kzhealthkg.extract.draft import Draft
 
 PRICED = frozenset({"Works", "Procurement", "Staffing"})
 WORKS = lexicon.words("extract.merge.sums", "works")
+BUILT = lexicon.words("extract.merge.sums", "built")
+MENDED = lexicon.words("extract.merge.sums", "mended")
+MENDING = frozenset({"repair", "reconstruction"})
 STEM = 6
 """Letters that a word keeps in all its cases."""
 SHARED = ("facility", "region", "place", "bound", "currency")
@@ -19,7 +22,25 @@ def without_retold(drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         if draft.kind in PRICED and "amount" in draft.slots:
             priced.setdefault(draft.slots["amount"], []).append(draft)
-    return [d for d in drafts if not (d.kind == "Funding" and _retold(d, priced.get(d.slots.get("amount"), [])))]
+    told = [d for d in drafts if not (d.kind == "Funding" and _retold(d, priced.get(d.slots.get("amount"), [])))]
+    counted = [d for d in told if d.kind == "Works" and d.slots.get("count", 1) > 1]
+    return [d for d in told if not (d.kind == "Funding" and any(_of_all(d, one) for one in counted))]
+
+
+def _of_all(funding: Draft, works: Draft) -> bool:
+    """16 ФАП салынады. … 16 нысанның құрылысына M қаралды: the sum is that of so many, which then take it over."""
+    purpose = str(funding.slots.get("purpose", "")).lower()
+    mends = works.slots["workType"] in MENDING
+    meant = any(part in purpose for part in (MENDED if mends else BUILT)) and works.slots["count"] in _numbers(purpose)
+    alike = works.slots.get("region") == funding.slots.get("region") and "amount" not in works.slots
+    if not (meant and alike) or funding.slots.get("status") == "needed" or funding.sentence == works.sentence:
+        return False
+    works.take_over(funding, "amount", "currency", "source", "programme", "bound")
+    return True
+
+
+def _numbers(words: str) -> set[int]:
+    return {int(word) for word in words.split() if word.isdigit()}
 
 
 def _retold(funding: Draft, priced: list[Draft]) -> bool:

@@ -54,10 +54,12 @@ def _in_own_area(draft: Draft, document: Document) -> None:
 
 
 def _of_local_house(draft: Draft) -> bool:
-    """Главный врач районной больницы, директор городского центра: a house of a district or a town with no name."""
-    return str(draft.slots.get("organization", "")).casefold().startswith(LOCAL_HOUSES)
+    """Главный врач районной больницы, директор №4 емханасы: a house of a district or a town with no name."""
+    body = str(draft.slots.get("organization", "")).casefold()
+    return body.startswith(LOCAL_HOUSES) or (draft.slots.get("role") in HOUSED and "№" in body)
 
 
+HOUSED = frozenset({"head", "deputy-head", "chief-physician", "deputy-chief-physician"})
 LOCAL_HOUSES = lexicon.words("extract.posts.areas", "local_houses")
 
 

@@ -24,9 +24,10 @@ def of_the_one(drafts: list[Draft], document: Document) -> list[Draft]:
     bare = [d for d in drafts if d.kind == "Post" and d.slots.get("role") in ROLES and "organization" not in d.slots]
     named = _named(document) if bare else []
     for draft in bare:
-        known = {name for at, name in named if at <= draft.sentence}
-        if len(known) == len({name.casefold() for _, name in named}) == 1 and _fits(draft, min(known), document):
+        known = {name: region for at, name, region in named if at <= draft.sentence}
+        if len(known) == len({name.casefold() for _, name, _ in named}) == 1 and _fits(draft, min(known), document):
             draft.inherit("organization", min(known))
+            draft.inherit("region", known[min(known)])
     return drafts
 
 
@@ -81,10 +82,10 @@ MINISTERS = frozenset({"minister", "vice-minister"})
 MINISTRIES = lexicon.words("extract.posts.bodies", "ministries")
 
 
-def _named(document: Document) -> list[tuple[int, str]]:
-    """Return the institutions that an article names, each with the sentence."""
+def _named(document: Document) -> list[tuple[int, str, str]]:
+    """Return the institutions that an article names, each with the sentence and the region that the name tells."""
     return [
-        (at, m.value.name)
+        (at, m.value.name, m.value.place.region if m.value.place is not None else "")
         for at, sentence in enumerate(document.sentences)
         for m in sentence.mentions
         if m.type == "facility" and m.value.name and not (m.value.definite or m.value.plural) and " " in m.value.name

@@ -52,8 +52,11 @@ def staff_before(tokens: tuple[Token, ...], at: int) -> bool:
     receives = found is not None and found > 0 and tokens[found - 1].norm == "для"
     if found is None or receives:
         return False
+    if any(t.best.pos == "VERB" or t.norm in WHERE_AT for t in tokens[found + 1 : at]):
+        return False  # хирурги провели в больнице X девять операций
     named = found > 0 and tokens[found - 1].norm in WITH_ONE  # прием вели 9 врачей, включая эндокринолога из больницы
     return not named and tokens[found].best.case not in ("dat", "acc")
 
 
+WHERE_AT = frozenset(lexicon.words("kinds.mission.staff_words", "where_at"))
 WITH_ONE = frozenset(lexicon.words("kinds.mission.staff_words", "with_one"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from kzhealthkg import lexicon
@@ -152,13 +153,26 @@ def _carried(draft: Draft, total: Draft | None) -> tuple[str, ...]:
 def continued(clause: Clause, memory: Memory) -> list[Draft]:
     """Оның ішінде 27 терапевт, 21 педиатр: the members of a total, without a verb of their own."""
     total = memory.last_draft("Staffing", within=1, sentence=clause.index)
-    if total is None or not (takes_up(clause) or clause.tokens[0].norm in ABOVE_ALL):
+    if total is None or not (takes_up(clause) or clause.tokens[0].norm in ABOVE_ALL or _among(clause)):
         return []
     if any(t.best.form in FINITE_RU for t in clause.tokens):
         return []
     found = groups(clause)
     counted = [_part(clause, total, g.count, g, None, memory) for g in found if g.count is not None]
     return counted + [_single(clause, total, g, memory) for g in found if counted and g.count is None and is_one(g)]
+
+
+def _among(clause: Clause) -> bool:
+    """Пәтер алғандардың арасында 12 хирург бар; среди новосёлов 12 хирургов: those told of open the clause."""
+    if clause.language == "ru":
+        return clause.tokens[0].norm in AMONG and clause.tokens[1].best.case == "gen"
+    near = clause.tokens[:AMONG_REACH]
+    return any(a.best.case in ("gen", "nom") and a.best.plural and b.norm in AMONG for a, b in pairwise(near))
+
+
+AMONG = frozenset(lexicon.words("kinds.staffing.shares", "among"))
+AMONG_REACH = 4
+"""Words of a clause that tell among whom, at most."""
 
 
 def _single(clause: Clause, total: Draft, group: Phrase, memory: Memory) -> Draft:

@@ -26,8 +26,8 @@ def _devices_follow(hit: Hit) -> bool:
     ins = (i for i in range(clause.first, clause.last) if tokens[i].best.case == "ins")
     nouns = [i for i in ins if tokens[i].best.pos == "NOUN"]
     means = any(preposition_at(clause, i) == "" for i in nouns)
-    if _with_devices(hit) or any(is_lemma(tokens[i], *STAFFED) for i in nouns if 0 <= i - hit.last < BESIDE):
-        return True  # укомплектована врачами на 90%
+    if _with_devices(hit) or any(is_lemma(tokens[i], *STAFFED) for i in nouns if i - hit.last < BESIDE):
+        return True  # укомплектована врачами на 90%, кадрами укомплектована
     return any(t.text == ":" for t in tokens[hit.last : hit.last + 12]) or not means
 
 

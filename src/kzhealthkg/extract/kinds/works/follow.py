@@ -126,6 +126,20 @@ def progress(clause: Clause, memory: Memory) -> None:
     after = clause.sentence.tokens[percents[0].last : clause.last]
     done = any(phase_of(t, "kk") == "end" or is_lemma(t, *CARRIED_OUT) for t in after)
     about = clause.says(*MEASURED)
-    if not other and done and about and latest.slots.get("status") in HALFWAY and percents[0].case != "abl":
-        latest.slots.setdefault("percent", roles.number(percents[0].value))
-        latest.used.add(percents[0].start)
+    going = _going_on(latest, clause, memory)
+    if going is not None and not other and done and about and percents[0].case != "abl":
+        going.slots.setdefault("percent", roles.number(percents[0].value))
+        going.used.add(percents[0].start)
+
+
+THERE = ("workType", "place", "region")
+
+
+def _going_on(latest: Draft, clause: Clause, memory: Memory) -> Draft | None:
+    """Аурухана салынып жатыр. Ол желтоқсанда ашылады. Жұмыстың 70 пайызы атқарылды: the work whose end was just promised."""
+    if latest.slots.get("status") in HALFWAY:
+        return latest
+    near = [d for d in memory.recent(AGO, clause.index) if d.kind == "Works" and d.slots.get("status") == "underway"]
+    alike = [d for d in near if all(d.slots.get(k) == latest.slots.get(k, d.slots.get(k)) for k in THERE)]
+    ahead = latest.slots.get("status") == "planned" and "facility" not in latest.slots
+    return alike[0] if ahead and len(near) == len(alike) == 1 and "count" not in alike[0].slots else None
