@@ -161,10 +161,13 @@ def _one_change(early: Draft, late: Draft) -> bool:
     if early.sentence or not 0 < late.sentence < HEADLINE or "change" not in early.slots:
         return False
     same = all(early.slots.get(k) == late.slots.get(k) for k in ("value", "unit", "change", "bound", "region"))
-    said, again = ([w[:KEPT] for w in _plain(d)] for d in (early, late))
-    return same and min(len(said), len(again)) > 1 and (said[0] == again[0] or said[-1] == again[-1])
+    said, again = (_plain(d) for d in (early, late))
+    akin = any(all(any(w.startswith(f) for w in words) for words in (said, again)) for f in ILLNESSES)
+    return same and akin and (said[0][:KEPT] == again[0][:KEPT] or said[-1][:KEPT] == again[-1][:KEPT])
 
 
+ILLNESSES = [tuple(names.split()) for names in lexicon.words("extract.merge.rounded", "illnesses")]
+"""Beginnings of words for illnesses of one field."""
 FEW = 5
 """Figures below are told of many things."""
 
