@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kzhealthkg.extract.draft import Draft
 
-SORTS = frozenset({"hospital", "clinic", "medical-centre", "polyclinic"})
+SORTS = frozenset({"hospital", "clinic", "medical-centre"})
 """Sorts whose bare words are said for another."""
 OWN = ("facility", "place", "count", "district")
 ADDED = ("due", "percent", "amount", "source", "contractor", "date", "programme")

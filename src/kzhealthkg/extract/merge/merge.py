@@ -141,7 +141,6 @@ FULLER = {
     "Instruction": ("topic",),
     "Capacity": ("facility",),
     "Indicator": ("measure",),
-    "Service": ("item",),
     "Policy": ("document",),
 }
 """Slots whose longer wording is kept."""
