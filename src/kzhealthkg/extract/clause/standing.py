@@ -164,6 +164,12 @@ SIZE = 4
 """Words of a size behind a facility, at most: на 100 посещений в смену."""
 
 
+def may_be_named(pointer: FacilityValue, name: str) -> bool:
+    """Диализ орталығы … емхана: a house of no known sort is not called by a word for one of another sort."""
+    wide = pointer.type in ("", "medical-facility", "hospital", "clinic", "medical-centre")
+    return not name or wide or bool(pointer.noun and pointer.noun in name.lower())
+
+
 def may_be(pointer: FacilityValue, named: FacilityValue) -> bool:
     """A bare аурухана points to a hospital only; нысан and мекеме to anything."""
     if not pointer.type or pointer.type == "medical-facility":

@@ -9,7 +9,7 @@ from kzhealthkg.extract.clause.asides import part_word
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.lists_ru import preposition_at
 from kzhealthkg.extract.clause.phases import phase_of
-from kzhealthkg.extract.clause.standing import placed
+from kzhealthkg.extract.clause.standing import may_be_named, placed
 from kzhealthkg.extract.clause.status_ru import form_of, verb_of
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.clause.themes_ru import INSIDE, inner_parts
@@ -64,7 +64,8 @@ def latest_work(hit: Hit, memory: Memory, mention: Mention | None) -> Draft | No
 def _fits(mention: Mention, latest: Draft) -> bool:
     """A bare больница points to a hospital only, объект to anything."""
     kind, known = mention.value.type, str(latest.slots.get("facilityType", ""))
-    return kind in ("", "medical-facility", known) or known.endswith(kind) or not known
+    named = may_be_named(mention.value, str(latest.slots.get("facility", "")))
+    return kind in ("", "medical-facility", known) or (known.endswith(kind) if known else named)
 
 
 def again(hit: Hit, mention: Mention, latest: Draft, found: str, memory: Memory) -> Draft:
@@ -95,12 +96,8 @@ def pointed(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     elided = verb_of(hit) is token and clause.first > 0 and form_of(token) == "perf"
     subject = _relative(clause, memory) or across(hit, RELATIVES, memory)
     here = subject is not None and subject.name and latest is not None and latest.sentence != clause.index
-    if (
-        latest is not None
-        and "count" not in latest.slots
-        and (is_lemma(token, *PRONOUNS) or elided or _it(hit))
-        and not here
-    ):
+    it = is_lemma(token, *PRONOUNS) or elided or _it(hit)
+    if latest is not None and "count" not in latest.slots and it and not here:
         return [again(hit, pointer, latest, found, memory)]
     if subject is not None and not clause.mentions("facility") and not (_inside_it(hit) or _of_other_thing(hit)):
         return [drafted(hit, _pointer_to(pointer, subject), subject, subject.place, found, memory)]

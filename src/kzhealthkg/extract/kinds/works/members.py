@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.sites import in_as_many, place_list
-from kzhealthkg.extract.clause.standing import may_be
+from kzhealthkg.extract.clause.standing import may_be, may_be_named
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.sized import sized_again
@@ -82,9 +82,11 @@ def _same_thing(clause: Clause, mention: Mention, latest: Draft, memory: Memory)
     if (district := told_district(clause, mention)) is not None and not may_stand(latest, district):
         return False
     named, kind = memory.resolve(mention.value).name, str(latest.slots.get("facilityType", ""))
-    return (not named or named == latest.slots.get("facility")) and (
-        not kind or may_be(mention.value, FacilityValue("", kind))
-    )
+    if not kind:
+        alike = may_be_named(mention.value, str(latest.slots.get("facility", "")))
+    else:
+        alike = may_be(mention.value, FacilityValue("", kind))
+    return alike and (not named or named == latest.slots.get("facility"))
 
 
 def _of_village(own: PlaceValue | None, mention: Mention) -> bool:
