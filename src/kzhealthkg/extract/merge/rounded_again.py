@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.merge.retold_headlines import ANYBODY
 from kzhealthkg.extract.merge.rounded import FIGURES, WORD
 
 FAR = 6
@@ -14,7 +14,6 @@ CLOSE = 20
 """A figure told roughly is off by a twentieth at most."""
 SAME = ("status", "measure", "level", "unit", "change", "facilityType", "workType")
 WHERE = ("region", "place", "district", "facility", "date", "source")
-ANYBODY = frozenset(lexicon.words("extract.merge.retold_headlines", "anybody"))
 
 
 def without_rounded_again(drafts: list[Draft]) -> list[Draft]:
