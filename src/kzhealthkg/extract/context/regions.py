@@ -53,6 +53,7 @@ def _beyond_regions(draft: Draft, clause: Clause, memory: Memory) -> bool:
     return (
         (draft.kind not in LEARNING and _told_abroad(clause))
         or _of_nation(draft, clause)
+        or _too_many(draft, clause)
         or national(clause)
         or _still_national(clause, memory, measured=draft.kind == "Indicator")
         or _goes_on(clause)
@@ -130,6 +131,17 @@ def _of_nation(draft: Draft, clause: Clause) -> bool:
     return any(clause.sentence.tokens[i].norm in NATIONS for i in range(clause.first, clause.last) if i not in held)
 
 
+def _too_many(draft: Draft, clause: Clause) -> bool:
+    """Жоба аясында 655 нысан салынады: more houses at once than a region ever has in hand are the country's."""
+    if draft.kind not in BUILDING:
+        return False
+    counts = [m.value.count for m in clause.mentions("facility")]
+    return any(count is not None and count.value >= HOUSES for count in counts)
+
+
+BUILDING = frozenset({"Works", "Funding"})
+HOUSES = 200
+"""New or mended houses of one telling; the national projects give a region 20 to 90."""
 STATE = frozenset(lexicon.words("extract.context.regions", "state"))
 NATIONS = frozenset(lexicon.words("extract.context.regions", "nations"))
 
