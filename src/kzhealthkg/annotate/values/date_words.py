@@ -38,7 +38,7 @@ def macros(language: str) -> dict[str, str]:
     return {
         "Y": f"(?:{figures}|{named})", "y": f"(?P<y>{year})", "z": f"(?P<z>{year})", "-": r"\s*[-–—]\s*",
         "d": r"(?P<d>[0-3]?\d)", "e": r"(?P<e>[0-3]?\d)", "m": f"(?P<m>{month})", "o": f"(?P<o>{month})",
-        "q": f"(?P<q>{ordinals})", "n": rf"(?P<n>\d{{1,2}}|(?:{words})(?: (?:{words}))?)",
+        "q": f"(?P<q>{ordinals})", "n": rf"(?P<n>(?<!\d[.,])\d{{1,2}}|(?:{words})(?: (?:{words}))?)",
     }  # fmt: skip
 
 

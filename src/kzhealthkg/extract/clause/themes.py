@@ -93,13 +93,23 @@ def group_end(hit: Hit) -> int:
 def _left(hit: Hit, types: tuple[str, ...], cases: frozenset[str]) -> list[Mention]:
     """Ауылда [емхана] салынды: the mentions before a cue that it governs, with the members of their list."""
     told = hit.clause.mentions(*types, last=hit.first)
-    found = [m for m in told if (m.case or "nom") in cases or along(hit.clause, m)]
+    found = [m for m in told if (m.case or "nom") in cases or along(hit.clause, m) or _one_each(hit.clause, m)]
     found = _without_objects(hit, [m for m in found if not (named_aside(hit, m) or _department(hit.clause, m))])
     if not found or distance(hit, found[-1]) > LEFT_REACH or other_subject(hit, found[-1]):
         return []
     if _only_in(hit, found[-1]):
         return []
     return coordinated(hit.clause, found, found[-1])
+
+
+def _one_each(clause: Clause, mention: Mention) -> bool:
+    """A мен B ауылдарында бір медпункттен салынды: the ablative behind "one" says that each has got one."""
+    before = clause.sentence.tokens[mention.first - 1 : mention.first] if mention.first > clause.first else ()
+    own = clause.sentence.tokens[mention.first].norm
+    return mention.case == "abl" and (own in ONE_EACH or any(t.norm in ONE_EACH for t in before))
+
+
+ONE_EACH = frozenset(lexicon.words("extract.clause.themes", "one_each"))
 
 
 def _without_objects(hit: Hit, found: list[Mention]) -> list[Mention]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit, every
 from kzhealthkg.extract.clause.gapped_verbs import filled
@@ -37,6 +35,7 @@ from kzhealthkg.extract.kinds.service.first import first_time
 from kzhealthkg.extract.kinds.service.items import PARTS, served
 from kzhealthkg.extract.kinds.service.names import like_told, singular
 from kzhealthkg.extract.kinds.service.own_house import as_house, of_its_own
+from kzhealthkg.extract.kinds.service.to_begin import begins_later, by_plan
 from kzhealthkg.model import FacilityValue, Token
 
 UNFINISHED = frozenset({"planned", "underway", "needed", "stopped"})
@@ -149,7 +148,8 @@ def _status(hit: Hit, memory: Memory) -> str:
             return ""
         return "completed" if found == "underway" and _begun(hit) else found
     nowhere = options.get("being") and not _somewhere(hit, memory)
-    return "underway" if _works_now(hit) and not (nowhere or _being_built(hit, memory)) else ""
+    working = "planned" if begins_later(hit.clause, memory) else "underway"
+    return working if _works_now(hit) and not (nowhere or _being_built(hit, memory)) else ""
 
 
 def _anew(hit: Hit) -> bool:
@@ -174,7 +174,7 @@ def _works_now(hit: Hit) -> bool:
     denied = (t.norm in DENIALS or t.best.lemma in HOW for t in clause.tokens)
     if clause.says(*DENIALS, *HOW) and any(denied):
         return False
-    if hit.verb.best.negative or _by_plan(clause):
+    if hit.verb.best.negative or by_plan(clause):
         return False
     if clause.language == "ru":
         spanned = clause.sentence.tokens[hit.first : hit.last]
@@ -186,16 +186,6 @@ def _works_now(hit: Hit) -> bool:
     rest = {t.norm for t in clause.sentence.tokens[hit.last : hit.last + 1]}
     going = "conv" in forms(hit.verb) and bool(rest & GOING_ON)
     return going or (_is_present(hit.verb) and not events.attributive(hit))
-
-
-def _by_plan(clause: Clause) -> bool:
-    """Жоба бойынша орталықта зертхана жұмыс істейді: how it will be, when the house stands."""
-    near = pairwise(t.norm for t in clause.whole.tokens) if clause.whole.says(*PLANS) else ()
-    return any(pair in BY_PLAN for pair in near)
-
-
-BY_PLAN = frozenset((p.split()[0], p.split()[1]) for p in lexicon.words("kinds.service.service", "by_plan"))
-PLANS = frozenset(word for pair in BY_PLAN for word in pair)
 
 
 def _is_present(verb: Token) -> bool:
@@ -254,7 +244,7 @@ def _draft(hit: Hit, item: Phrase, text: str, said: str, memory: Memory) -> Draf
     lasting = any(
         m.value.edtf == made.slots.get("date") and m.value.edtf.endswith("/..") for m in clause.mentions("date")
     )
-    if "working" in hit.frame.options and not lasting:  # ақпаннан бері жұмыс істейді
+    if "working" in hit.frame.options and said != "planned" and not lasting:  # ақпаннан бері жұмыс істейді
         made.slots.pop("date", None)
     return made
 

@@ -6,7 +6,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.asides import part_word
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
-from kzhealthkg.model import Mention
+from kzhealthkg.model import Mention, Token
 
 REPAIRS = (("жөндеу", "repair"), ("реконструкция", "reconstruction"), ("жаңғырту", "reconstruction"))
 DEPARTMENTS = lexicon.words("kinds.works.types", "departments")
@@ -14,6 +14,7 @@ AFTER = frozenset(lexicon.words("kinds.works.types", "after"))
 ADDITIONS = lexicon.words("kinds.works.types", "additions")
 ADDING = frozenset(lexicon.words("kinds.works.types", "adding"))
 NEAR = 4
+TILL_NOW = frozenset(lexicon.words("kinds.works.types", "till_now"))
 FORMER = lexicon.words("kinds.works.types", "former")
 HOUSES = lexicon.words("kinds.works.types", "houses")
 BUILDING = lexicon.words("kinds.works.types", "building")
@@ -75,4 +76,12 @@ def _converted(clause: Clause) -> bool:
     if any(t.norm.startswith("бұз") or t.norm == "орнына" for t in tokens):
         return False
     former = [i for i, t in enumerate(tokens) if is_lemma(t, *FORMER)]
-    return any(is_lemma(t, *HOUSES) and t.best.case != "gen" for i in former for t in tokens[i + 1 : i + 8])
+    behind = [[j for j in range(i + 1, min(i + 8, len(tokens))) if is_lemma(tokens[j], *HOUSES)] for i in former]
+    near = [houses[0] for houses in behind if houses]
+    return any(tokens[j].best.case != "gen" and not _till_now(tokens, j) for j in near)
+
+
+def _till_now(tokens: tuple[Token, ...], at: int) -> bool:
+    """Бұрын ескі ғимаратта орналасқан, ескі ғимаратта жұмыс істеп келген: where a house was until it got a new one."""
+    there = tokens[at].best.case == "loc"
+    return there and any(t.norm in TILL_NOW for t in (*tokens[max(0, at - NEAR) : at], *tokens[at + 1 : at + 1 + NEAR]))

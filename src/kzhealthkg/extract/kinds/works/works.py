@@ -147,8 +147,8 @@ def _ends(draft: Draft, twin: Draft) -> bool:
     alike = draft.slots["workType"] == twin.slots["workType"] and draft.rule == twin.rule
     if alike and twin.slots.get("status") == "underway" and (due := draft.slots.get("due")):
         twin.slots["due"] = due
-        if twin.slots.get("date") == due:
-            del twin.slots["date"]
+        if str(twin.slots.get("date", ""))[4:] == str(due)[4:]:  # of one month, and so one and the same date
+            twin.drop("date")
     ended = (twin.slots.get("status"), draft.slots.get("status")) == ("underway", "completed")
     begun = draft.slots["workType"] == twin.slots["workType"] and draft.rule in ENDING
     return ended and (alike or begun)  # 2016 жылы құрылысы басталған емхана былтыр ашылды
