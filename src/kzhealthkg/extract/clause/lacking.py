@@ -16,6 +16,7 @@ SUFFICING = frozenset(lexicon.words("extract.clause.lacking", "sufficing"))
 NEEDED = frozenset(lexicon.words("extract.clause.lacking", "needed"))
 
 CLOSING = lexicon.words("extract.clause.lacking", "closing")
+NOW = frozenset({"pres", "prog"})
 YEAR = 4
 PAST = frozenset(lexicon.words("extract.clause.lacking", "past"))
 TELLING = lexicon.words("extract.clause.lacking", "telling")
@@ -36,6 +37,8 @@ def stated(hit: Hit) -> bool:
         return _noun_kk(hit)
     if options.get("adjective"):
         return _absence(hit) if options.get("told") else _adjective_kk(hit)
+    if options.get("seeking"):
+        return any(t.best.form in NOW and not t.best.negative for t in hit.clause.sentence.tokens[hit.first : hit.last])
     return _needing(hit) if options.get("needing") else _negative(hit)
 
 
@@ -209,12 +212,20 @@ def _now_or_dated(hit: Hit) -> bool:
 def _verb_ru(hit: Hit) -> bool:
     if hit.verb.best.lemma in SUFFICING:
         return any(t.norm == "не" for t in hit.clause.tokens) and _now_or_dated(hit)
+    if denied(hit):
+        return False
     if hit.verb.norm in NEEDED:  # необходимо, чтобы; необходимо было; необходимо привлечь: a task or a need of the past
         done = any(t.best.form == "inf" or t.norm in WAS for t in hit.clause.tokens)
         return hit.verb.best.pos == "ADJ" or not done
     if hit.verb.best.pos == "ADJ":
         return False
     return hit.verb.best.form in ("pres", "perf")
+
+
+def denied(hit: Hit) -> bool:
+    """Не ищет, не решён: say whether "not" stands right before a Russian cue."""
+    at = hit.first - 1
+    return hit.clause.language == "ru" and at >= hit.clause.first and hit.clause.sentence.tokens[at].norm == "не"
 
 
 WAS = frozenset(lexicon.words("extract.clause.lacking", "was"))

@@ -208,7 +208,7 @@ OWING = frozenset(lexicon.words("kinds.staffing.cues", "owing"))
 def _stated(hit: Hit) -> bool:
     """A lack has ways of its own to be said; any other event is said by its verb."""
     lack = hit.frame.slots["measure"] == "shortage"
-    return lacking.stated(hit) if lack else bool(events.said(hit))
+    return lacking.stated(hit) if lack else bool(events.said(hit)) and not lacking.denied(hit)
 
 
 def _attributive(hit: Hit) -> bool:

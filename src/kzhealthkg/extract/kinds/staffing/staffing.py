@@ -15,7 +15,7 @@ from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures.people import groups, had
 from kzhealthkg.extract.figures.people_names import is_one, profession
-from kzhealthkg.extract.kinds.staffing.by_benefit import by_benefit
+from kzhealthkg.extract.kinds.staffing.by_benefit import by_benefit, of_a_part
 from kzhealthkg.extract.kinds.staffing.by_place import by_place
 from kzhealthkg.extract.kinds.staffing.cues import HOMES, fits, holds, homes, told
 from kzhealthkg.extract.kinds.staffing.dashed_ru import dashed
@@ -40,7 +40,7 @@ def staffing(clause: Clause, memory: Memory) -> list[Draft]:
     for hit in every("staffing", clause):
         said = told(hit) if fits(hit) and not _on_tour(hit, memory) else ""
         if said and (drafts := _said(hit, said, memory) or taken_up(hit, said, memory)):
-            return _with_rows(clause, drafts, memory)
+            return by_benefit(clause, drafts, memory) if of_a_part(hit) else _with_rows(clause, drafts, memory)
     return _with_rows(clause, _uncued(clause, memory), memory)
 
 

@@ -13,12 +13,19 @@ from kzhealthkg.extract.context.where import nearest_place, say_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures.people import groups
 from kzhealthkg.extract.figures.people_names import profession
+from kzhealthkg.extract.kinds.staffing.vacancies_filled import filled_kk, filled_ru
 from kzhealthkg.model import Mention
 
 VACANT = lexicon.words("kinds.staffing.vacancies", "vacant")
 POST = lexicon.words("kinds.staffing.vacancies", "post")
 THERE = lexicon.words("kinds.staffing.vacancies", "there")
 BETWEEN = 3
+FAR = 6
+"""Words from the noun of a number to the figure, at most."""
+HOW_MANY = lexicon.words("kinds.staffing.vacancies", "how_many")
+JOBS = lexicon.words("kinds.staffing.vacancies", "jobs")
+FALL = lexicon.words("kinds.staffing.vacancies", "fall")
+VACANCY_RU = "вакансия"
 FREE = frozenset(lexicon.words("kinds.staffing.vacancies", "free"))
 PLACES = lexicon.words("kinds.staffing.vacancies", "places")
 EMPTY = frozenset(lexicon.words("kinds.staffing.vacancies", "empty"))
@@ -33,6 +40,10 @@ def vacancies(clause: Clause, memory: Memory) -> list[Draft]:
     if not clause.says(*POST, *VACANT):
         return []
     numbers = clause.mentions("number")
+    if how_many := _how_many(clause, numbers):
+        return [_draft(clause, how_many, "", memory)]
+    if taken := filled_kk(clause, numbers):
+        return [_draft(clause, m, _post_of(clause, m.last), memory, taken=True) for m in taken]
     if named := [d for m in numbers if (d := _named_post(clause, m, memory)) is not None]:
         return named
     vacant = [d for m in numbers if (d := _vacancy(clause, m, memory)) is not None]
@@ -48,6 +59,12 @@ def _vacant_ru(clause: Clause, memory: Memory) -> list[Draft]:
     """Вакантными остаются 250 мест, имеется 40 вакантных ставок (врачей), открыто 30 вакансий."""
     if not clause.says(*POST_RU):
         return []
+    if how_many := _how_many(clause, clause.mentions("number")):
+        return [_draft(clause, how_many, "", memory)]
+    if taken := filled_ru(clause, clause.mentions("number")):
+        staff = [g for g in groups(clause) if g.count is None]
+        who = profession(staff[0]) if len(staff) == 1 else ""
+        return [_draft(clause, m, who, memory, taken=True) for m in taken]
     if any(t.best.lemma in NO_MORE_RU or t.norm in NO_MORE_RU for t in clause.tokens):
         return []
     vacant = any(t.best.lemma in VACANT_RU or t.norm.startswith("вакант") for t in clause.tokens)
@@ -62,7 +79,7 @@ def _is_post_ru(clause: Clause, number: Mention, vacant: bool) -> bool:
     at = next((i for i, t in enumerate(behind) if is_lemma(t, *POST_RU)), None)
     if at is None or any(t.best.pos != "ADJ" for t in behind[:at]):
         return False
-    return vacant or is_lemma(behind[at], "вакансия")
+    return vacant or is_lemma(behind[at], VACANCY_RU)
 
 
 def _vacancy(clause: Clause, number: Mention, memory: Memory) -> Draft | None:
@@ -119,10 +136,30 @@ def _post_of(clause: Clause, first: int) -> str:
     return next((p for p in nouns("professions", "kk") if post and words[0].norm in (f"{p}лік", f"{p}лық")), "")
 
 
-def _draft(clause: Clause, number: Mention, who: str, memory: Memory) -> Draft:
-    draft = Draft("Staffing", {"measure": "shortage"}, number.start, clause.tokens[-1].end, "staffing-vacancy")
+def _how_many(clause: Clause, numbers: list[Mention]) -> Mention | None:
+    """Бос жұмыс орындарының саны – 212, количество вакансий достигло 212: return the one figure that counts vacancies."""
+    tokens = clause.sentence.tokens
+    at = next((i for i, t in enumerate(clause.tokens, clause.first) if is_lemma(t, *HOW_MANY)), None)
+    if at is None or len(numbers) != 1 or numbers[0].first <= at or numbers[0].value.unit:
+        return None
+    near = (
+        tokens[at + 1 : at + 1 + BETWEEN] if clause.language == "ru" else tokens[max(clause.first, at - BETWEEN) : at]
+    )
+    vacant = any(is_lemma(t, *VACANT, VACANCY_RU) for t in near) or (
+        any(t.norm in FREE or is_lemma(t, *VACANT_RU) for t in near) and any(is_lemma(t, *JOBS) for t in near)
+    )
+    return (
+        numbers[0]
+        if vacant and numbers[0].first - at <= FAR and not any(is_lemma(t, *FALL) for t in clause.tokens)
+        else None
+    )
+
+
+def _draft(clause: Clause, number: Mention, who: str, memory: Memory, *, taken: bool = False) -> Draft:
+    measure, status = ("recruitment", "completed") if taken else ("shortage", "needed")
+    draft = Draft("Staffing", {"measure": measure}, number.start, clause.tokens[-1].end, "staffing-vacancy")
     draft.say("profession", who)
-    draft.say("status", "needed")
+    draft.say("status", status)
     roles.quantity(draft, "count", number)
     say_place(draft, nearest_place(clause, number.first))
     return roles.finish(draft, clause, memory)
