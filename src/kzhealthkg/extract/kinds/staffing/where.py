@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context import events, regions
+from kzhealthkg.extract.context.colons import before_colon
 from kzhealthkg.extract.context.places_ru import places_of
 from kzhealthkg.extract.context.where import say_place, sole_place
 from kzhealthkg.extract.draft import LOCATED, Draft
@@ -14,7 +15,7 @@ def situate(draft: Draft, clause: Clause, at: int, number: Mention | None) -> No
     """A facility's own district (Шу аудандық ауруханасы) is its district, not the place that lacks staff."""
     if regions.several_regions(clause) or _labelled(clause, number):
         return
-    value = sole_place(clause, at)
+    value = sole_place(clause, at) or before_colon(clause)
     if clause.language == "ru" and len(places_of(clause)) > 1:
         return  # требуются в A, B и C: in none of them alone
     if clause.language == "kk" and len(events.listed(clause.mentions("place", last=at), clause)) > 1:

@@ -11,6 +11,7 @@ from kzhealthkg.extract.clause.phrases import Phrase
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma, words
 from kzhealthkg.extract.context import events, of_total, roles
+from kzhealthkg.extract.context.colons import before_colon
 from kzhealthkg.extract.context.dates import say_dates
 from kzhealthkg.extract.context.memory import FOREIGN, Memory
 from kzhealthkg.extract.context.portions import portion_at
@@ -229,7 +230,7 @@ def _draft(hit: Hit, members: list[Phrase], said: str, memory: Memory) -> Draft:
     draft.say("status", said)
     draft.say("countries", [m.value.name for m in countries(clause)])
     _say_topic(draft, hit, memory)
-    say_place(draft, sole_place(clause, hit.first))
+    say_place(draft, sole_place(clause, hit.first) or before_colon(clause))
     return roles.finish(draft, clause, memory)
 
 
