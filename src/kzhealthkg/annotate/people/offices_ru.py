@@ -283,7 +283,8 @@ class RussianOffices(Offices):
         """Return "Карагандинский филиал ТОО «…»", "Региональное бюро ВОЗ" where the office is of a branch that is named so, "" elsewhere."""
         noun = next((i for i in range(at, last - 1) if self._found[i].text.lower().startswith(BRANCHES)), at)
         first = ru_left(self._found, noun)
-        if noun == at or first == noun:
+        own = noun == at < last - 1 and self._found[at].text.lower().startswith(BRANCHES[0])  # директор филиала фонда
+        if not own and first == noun:
             return ""
         name = ru_name(self._text, self._found, first, noun, last)
         return name[:1].upper() + name[1:]

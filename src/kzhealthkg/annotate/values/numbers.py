@@ -179,20 +179,26 @@ def _simple(tokens: Sequence[Token], first: int, language: str) -> Number | None
 
 
 def _one(tokens: Sequence[Token], first: int) -> bool:
-    """Почти тысяча, закупили тысячу, миллиард тенге: one of them; на тысячу населения is a rate."""
+    """Почти тысяча, закупили тысячу, миллиард тенге, по миллиону: one of them; на тысячу населения is a rate."""
     before = tokens[first - 1] if first else None
     alone = tokens[first].norm in _ALONE and (before is None or (before.norm != "на" and before.best.pos != "NUM"))
-    return alone or _nearly(tokens, first)
+    each = before is not None and before.norm == "по" and tokens[first].norm in _EACH_ONE
+    return alone or each or _nearly(tokens, first)
 
 
 def _one_kk(tokens: Sequence[Token], first: int) -> bool:
-    """Мыңға жуық, мыңнан астам, саны мыңнан асады: one of them; бірнеше мыңнан астам says no number."""
+    """Мыңға жуық, мыңнан астам, саны мыңнан асады, миллион теңге: one of them; бірнеше мыңнан астам says no number."""
     before = tokens[first - 1].norm if first else ""
     behind = tokens[first + 1] if first + 1 < len(tokens) else None
+    if tokens[first].norm in _ALONE_KK and behind is not None and not _CURRENCY.isdisjoint(behind.words):
+        return before not in _SEVERAL
     near = behind is not None and (behind.norm in _bounding() or not _PASSING.isdisjoint(behind.words))
     return near and tokens[first].best.case in ("abl", "dat") and before not in _SEVERAL
 
 
+_EACH_ONE = frozenset(lexicon.words("annotate.values.numbers", "each_one"))
+_ALONE_KK = frozenset(lexicon.words("annotate.values.numbers", "alone_kk"))
+_CURRENCY = frozenset(lexicon.words("annotate.values.numbers", "currency"))
 _PASSING = frozenset(lexicon.words("annotate.values.numbers", "passing"))
 
 

@@ -26,6 +26,7 @@ DAY = 10
 GIVEN = frozenset({"charged", "handed"})
 """Rules of which whoever gets the office stands in the dative."""
 NOW = frozenset({"pres", "prog"})
+FOR_NOW = frozenset(lexicon.words("extract.posts.told_kk", "for_now"))
 OTHERS = frozenset(lexicon.words("extract.posts.told_kk", "others"))
 
 
@@ -160,8 +161,9 @@ def _draft(
     edges = [sentence.tokens[at].end, *(e for m in (person, mention) for e in (m.start, m.end))]
     kind = "Appointment" if change else "Post"
     draft = Draft(kind, {}, min(edges), max(edges), f"posts.{kind.lower()}-told", sentence=index)
+    acting = post.acting or any(t.norm in FOR_NOW for t in sentence.tokens[: at + 1])
     values = (("person", person.value.name), ("role", post.role), ("organization", post.organization))
-    for slot, value in (*values, ("region", post.region), ("acting", post.acting or None), ("change", change)):
+    for slot, value in (*values, ("region", post.region), ("acting", acting or None), ("change", change)):
         draft.say(slot, value)
     draft.say("date", since if change != "dismissed" or "/" not in since else "")
     return draft

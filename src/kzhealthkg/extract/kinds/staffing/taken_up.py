@@ -168,6 +168,7 @@ def _opening_count(clause: Clause) -> Mention | None:
     return first[0] if told else None
 
 
+PEOPLE = lexicon.words("kinds.staffing.taken_up", "people")
 VERBAL = frozenset({"perf", "past", "fut", "pres"})
 MORE = [[word] for word in lexicon.words("kinds.staffing.taken_up", "more")]
 
@@ -177,7 +178,9 @@ def _of_them(clause: Clause, number: Mention) -> bool:
     tokens = clause.sentence.tokens
     if number is _opening_count(clause):
         return True
-    if [t.norm for t in tokens[max(0, number.first - 1) : number.first]] in MORE and tokens[number.last].best.form:
+    people = tokens[number.first].norm.endswith(PEOPLE)  # ещё троим комнаты выделят
+    more = [t.norm for t in tokens[max(0, number.first - 1) : number.first]] in MORE
+    if more and (tokens[number.last].best.form or people):
         return True
     if any(t.text in "–—" for t in tokens[number.last : clause.last]):
         return False  # 25 из них получили подъёмные, 14 – жильё
