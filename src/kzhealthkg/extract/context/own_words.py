@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.groups import by_type
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.model import Document, PersonValue, Token
@@ -18,7 +19,9 @@ def oneself(clause: Clause, memory: Memory, at: int) -> tuple[Token, PersonValue
     """Return the word that says I or we for the subject of a predicate, and who says so; None where nobody is named."""
     word = _first_person(clause, at)
     name = _voice(clause, memory) if word is not None else ""
-    mentions = (m for s in memory.document.sentences for m in s.mentions if name and m.type == "person")
+    if not name:
+        return None
+    mentions = (m for s in memory.document.sentences for m in by_type(s).get("person", ()))
     person = next((m.value for m in mentions if m.value.name == name), None)
     return (word, person) if word is not None and person is not None else None
 
@@ -29,8 +32,10 @@ def _first_person(clause: Clause, at: int) -> Token | None:
     if (pronoun := next((t for t in said or () if t.norm in PRONOUNS and t.best.case == "nom"), None)) is not None:
         return pronoun
     tokens = clause.sentence.tokens
-    verbs = [t for t in tokens[at : None if clause.language == "kk" else at + 1] if t.best.form in FINITE]
-    return verbs[0] if verbs and verbs[0].best.person == "1" else None
+    for verb in tokens[at : None if clause.language == "kk" else at + 1]:
+        if verb.best.form in FINITE:
+            return verb if verb.best.person == "1" else None
+    return None
 
 
 def _voice(clause: Clause, memory: Memory) -> str:

@@ -11,7 +11,7 @@ from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context.elsewhere import of_another
 from kzhealthkg.extract.context.lives import once_worked
 from kzhealthkg.extract.context.memory import Memory
-from kzhealthkg.model import FacilityValue, Mention, PlaceValue, Sentence, Token
+from kzhealthkg.model import HYPHEN, FacilityValue, Mention, PlaceValue, Sentence, Token
 from kzhealthkg.model.frozen import replace
 
 IT = lexicon.words("extract.figures.figures", "it")
@@ -40,6 +40,8 @@ def entry(token: Token, table: Mapping[str, str]) -> str | None:
     """Return what a table says of a word, by its form or any of its lemmas."""
     if token.norm in table:
         return table[token.norm]
+    if not token.marks & HYPHEN and table.keys().isdisjoint(token.words):
+        return None
     known = ((r, lemma) for r in token.readings for lemma in (r.lemma, r.lemma.partition("-")[0]))  # врач-фтизиатр
     return next((table[lemma] for r, lemma in known if lemma in table and not r.form), None)
 

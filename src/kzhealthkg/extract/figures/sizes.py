@@ -33,10 +33,11 @@ def words(language: str, *sides: str) -> dict[str, str]:
 
 def compounds(clause: Clause) -> list[Mention]:
     """Return the figures that a hyphen ties to their adjective: 300-орындық, 630-коечная."""
-    found = []
-    figures = enumerate(clause.tokens, clause.first) if clause.sentence.marks & FIGURE else ()
-    for at, token in [(at, token) for at, token in figures if token.marks & FIGURE]:
-        match = COMPOUND.fullmatch(token.norm)
+    found: list[Mention] = []
+    if not clause.sentence.marks & FIGURE:
+        return found
+    for at, token in enumerate(clause.tokens, clause.first):
+        match = COMPOUND.fullmatch(token.norm) if token.marks & FIGURE else None
         if match and _size(match[2], clause.language) is not None:
             value = Quantity(Decimal(match[1]))
             found.append(Mention("number", at, at + 1, token.start, token.end, value))
@@ -221,7 +222,7 @@ def rates(clause: Clause, number: Mention, at: int) -> tuple[list[str], int]:
     for i in near:
         if i > clause.first and tokens[i - 1].best.pos == "NUM" and tokens[i - 1].norm != "бір":
             continue  # екі күнде: how long it took
-        rate = next((u for lemma, u in table.items() if _begins(tokens[i], lemma)), None)
+        rate = table.get(SHIFT if tokens[i].norm.startswith(SHIFT) else tokens[i].norm)
         if rate is not None:
             found.append(rate)
             end = max(end, i + 1)
@@ -236,8 +237,8 @@ def _floor(clause: Clause, number: Mention) -> int:
     return max(clause.first, number.first - RATE_REACH, *others)
 
 
-def _begins(token: Token, word: str) -> bool:
-    return token.norm == word or (word == "ауысым" and token.norm.startswith(word))
+SHIFT = "ауысым"
+"""The one rate that any form of its word says."""
 
 
 def bound_behind(clause: Clause, at: int) -> str:

@@ -39,7 +39,9 @@ def may_hold(clause: Clause) -> bool:
     if "number" in clause.named or may_head(clause.words, clause.sentence, nouns("items", clause.language)):
         return True
     devices = devices_of(clause.language)
-    return any(devices[t.best.lemma] for t in clause.tokens if t.best.pos in ("NOUN", "PROPN"))
+    return any(map(devices.__getitem__, clause.words)) and any(
+        devices[t.best.lemma] for t in clause.tokens if t.best.pos in ("NOUN", "PROPN")
+    )
 
 
 def things(clause: Clause, table: str = "items", first: int | None = None, last: int | None = None) -> list[Phrase]:

@@ -142,9 +142,11 @@ def _steps(clause: Clause) -> list[Mention]:
 
 def behind_colon(clause: Clause, memory: Memory) -> list[Draft]:
     """Стало меньше жалоб: в городе – на 4 %, в сёлах – на 9 %: each percentage has its own owner."""
+    if clause.language != "ru" or ":" not in clause.words:
+        return []
     tokens = clause.sentence.tokens
     colon = next((i for i in range(clause.first, clause.last) if tokens[i].text == ":"), None)
-    if clause.language != "ru" or colon is None:
+    if colon is None:
         return []
     hits = [h for found in every_hit("indicator", clause) for h in found if h.frame.slots.get("change")]
     changed = next((h for h in hits if h.last <= colon and h.verb.best.form == "past"), None)

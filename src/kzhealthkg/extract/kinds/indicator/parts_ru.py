@@ -73,8 +73,10 @@ def _give_up(whole: Draft, found: list[Draft]) -> None:
 
 def _opened(clause: Clause) -> tuple[int, int] | None:
     """Return where the words that open a part begin and end; the first of them in the clause."""
+    if HEADS.isdisjoint(clause.words):
+        return None
     norms = [t.norm for t in clause.sentence.tokens[: clause.last]]
-    for at in range(clause.first, clause.last) if not HEADS.isdisjoint(clause.words) else ():
+    for at in range(clause.first, clause.last):
         for phrase in OPENINGS:
             if tuple(norms[at : at + len(phrase)]) == phrase:
                 return at, at + len(phrase)
@@ -94,9 +96,10 @@ def _colon(clause: Clause) -> tuple[int, int] | None:
 
 def _dash(clause: Clause) -> tuple[int, int] | None:
     """В районе 30 клиник – 18 государственных и 12 частных: return the dash between two figures."""
-    numbers = clause.mentions("number")
-    starts = {m.first for m in numbers[1:]} if len(numbers) > len(("whole", "part")) else set()
-    tokens = clause.sentence.tokens
+    numbers = clause.named.get("number", [])
+    if len(numbers) <= len(("whole", "part")):
+        return None
+    tokens, starts = clause.sentence.tokens, {m.first for m in numbers[1:]}
     at = next((i for i in range(clause.first, clause.last) if i + 1 in starts and tokens[i].text in DASHES), None)
     if at is None or any(t.text in "(,;" for t in tokens[numbers[0].last : at]):
         return None  # 68 случаев (I стадия – 46, II стадия – 22): each dash has a name of its own before it
@@ -105,7 +108,7 @@ def _dash(clause: Clause) -> tuple[int, int] | None:
 
 def _bracket(clause: Clause) -> tuple[int, int] | None:
     """68 случаев рака (I стадия – 46, II стадия – 22): return the bracket that named parts with their figures follow."""
-    numbers = clause.mentions("number")
+    numbers = clause.named.get("number", [])
     if len(numbers) < len(("whole", "part", "part")) or "(" not in clause.words:
         return None
     tokens = clause.sentence.tokens

@@ -67,9 +67,14 @@ def _houses(hit: Hit, own: list[tuple[int, int]]) -> list[tuple[int, int]]:
 def _apposition(hit: Hit, end: int) -> tuple[int, int]:
     """Return what stands behind a dash after a name: посетил X — сотрудник центра Y: Y is no stop."""
     tokens = hit.clause.sentence.tokens
+    if DASHES.isdisjoint(hit.clause.sentence.words):
+        return end, end
     sign = next((t for t in tokens if t.start >= end), None)
-    behind = sign is not None and sign.text in "—–" and sign.start > hit.verb.start
+    behind = sign is not None and sign.text in DASHES and sign.start > hit.verb.start
     return (end, tokens[-1].end) if behind else (end, end)
+
+
+DASHES = frozenset("—–")
 
 
 def _may_be_stop(hit: Hit, place: Mention) -> bool:
