@@ -1,4 +1,4 @@
-"""A dataclass that the type checker keeps from being changed, and that is made as fast as any other."""
+"""Dataclasses that the type checker keeps from being changed, made as fast as any other, and what such a one may keep."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from functools import cache
 from operator import attrgetter
-from typing import Any, TypeVar, dataclass_transform
+from typing import Any, Generic, TypeVar, dataclass_transform, overload
 
 Made = TypeVar("Made")
+Owner = TypeVar("Owner")
+Found = TypeVar("Found")
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
@@ -44,3 +46,29 @@ def _fields(kind: type) -> tuple[Callable[[Any], tuple[Any, ...]], dict[str, int
 
 class Keeping:
     """What may keep what is found of it: a ``frozen`` class of this base has a ``__dict__`` beside its slots."""
+
+
+class once(Generic[Owner, Found]):  # noqa: N801 - written like the property that it is
+    """A method as a property, called once for each object that has a ``__dict__``.
+
+    Before Python 3.12 ``functools.cached_property`` takes a lock for every object, which costs more than most answers.
+    """
+
+    def __init__(self, find: Callable[[Owner], Found]) -> None:
+        self._find = find
+        self.__doc__ = find.__doc__
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    @overload
+    def __get__(self, instance: None, owner: type) -> once[Owner, Found]: ...
+
+    @overload
+    def __get__(self, instance: Owner, owner: type) -> Found: ...
+
+    def __get__(self, instance: Any, owner: type) -> Any:
+        if instance is None:
+            return self
+        found = instance.__dict__[self._name] = self._find(instance)
+        return found

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import field
 from functools import reduce
 from operator import attrgetter, or_
 from typing import Any, Final
 
 from kzhealthkg.model.articles import Article
-from kzhealthkg.model.frozen import Keeping, frozen
+from kzhealthkg.model.frozen import Keeping, frozen, once
 
 
 @frozen
@@ -85,6 +86,17 @@ class Mention:
             raise ValueError(f"empty mention {self}")
 
 
+def sorted_by_type(mentions: Iterable[Mention]) -> dict[str, list[Mention]]:
+    """Return mentions by their type."""
+    found: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        if mention.type in found:
+            found[mention.type].append(mention)
+        else:
+            found[mention.type] = [mention]
+    return found
+
+
 @frozen
 class Sentence(Keeping):
     """A sentence of the clean text with its tokens and the mentions found in it, in order."""
@@ -106,6 +118,11 @@ class Sentence(Keeping):
         if not self.words:
             object.__setattr__(self, "words", frozenset().union(*[token.words for token in self.tokens]))
             object.__setattr__(self, "marks", reduce(or_, [token.marks for token in self.tokens], 0))
+
+    @once
+    def named(self) -> dict[str, list[Mention]]:
+        """The mentions by their type, in order; nobody may change the lists."""
+        return sorted_by_type(self.mentions)
 
     def touched(self, start: int, end: int) -> range:
         """Return the numbers of the tokens that a stretch of the clean text holds, or a part of which it holds."""

@@ -12,7 +12,6 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.conceded import conceded
 from kzhealthkg.extract.clause.connectors import ASIDE, THAT, beyond_connector, set_off
 from kzhealthkg.extract.clause.finite_ru import BOUND, holds_predicate, told_ru
-from kzhealthkg.extract.clause.groups import by_type
 from kzhealthkg.extract.clause.participles import NOW
 from kzhealthkg.extract.clause.quoted import within_names
 from kzhealthkg.extract.clause.relays import attributed, unrelayed
@@ -91,7 +90,7 @@ def _abbreviated(sentence: Sentence, last: int) -> bool:
     """A full stop may belong to a name: Серікова А.Ж."""
     if sentence.tokens[last - 1].text != ".":
         return False
-    return any(m.last == last for m in by_type(sentence).get("person", ()))
+    return any(m.last == last for m in sentence.named.get("person", ()))
 
 
 def _cuts_kk(sentence: Sentence) -> list[tuple[int, int]]:

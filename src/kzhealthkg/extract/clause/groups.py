@@ -27,22 +27,9 @@ words_of = partial(grouped, "agents")
 
 
 @once_each
-def by_type(sentence: Sentence) -> dict[str, list[Mention]]:
-    """Return the mentions of a sentence by their type, in order; nobody may change the lists."""
-    found: dict[str, list[Mention]] = {}
-    for mention in sentence.mentions:
-        if mention.type in found:
-            found[mention.type].append(mention)
-        else:
-            found[mention.type] = [mention]
-    return found
-
-
-@once_each
 def places(document: Document) -> list[tuple[int, Sentence, Mention]]:
     """Return the places that an article names, with their sentences and the numbers of these."""
-    named = ((at, s, by_type(s)) for at, s in enumerate(document.sentences))
-    return [(at, s, m) for at, s, found in named if "place" in found for m in found["place"]]
+    return [(at, s, m) for at, s in enumerate(document.sentences) for m in s.named.get("place", ())]
 
 
 @once_each

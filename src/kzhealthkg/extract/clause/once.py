@@ -1,40 +1,14 @@
-"""What is found when it is first asked for and then kept: properties, and functions of an object."""
+"""Functions whose answers are found when they are first asked for, and then kept by whom they are asked of."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, Concatenate, Generic, ParamSpec, TypeVar, overload
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 Owner = TypeVar("Owner")
 Found = TypeVar("Found")
 Asked = ParamSpec("Asked")
-
-
-class once(Generic[Owner, Found]):  # noqa: N801 - written like the property that it is
-    """A method as a property, called once for each object that has a ``__dict__``.
-
-    Before Python 3.12 ``functools.cached_property`` takes a lock for every object, which costs more than most answers.
-    """
-
-    def __init__(self, find: Callable[[Owner], Found]) -> None:
-        self._find = find
-        self.__doc__ = find.__doc__
-
-    def __set_name__(self, owner: type, name: str) -> None:
-        self._name = name
-
-    @overload
-    def __get__(self, instance: None, owner: type) -> once[Owner, Found]: ...
-
-    @overload
-    def __get__(self, instance: Owner, owner: type) -> Found: ...
-
-    def __get__(self, instance: Any, owner: type) -> Any:
-        if instance is None:
-            return self
-        found = instance.__dict__[self._name] = self._find(instance)
-        return found
 
 
 def once_each(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.groups import by_type
 from kzhealthkg.extract.clause.lists_ru import SIGNS
 from kzhealthkg.extract.clause.prepositions import IN
 from kzhealthkg.extract.clause.status_ru import FINITE
@@ -44,9 +43,9 @@ VISITED = lexicon.words("extract.clause.standing", "visited")
 def placed(sentence: Sentence, mention: Mention) -> FacilityValue:
     """Return a facility with the settlement that its sentence names before it, where it holds none itself."""
     facility: FacilityValue = mention.value
-    if facility.place is not None or facility.definite or "place" not in by_type(sentence):
+    if facility.place is not None or facility.definite or "place" not in sentence.named:
         return facility
-    places = by_type(sentence)["place"]
+    places = sentence.named["place"]
     before = [m for m in places if m.last <= mention.first and m.case not in ("abl", "seat")]
     near = [m for m in [*before, *_behind(sentence, mention)] if m.value.level in SETTLEMENTS]
     if not (near or before) or elsewhere(sentence, mention):
@@ -77,7 +76,7 @@ def _of_member(sentence: Sentence, near: list[Mention], mention: Mention) -> boo
     """A және B ауруханаларында: the town in the name of one member of a list is not that of the next, which has its own."""
     if not near:
         return False
-    inside = [m for m in by_type(sentence)["facility"] if m.first <= near[-1].first < m.last]
+    inside = [m for m in sentence.named["facility"] if m.first <= near[-1].first < m.last]
     span = range(inside[-1].last, mention.first) if inside else range(0)
     members = [m for m in sentence.mentions if m.type == "facility" and m.case == mention.case]
     between = [sentence.tokens[i] for i in span if not any(m.first <= i < m.last for m in members)]
@@ -91,7 +90,7 @@ JOINS = frozenset(lexicon.words("extract.clause.standing", "joins"))
 def described_by(sentence: Sentence, mention: Mention) -> bool:
     """Центр, объединяющий больницу и роддом: what a participle phrase holds that describes the facility before it."""
     tokens = sentence.tokens
-    for at in (m.last for m in by_type(sentence)["facility"] if m.last < mention.first):
+    for at in (m.last for m in sentence.named["facility"] if m.last < mention.first):
         if tokens[at].text == "," and tokens[at + 1].best.form == "part" and mention.first > at + 1:
             cases = {r.case for r in tokens[at + 1].readings if r.form == "part"}
             within = tokens[at + 2 : mention.first]

@@ -10,10 +10,9 @@ from operator import attrgetter
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.cues import Ended, endings, helpers
-from kzhealthkg.extract.clause.groups import by_type
-from kzhealthkg.extract.clause.once import once
 from kzhealthkg.model import Mention, Sentence, Token
-from kzhealthkg.model.frozen import Keeping, frozen, replace
+from kzhealthkg.model.frozen import Keeping, frozen, once, replace
+from kzhealthkg.model.words import sorted_by_type
 
 ACTION_ENDINGS = lexicon.words("extract.clause.syntax", "action_endings")
 
@@ -71,14 +70,8 @@ class Clause(Keeping):
     def named(self) -> dict[str, list[Mention]]:
         """The mentions that lie inside the clause, by their type; nobody may change the lists."""
         if self.first == 0 and self.last >= max(map(_LAST, self.sentence.mentions), default=0):
-            return by_type(self.sentence)
-        found: dict[str, list[Mention]] = {}
-        for mention in self._own:
-            if mention.type in found:
-                found[mention.type].append(mention)
-            else:
-                found[mention.type] = [mention]
-        return found
+            return self.sentence.named
+        return sorted_by_type(self._own)
 
     @once
     def cues(self) -> dict[str, list[tuple[int, list[Ended]]]]:

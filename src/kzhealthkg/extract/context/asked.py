@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from kzhealthkg.extract.clause.groups import by_type
 from kzhealthkg.extract.clause.once import once_each
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context.memory import Memory
@@ -64,6 +63,6 @@ def marks(clause: Clause, memory: Memory) -> list[str]:
 
 @once_each
 def _of_sentence(sentence: Sentence) -> list[str]:
-    named = by_type(sentence)
+    named = sentence.named
     found = [FIGURED] if sentence.marks & FIGURE or not FIGURES.isdisjoint(named) else []
     return [*found, DATED] if "date" in named else found

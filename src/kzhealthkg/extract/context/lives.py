@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.groups import by_type
 from kzhealthkg.extract.clause.nouns import nouns
 from kzhealthkg.extract.clause.prepositions import IN
 from kzhealthkg.extract.clause.syntax import is_lemma
@@ -118,6 +117,6 @@ LIVES = OFFICER_AT | EARLIER | LAST | BEING | WORK | frozenset(CAREER)
 
 def of_life(sentence: Sentence, mention: Mention) -> bool:
     """A town in the name of a facility where somebody once worked or studied."""
-    houses = by_type(sentence).get("facility", ())
+    houses = sentence.named.get("facility", ())
     held = [m for m in houses if m.first <= mention.first and mention.last <= m.last]
     return any(once_worked(sentence, m) or once_studied(sentence, m) for m in held)

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from kzhealthkg import gazetteer, lexicon
-from kzhealthkg.extract.clause.groups import by_type
 from kzhealthkg.extract.clause.standing import described_by, may_be, meant_for, moved_to, placed
 from kzhealthkg.extract.context.elsewhere import is_called, left, not_centre
 from kzhealthkg.extract.context.lives import of_life, once_studied, once_worked
@@ -93,7 +92,7 @@ class Memory:
         self.told.append(len(self.drafts))
 
     def _note_mentions(self, sentence: Sentence, index: int) -> None:
-        if any(not m.value.plural for m in by_type(sentence).get("facility", ())):
+        if any(not m.value.plural for m in sentence.named.get("facility", ())):
             self.facility_sentence = index
         for mention in sentence.mentions:
             if (
@@ -157,7 +156,7 @@ class Memory:
 
     def _note_office(self, sentence: Sentence, mention: Mention) -> None:
         """X ауруханасының директоры: a facility that is named only as somebody's is not what is being built."""
-        people = [m.value for m in by_type(sentence).get("person", ()) if m.value.posts]
+        people = [m.value for m in sentence.named.get("person", ()) if m.value.posts]
         if any(p.post_start <= mention.start and mention.end <= p.post_end for p in people):
             self.offices |= {mention.value.name} - {f.name for f in self.facilities[:-1]}
         else:
@@ -193,7 +192,7 @@ class Memory:
 
     def _note_regions(self, sentence: Sentence) -> None:
         """A sentence that names several regions leaves none to the sentences behind it."""
-        regions = {m.value.region for m in by_type(sentence).get("place", ())} - {""}
+        regions = {m.value.region for m in sentence.named.get("place", ())} - {""}
         if regions:
             self.listed_paragraph = sentence.paragraph if len(regions) > 2 else -1
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import inf
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.groups import AND, by_type, is_calling
+from kzhealthkg.extract.clause.groups import AND, is_calling
 from kzhealthkg.extract.clause.once import once_each
 from kzhealthkg.extract.clause.prepositions import IN
 from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma, words
@@ -43,7 +43,7 @@ def _list_end(sentence: Sentence, mention: Mention) -> Mention | None:
     if len(sentence.tokens) == mention.last or sentence.tokens[mention.last].norm not in LISTING:
         return None
     behind = mention.last + 1
-    return next((m for m in by_type(sentence).get("place", ()) if m.first == behind), None)
+    return next((m for m in sentence.named.get("place", ()) if m.first == behind), None)
 
 
 LISTING = AND | {","}
@@ -117,7 +117,7 @@ def gone_to(sentence: Sentence, mention: Mention) -> bool:
 def is_abroad(sentence: Sentence, mention: Mention) -> bool:
     """Сеулдегі госпиталь, Үндістанның Дели қаласындағы клиника, клиника в Берлине: a facility of another country."""
     first, last = mention.first - BESIDE, mention.last + IN_TOWN
-    return any(first <= m.first and m.last <= last and m.value.abroad for m in by_type(sentence).get("place", ()))
+    return any(first <= m.first and m.last <= last and m.value.abroad for m in sentence.named.get("place", ()))
 
 
 BESIDE, IN_TOWN = 3, 2

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.groups import by_type
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.model import Document, PersonValue, Token
@@ -21,7 +20,7 @@ def oneself(clause: Clause, memory: Memory, at: int) -> tuple[Token, PersonValue
     name = _voice(clause, memory) if word is not None else ""
     if not name:
         return None
-    mentions = (m for s in memory.document.sentences for m in by_type(s).get("person", ()))
+    mentions = (m for s in memory.document.sentences for m in s.named.get("person", ()))
     person = next((m.value for m in mentions if m.value.name == name), None)
     return (word, person) if word is not None and person is not None else None
 

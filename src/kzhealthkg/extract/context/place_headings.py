@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from kzhealthkg.extract.clause.groups import by_type
 from kzhealthkg.model import Document, Sentence
 
 
@@ -29,7 +28,7 @@ def _headed(sentence: Sentence) -> str:
     """Return the region of a line with no word beside the name of its place: 📍 Жамбыл облысы."""
     if len(sentence.tokens) > LENGTH or not sentence.mentions:
         return ""
-    places = [m for m in by_type(sentence).get("place", ()) if m.value.region]
+    places = [m for m in sentence.named.get("place", ()) if m.value.region]
     named = {i for m in places for i in range(m.first, m.last)}
     bare = all(i in named or not t.text[0].isalpha() for i, t in enumerate(sentence.tokens))
     return places[0].value.region if places and bare else ""

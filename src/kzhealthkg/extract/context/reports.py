@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.groups import by_type
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.model import Sentence
 
@@ -44,4 +43,4 @@ def still(sentence: Sentence, period: str) -> str:
 def was_done(clause: Clause) -> bool:
     """Выполнено, прошли, жасалды, өтіп … жасалды: what a clause tells is over, and its sentence says no time."""
     ends = clause.sentence.tokens[clause.first :] if clause.tokens[-1].best.form == "conv" else clause.tokens
-    return any(t.best.form in TOLD for t in ends) and "date" not in by_type(clause.sentence)
+    return any(t.best.form in TOLD for t in ends) and "date" not in clause.sentence.named

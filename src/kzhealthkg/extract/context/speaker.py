@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.groups import by_type
 from kzhealthkg.extract.clause.relays import AS
 from kzhealthkg.extract.context.bosses import office
 from kzhealthkg.extract.context.holders import holder
@@ -190,7 +189,7 @@ def _heading(sentence: Sentence) -> str:
 
 
 def _speaker(sentence: Sentence, language: str) -> str:
-    if not sentence.mentions or TELLERS.isdisjoint(by_type(sentence)):
+    if not sentence.mentions or TELLERS.isdisjoint(sentence.named):
         return ""
     known = _words(language)
     if known.keys().isdisjoint(sentence.words) and "деп" not in sentence.words:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.groups import by_type
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.model import Document
 
@@ -38,7 +37,7 @@ def of_the_ministry(drafts: list[Draft], document: Document) -> list[Draft]:
     ]
     if not bare:
         return drafts
-    named = (m.value.name for s in document.sentences for m in by_type(s).get("organization", ()))
+    named = (m.value.name for s in document.sentences for m in s.named.get("organization", ()))
     known = {name for name in named if any(w.startswith(MINISTRIES) for w in name.casefold().split())}
     for draft in bare if len(known) == 1 else []:
         draft.inherit("organization", min(known))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.groups import by_type
 from kzhealthkg.extract.clause.relays import unrelayed
 from kzhealthkg.extract.clause.syntax import FINITE, forms, is_lemma
 from kzhealthkg.extract.draft import Draft
@@ -24,10 +23,10 @@ HOUSES = ("facility", "organization")
 def introduced(document: Document) -> Iterator[Draft]:
     """Yield the offices whose new holders are shown or named."""
     for index, whole in enumerate(document.sentences):
-        if NEW.isdisjoint(whole.words) or "person" not in by_type(whole):
+        if NEW.isdisjoint(whole.words) or "person" not in whole.named:
             continue
         sentence = unrelayed(whole, whole.language or ("ru" if document.article.language == "ru" else "kk"))
-        people = by_type(sentence).get("person", [])
+        people = sentence.named.get("person", [])
         shown = any(is_lemma(t, *SHOWING) and forms(t) & DONE and not t.best.negative for t in sentence.tokens)
         found = [_shown(p, sentence) for p in people if shown or _is_named(p, sentence)]
         found += [_become(p, sentence) for p in people if not shown and len(people) == 1]

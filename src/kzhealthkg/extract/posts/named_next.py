@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.groups import by_type
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.posts.bodies import role_of
 from kzhealthkg.model import Document, Mention, Sentence
@@ -25,7 +24,7 @@ RECEIVING = frozenset({"dat", "loc"})
 def named_next(document: Document) -> Iterator[Draft]:
     """Yield whoever a sentence names as the one to whom the sentence before says an office was given."""
     for index, (one, two) in enumerate(pairwise(document.sentences)):
-        people = by_type(two).get("person", ())
+        people = two.named.get("person", ())
         if len(people) != 1 or not _points(two, people[0]):
             continue
         office = _given(one)

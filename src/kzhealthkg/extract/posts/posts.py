@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from kzhealthkg.extract.clause.groups import by_type
 from kzhealthkg.extract.clause.relays import unrelayed
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.posts.areas import in_area
@@ -55,12 +54,12 @@ def posts(document: Document, speakers: Sequence[str]) -> list[Draft]:
 
     ``speakers`` tells who says each sentence.
     """
-    if not any("person" in by_type(sentence) for sentence in document.sentences):
+    if not any("person" in sentence.named for sentence in document.sentences):
         return []
     drafts: list[Draft] = []
     left: _Left | None = None
     for index, sentence in enumerate(document.sentences):
-        if by_type(sentence).keys().isdisjoint(HELD):
+        if sentence.named.keys().isdisjoint(HELD):
             continue
         news = unrelayed(sentence, sentence.language or ("ru" if document.article.language == "ru" else "kk"))
         found = sorted(changes(news, document), key=lambda c: c.start)
@@ -104,7 +103,7 @@ def _without_taken(drafts: list[Draft]) -> list[Draft]:
 
 def _held(sentence: Sentence, index: int, found: Sequence[Change]) -> Iterator[Draft]:
     active = any(not change.passive for change in found)
-    for mention in by_type(sentence).get("person", ()):
+    for mention in sentence.named.get("person", ()):
         value = mention.value
         for post in value.posts:
             if _acts_on(mention, post, active=active):
@@ -131,7 +130,7 @@ def _draft(kind: str, person: Mention, post: PostValue, span: tuple[int, int], i
 
 
 def _of_type(sentence: Sentence, kind: str) -> list[Mention]:
-    return by_type(sentence).get(kind, [])
+    return sentence.named.get(kind, [])
 
 
 # Taking and leaving an office ------------------------------------------------------------------------
@@ -280,7 +279,7 @@ def _told_next(document: Document, speakers: Sequence[str]) -> Iterator[Draft]:
     held, roles = {p.name for p in people if p.posts}, {post.role for p in people for post in p.posts}
     for index, (one, two) in enumerate(pairwise(document.sentences)):
         named = _of_type(one, "person")
-        if len(named) != 1 or "post" not in by_type(two) or named[0].value.name in held:
+        if len(named) != 1 or "post" not in two.named or named[0].value.name in held:
             continue
         office = next(m for m in two.mentions if m.type in HELD)
         called = office.type == "post" and _quoted(one, named[0], speakers[index])

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.groups import by_type
 from kzhealthkg.extract.clause.syntax import FINITE, forms
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.posts.office_changes import imagined
@@ -31,7 +30,7 @@ POST = ("role", "organization", "region")
 def replaced(document: Document, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """Yield who left the office that another took, and who took it where only the leaving is told so far."""
     for index, sentence in enumerate(document.sentences):
-        people = by_type(sentence).get("person", [])
+        people = sentence.named.get("person", [])
         if not people or not _speaks_of_it(sentence) or imagined(sentence, sentence.end):
             continue
         old = _predecessor(sentence, people)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.groups import by_type
 from kzhealthkg.extract.clause.supposed import rumoured
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.posts.office_changes import date_of
@@ -24,7 +23,7 @@ NEAR = 2
 def resigned(document: Document) -> Iterator[Draft]:
     """Yield the offices that their holders have left, by a noun that they own."""
     for index, sentence in enumerate(document.sentences):
-        people = [m for m in by_type(sentence).get("person", ()) if m.value.posts]
+        people = [m for m in sentence.named.get("person", ()) if m.value.posts]
         told = bool(people) and any(map(_IS_NOUN.__getitem__, sentence.words))
         nouns = [t for t in sentence.tokens if t.norm.startswith(NOUNS)] if told else []
         if not nouns or rumoured(sentence) or any(t.norm.startswith(UNSURE) for t in sentence.tokens):

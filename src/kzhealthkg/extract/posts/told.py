@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from functools import cache
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.groups import by_type
 from kzhealthkg.extract.clause.status_ru import form_of
 from kzhealthkg.extract.clause.syntax import is_lemma
 from kzhealthkg.extract.draft import Draft
@@ -35,7 +34,7 @@ def told(document: Document) -> Iterator[Draft]:
         for at, token in enumerate(sentence.tokens if russian else ()):
             if not _verbs().isdisjoint(token.words):
                 yield from _told_at(sentence, index, at, (last, office))
-        named = by_type(sentence)
+        named = sentence.named
         people = [m for m in named["person"] if m.case == "nom"] if "person" in named else []
         last = people[-1] if people else last
         office = named["post"][-1] if "post" in named else None
@@ -256,7 +255,7 @@ def _ended(sentence: Sentence, at: int) -> tuple[Mention, PostValue] | None:
 
 
 def _posts(sentence: Sentence) -> list[Mention]:
-    return by_type(sentence).get("post", [])
+    return sentence.named.get("post", [])
 
 
 _RULES = {

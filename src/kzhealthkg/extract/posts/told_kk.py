@@ -7,7 +7,6 @@ from dataclasses import replace
 from functools import cache
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.groups import by_type
 from kzhealthkg.extract.clause.relays import unrelayed
 from kzhealthkg.extract.clause.syntax import forms, is_lemma
 from kzhealthkg.extract.draft import Draft
@@ -52,10 +51,10 @@ def told_kk(document: Document) -> Iterator[Draft]:
         return
     known = _by_last().keys()
     for index, whole in enumerate(document.sentences):
-        if whole.language == "ru" or known.isdisjoint(whole.words) or "person" not in by_type(whole):
+        if whole.language == "ru" or known.isdisjoint(whole.words) or "person" not in whole.named:
             continue
         sentence = unrelayed(whole, "kk")
-        people = by_type(sentence).get("person", [])
+        people = sentence.named.get("person", [])
         told = enumerate(sentence.tokens if people else ())
         for at in [at for at, token in told if not known.isdisjoint(token.words)]:
             if (draft := _led(sentence, index, at, people)) is not None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.figured_places import LEAST, Pair, counted_in, figured, told_verb
 from kzhealthkg.extract.clause.frames import hits
-from kzhealthkg.extract.clause.groups import by_type
 from kzhealthkg.extract.clause.syntax import Clause, is_case
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.where import say_place
@@ -24,7 +23,7 @@ def by_place(clause: Clause, memory: Memory, counted: str = "") -> list[Draft]:
 
     ``counted`` is what the clause's own predicate counts: привито 20 детей, в A – 10, в B – 7.
     """
-    if "place" not in by_type(clause.sentence):
+    if "place" not in clause.sentence.named:
         return []
     whole = clause.whole
     rows = figured(whole, 1)
@@ -58,7 +57,7 @@ def by_line(clause: Clause, memory: Memory) -> list[Draft]:
 def _below_heading(clause: Clause, memory: Memory) -> list[Draft]:
     """Гепатит жұқтырғандар саны: … Тараз – 1 204 адам: the first line below a heading that names what is counted."""
     sentence = memory.document.sentences[clause.index - 1] if clause.index else clause.sentence
-    rows = figured(clause.whole, 1) if sentence.tokens[-1].text == ":" and "place" in by_type(clause.sentence) else []
+    rows = figured(clause.whole, 1) if sentence.tokens[-1].text == ":" and "place" in clause.sentence.named else []
     if len(rows) != 1 or rows[0][0].first > OPENED or rows[0][1].type == "percent":
         return []
     heading = Clause(sentence, clause.index - 1, 0, len(sentence.tokens), clause.language)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.extract.clause.frames import Hit
-from kzhealthkg.extract.clause.groups import by_type
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
 from kzhealthkg.extract.clause.status import status
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
@@ -31,7 +30,7 @@ STEM = 4
 
 def may_come(clause: Clause) -> bool:
     """Say whether a clause names where those who came may be at work."""
-    return not WHERE.isdisjoint(by_type(clause.sentence))
+    return not WHERE.isdisjoint(clause.sentence.named)
 
 
 def seen_at(clause: Clause, found: list[list[Hit]]) -> bool:
@@ -119,7 +118,7 @@ def roves(clause: Clause) -> bool:
 def counted_team(clause: Clause) -> bool:
     """12 маман Жаркентте …: so many specialists act in a town that the clause names, in no whole year."""
     whole = _whole(clause)
-    if "number" not in by_type(clause.sentence) or any(len(m.value.edtf) == YEAR for m in whole.mentions("date")):
+    if "number" not in clause.sentence.named or any(len(m.value.edtf) == YEAR for m in whole.mentions("date")):
         return False
     numbers = whole.mentions("number") if _reached(whole) and not whole.mentions("facility") else ()
     return any(counted(whole, n, teaching=False) == "count" and specialists_at(whole, n) for n in numbers)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache
 
 from kzhealthkg import gazetteer, lexicon
-from kzhealthkg.extract.clause.groups import by_type
 from kzhealthkg.extract.clause.nouns import nouns
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
@@ -79,7 +78,7 @@ SUBJECT = 12
 
 def guests(clause: Clause) -> bool:
     """Say whether those who act have come from elsewhere: түркиялық дәрігерлер, Алматыдан келген хирургтер."""
-    whole, named = clause.whole, by_type(clause.sentence)
+    whole, named = clause.whole, clause.sentence.named
     if "person" not in named and nouns("professions", clause.language).isdisjoint(clause.sentence.words):
         return False
     abroad = "place" in named and any(m.value.level == "foreign" for m in whole.mentions("place"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
-from kzhealthkg.extract.clause.groups import by_type
 from kzhealthkg.extract.clause.once import once_each
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
 from kzhealthkg.extract.clause.status import halted
@@ -91,7 +90,7 @@ def _arrived(hit: Hit, said: str) -> str:
 
 def stops(clause: Clause, memory: Memory) -> list[Draft]:
     """Пойыз мына станцияларға барады: 5-6 маусым – Ақкөл, …: a stop of the train for each date."""
-    if clause.language == "ru" or clause.first or "date" not in by_type(clause.sentence):
+    if clause.language == "ru" or clause.first or "date" not in clause.sentence.named:
         return []
     if not told_of(clause.index, memory, "train"):
         return []

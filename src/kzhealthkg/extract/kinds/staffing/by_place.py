@@ -5,7 +5,6 @@ from __future__ import annotations
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.figured_places import Pair, figured
 from kzhealthkg.extract.clause.frames import every
-from kzhealthkg.extract.clause.groups import by_type
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
@@ -22,7 +21,7 @@ CARRIED = ("measure", "profession", "status", "date", "due", "programme")
 
 def by_place(clause: Clause, drafts: list[Draft], memory: Memory) -> list[Draft]:
     """Return one draft for each place whose own figure of staff stands right behind it."""
-    if not {"place", "number"} <= by_type(clause.sentence).keys():
+    if not {"place", "number"} <= clause.sentence.named.keys():
         return []
     whole = clause.whole
     taken = (memory.used, *[d.used for d in drafts])

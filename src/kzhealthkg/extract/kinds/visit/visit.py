@@ -7,7 +7,6 @@ from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit, every_hit
-from kzhealthkg.extract.clause.groups import by_type
 from kzhealthkg.extract.clause.sites import place_list
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
 from kzhealthkg.extract.clause.status_ru import form_of
@@ -48,7 +47,7 @@ def visit(clause: Clause, memory: Memory) -> list[Draft]:
 
 def _goes_somewhere(hit: Hit) -> bool:
     """Say whether a cue's sentence names anything that it may be a visit to, or may point back to such a thing."""
-    options, named = hit.frame.options.keys(), by_type(hit.clause.sentence)
+    options, named = hit.frame.options.keys(), hit.clause.sentence.named
     if "facility" in named or not POINTING.isdisjoint(options):
         return True
     if "place" not in options:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from kzhealthkg.extract.clause.figured_places import LEAST, Pair, counted_in, figured
-from kzhealthkg.extract.clause.groups import by_type
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
@@ -15,7 +14,7 @@ CARRIED = ("workType", "facilityType", "status", "programme", "date", "due")
 
 def dealt(clause: Clause, drafts: list[Draft], memory: Memory) -> list[Draft]:
     """Return one work for each place whose own share of a counted total stands beside it."""
-    if not {"place", "number"} <= by_type(clause.sentence).keys():
+    if not {"place", "number"} <= clause.sentence.named.keys():
         return []
     rows = [(place, n) for place, n in _rows(clause.whole) if n.type == "number"]
     if len(rows) < LEAST or not clause.first <= rows[-1][1].first < clause.last:
