@@ -205,7 +205,7 @@ def _words(hit: Hit) -> frozenset[str]:
 
 def _now_or_dated(hit: Hit) -> bool:
     """На январь не хватало 166 врачей: a lack that is over has its date."""
-    dated = bool(hit.clause.mentions("date"))
+    dated = "date" in hit.clause.named
     return hit.verb.best.form == "pres" or (hit.verb.best.form == "past" and dated)
 
 

@@ -81,9 +81,9 @@ def _dates_said(draft: Draft, clause: Clause, memory: Memory, near: int | None) 
     said = clause.mentions("date") or _sentence_dates(
         clause, str(draft.slots.get("status", "")), memory.document.article.date or ""
     )
-    if draft.kind == "Indicator" and not clause.mentions("date"):
+    if draft.kind == "Indicator" and "date" not in clause.named:
         said = [m for m in said if not long_ago(m, memory.document.article.date or "")]
-    if draft.kind == "Indicator" and not clause.mentions("date") and _of_now(clause):
+    if draft.kind == "Indicator" and "date" not in clause.named and _of_now(clause):
         said = [
             m for m in said if "/" not in m.value.edtf
         ]  # за пять лет население выросло, нагрузка доходит до 58 тысяч

@@ -27,7 +27,7 @@ def here(clause: Clause, memory: Memory) -> FacilityValue | None:
 def to_be_housed(clause: Clause, memory: Memory) -> bool:
     """Построят больницу. В основном здании откроют поликлинику: what a building not yet open will hold is none of its own."""
     opening = clause.sentence.tokens[clause.first : clause.first + OPENING]
-    if clause.mentions("place") or not (_in_it(opening) or _in_building(clause, opening)):
+    if "place" in clause.named or not (_in_it(opening) or _in_building(clause, opening)):
         return False
     latest = memory.last_draft("Works", within=2, sentence=clause.index)
     return latest is not None and latest.slots.get("status") in COMING

@@ -45,7 +45,7 @@ def _with_whole(clause: Clause) -> Clause:
     tokens, first = clause.sentence.tokens, clause.first
     opens = clause.language == "ru" and first > 0 and tokens[0].norm == "из" and tokens[first - 1].text == ","
     described = opens and any(is_lemma(t, "который") for t in tokens[:first])
-    return clause.whole if described and not clause.mentions("facility") else clause
+    return clause.whole if described and "facility" not in clause.named else clause
 
 
 def portion_at(clause: Clause, first: int, last: int) -> Mention | None:

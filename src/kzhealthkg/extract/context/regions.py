@@ -152,7 +152,7 @@ def _still_national(clause: Clause, memory: Memory, *, measured: bool) -> bool:
         return False
     opening = words(clause.sentence.tokens[:3]).lower()
     local = clause.says(*WIDE, *TOWN) or _ours(clause) or clause.mentions("facility", "organization")
-    goes_on = not local and ((measured and opening.startswith(NOW)) or not clause.mentions("place"))
+    goes_on = not local and ((measured and opening.startswith(NOW)) or "place" not in clause.named)
     if not (goes_on or opening.startswith(ADDING)):
         return False
     before = memory.document.sentences[clause.index - 1]
@@ -167,7 +167,7 @@ def _goes_on(clause: Clause) -> bool:
     """Былтыр елімізде …, бұл 2022 жылмен салыстырғанда көп: a clause that names no area is of the same country."""
     if not clause.first:
         return False
-    local = clause.says(*WIDE) or _ours(clause) or bool(clause.mentions("facility"))
+    local = clause.says(*WIDE) or _ours(clause) or "facility" in clause.named
     if local and clause.sentence.tokens[clause.first].norm not in POINTING:
         return False
     return national(Clause(clause.sentence, clause.index, 0, clause.first, clause.language))

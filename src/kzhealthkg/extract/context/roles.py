@@ -63,7 +63,7 @@ def _of_part(clause: Clause, mention: Mention) -> bool:
     opened = next((i for i, t in enumerate(between) if t.norm in PART_OF), None)
     first = clause.last + (opened or 0)
     numbers = clause.mentions("number", first=first, last=mention.first)
-    served = any(t.norm == "бұл" for t in between) and bool(clause.mentions("facility"))
+    served = any(t.norm == "бұл" for t in between) and "facility" in clause.named
     inside = opened is not None and any(t.norm == "ішінде" for t in between[opened + 1 : opened + 2])
     return served or inside or (opened is not None and bool(numbers) and numbers[0].first <= first + 2)
 

@@ -113,7 +113,7 @@ def same_period(draft: Draft, clause: Clause, memory: Memory) -> None:
     tokens = clause.sentence.tokens[: clause.last]
     points = any(a.norm in PERIODS and b.norm in PERIOD for a, b in pairwise(tokens))
     told = [d for d in memory.recent(4, clause.index) if d.kind == "Indicator" and "date" in d.slots] if points else []
-    if told and not clause.mentions("date"):  # of a year before, too, figures may have been told since
+    if told and "date" not in clause.named:  # of a year before, too, figures may have been told since
         draft.inherit("date", max(str(d.slots["date"]) for d in told))
 
 
@@ -166,7 +166,7 @@ HOPED = lexicon.words("extract.context.when", "hoped")
 
 def of_today(hit: Hit) -> bool:
     """Кабинетте күніне 12 науқас ем алады: how many one house has in a day is no measure."""
-    people = "people" in hit.frame.options.get("only", ()) and not hit.clause.whole.mentions("place")
+    people = "people" in hit.frame.options.get("only", ()) and "place" not in hit.clause.whole.named
     return people and bool(forms(hit.verb) & FUTURE) and any(t.norm.startswith(DAILY) for t in hit.clause.tokens)
 
 

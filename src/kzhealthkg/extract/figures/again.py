@@ -108,7 +108,7 @@ def than_earlier(clause: Clause) -> bool:
 def than_elsewhere(clause: Clause) -> bool:
     """Республикалық деңгейден 3 пайызға төмен, Ақтөбемен салыстырғанда көп: a Kazakh figure beside that of another place."""
     tokens = clause.sentence.tokens[clause.first : clause.last]
-    if clause.mentions("date") or not clause.opens(LEVELS):
+    if "date" in clause.named or not clause.opens(LEVELS):
         return False
     named = [m for m in clause.mentions("place") if m.last < clause.last and m.case in ("ins", "dat", "abl")]
     against = any(clause.sentence.tokens[m.last].norm.startswith(COMPARING[:2]) for m in named)

@@ -29,7 +29,7 @@ def asserts(hit: Hit) -> bool:
 
 def _asserts_ru(hit: Hit) -> bool:
     """В 2023 году было 12 врачей: no essence, no bare past without its date, and nothing planned or needed."""
-    undated = hit.verb.norm in WAS and not hit.clause.mentions("date")
+    undated = hit.verb.norm in WAS and "date" not in hit.clause.named
     to_come = (hit.verb.best.form == "inf" and not managed(hit.clause)) or (
         hit.verb.best.form == "fut" and "pres" not in hit.verb.forms
     )

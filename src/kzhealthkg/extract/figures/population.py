@@ -21,7 +21,7 @@ def of_population(clause: Clause, span: tuple[int, int]) -> bool:
     """Ауылдың халық саны: how many people live somewhere, where nothing says that they are a clinic's."""
     tokens = [t for t in clause.sentence.tokens[span[0] : span[1]] if t.norm not in OVERALL]
     if len(tokens) == SIZE and is_lemma(tokens[0], *COUNTS) and is_lemma(tokens[1], *PLAIN):
-        return not measures.medical(clause.tokens, clause.language) and not clause.mentions("facility")
+        return not measures.medical(clause.tokens, clause.language) and "facility" not in clause.named
     if len(tokens) < SIZE or tokens[-1].norm not in NUMBERS:
         return False
     resident = any(t.norm.startswith(RESIDENT) for t in tokens[-SIZE - 1 : -1])
@@ -29,7 +29,7 @@ def of_population(clause: Clause, span: tuple[int, int]) -> bool:
         return True  # емхана салынған ауданда тұрақтайтындар саны, not: есепте тұратындар
     people = _lives_there(tokens[-2])
     people = people and not any(t.best.form == "perf" for t in tokens[:-2])  # сақтандырылмаған тұрғындар саны
-    return people and not measures.medical(clause.tokens, clause.language) and not clause.mentions("facility")
+    return people and not measures.medical(clause.tokens, clause.language) and "facility" not in clause.named
 
 
 COUNTS = frozenset(lexicon.words("extract.figures.population", "counts"))

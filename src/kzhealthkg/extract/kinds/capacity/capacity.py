@@ -207,7 +207,7 @@ def _dated(draft: Draft, hit: Hit, memory: Memory) -> Draft:
     if hit.frame.options.get("dated"):
         say_dates(draft, hit.clause, memory, completion=False)
         before = hit.clause.sentence.tokens[: hit.clause.first]
-        if hit.clause.language == "kk" and not hit.clause.mentions("date") and any(is_lemma(t, *BUILT) for t in before):
+        if hit.clause.language == "kk" and "date" not in hit.clause.named and any(is_lemma(t, *BUILT) for t in before):
             draft.slots.pop("date", None)  # 1976 жылы салынған, 510 төсегі бар
     return draft
 

@@ -32,7 +32,7 @@ def once(hit: Hit) -> bool:
                 form == "perf"
                 and hit.verb.norm in WERE
                 and hit.last >= hit.clause.last
-                and not hit.clause.mentions("date")
+                and "date" not in hit.clause.named
             )
         )
     )

@@ -201,7 +201,7 @@ def _draft(hit: Hit, money: Mention, memory: Memory) -> Draft | None:
         _inherit(draft, clause, memory)
     made = roles.finish(draft, clause, memory)
     begun = cost and any(phase_of(t, "kk") == "begin" for t in clause.tokens)
-    if begun or ((cost or said == "needed") and not clause.mentions("date")):
+    if begun or ((cost or said == "needed") and "date" not in clause.named):
         made.drop("date")  # 2024 жылы бітеді (2013 жылы басталды), құны M теңге: not when it is paid
     return made
 

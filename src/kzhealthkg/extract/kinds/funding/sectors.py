@@ -43,7 +43,7 @@ def elsewhere(clause: Clause, draft: Draft) -> bool:
     said = [t for t in clause.tokens if t.start < draft.end]
     if _of_any_projects(clause, draft) or to_other_office(clause, draft):
         return True
-    if clause.mentions("facility") or any(t.norm.startswith(health(clause.language)) for t in said):
+    if "facility" in clause.named or any(t.norm.startswith(health(clause.language)) for t in said):
         return False
     if continues(clause):  # оның ішінде мектепке: not what a facility needs as well
         return clause.language == "ru" and any(is_lemma(t, *sectors(clause.language)) for t in said)

@@ -35,7 +35,7 @@ def parted(clause: Clause, told: list[Draft], memory: Memory) -> list[Draft]:
 
 def told_later(clause: Clause, memory: Memory) -> None:
     """Құны 3 млрд теңге. Ол үшін республикалық бюджеттен қаражат бөлінген: the source of the sum just told."""
-    if clause.mentions("money") or MEANS.isdisjoint(clause.words) or not any(hits("funding", clause)):
+    if "money" in clause.named or MEANS.isdisjoint(clause.words) or not any(hits("funding", clause)):
         return
     if not any(t.norm in POINTING for t in clause.tokens[:2]):
         return

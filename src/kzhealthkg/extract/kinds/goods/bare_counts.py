@@ -115,7 +115,7 @@ def _number_ru(clause: Clause) -> Mention | None:
     """Ещё 12 поступят в мае, закупят ещё 120 единиц на M тенге, из них 30 поставлены: more of a thing, or a part of it."""
     shares = of_total.shares(clause)
     told = [m for m in clause.mentions("number") if _more(clause, m) or m in shares]
-    return told[0] if told and _bare(clause, told[0]) and not clause.mentions("percent") else None
+    return told[0] if told and _bare(clause, told[0]) and "percent" not in clause.named else None
 
 
 def _of_units(hit: Hit, total: Draft) -> Mention | None:

@@ -96,7 +96,7 @@ def _spoken_of(draft: Draft, found: list[Mention], clause: Clause, memory: Memor
     """Орталық құралдармен жабдықталған: a bare word for who gets a thing points to the facility spoken of."""
     if not found and not HERE.isdisjoint(clause.words) and "place" not in draft.slots:
         _here(draft, spoken_of(clause, memory))
-    if not found and clause.first == 0 and clause.tokens[0].norm in TO_IT and not clause.mentions("place"):
+    if not found and clause.first == 0 and clause.tokens[0].norm in TO_IT and "place" not in clause.named:
         _for_room(draft, clause, memory)
     bare = [m for m in found if not m.value.name and not m.value.plural and m.value.place is None]
     if len(found) != 1 or not bare or "place" in draft.slots:
@@ -106,7 +106,7 @@ def _spoken_of(draft: Draft, found: list[Mention], clause: Clause, memory: Memor
     if facility is not None:
         draft.inherit("facility", facility.name)
         _settle(draft, facility.place)
-    elif clause.language == "kk" and not clause.mentions("place"):
+    elif clause.language == "kk" and "place" not in clause.named:
         _settle(
             draft, said_of(memory, clause.sentence, bare[0]).place
         )  # ауылда емхана ашылды. Нысанға 12 аппарат берілді

@@ -164,7 +164,7 @@ def _named(clause: Clause, head: int, memory: Memory) -> str:
         first = ranks.unranked(clause, first, head)
         return rates.said_of_health(clause, head, (first, last), memory)
     before = memory.last_draft("Indicator", within=REACH, sentence=clause.index)
-    percents = bool(clause.mentions("percent"))
+    percents = "percent" in clause.named
     if before is not None and percents and before.slots.get("unit") != "%" and clause.index - before.sentence > 1:
         before = None  # 90 жағдай тіркелді. Сәби өлімі азайды. Жақсы нәтиже – A облысында (-31%)
     return str(before.slots["measure"]) if before is not None else topic_before(clause, memory)
@@ -185,7 +185,7 @@ def _draft(clause: Clause, pair: Pair, measure: str, change: str, memory: Memory
     if figure.type == "percent":
         draft.say("unit", "%")
         draft.say("change", _signed(clause, pair) or change)
-    if not clause.mentions("date"):
+    if "date" not in clause.named:
         draft.inherit("date", _date_before(measure, clause, memory))
     return draft
 

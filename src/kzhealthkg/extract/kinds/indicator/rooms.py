@@ -16,11 +16,11 @@ def inner(clause: Clause, head: int, memory: Memory) -> bool:
     noun = clause.sentence.tokens[head]
     if not is_lemma(noun, *INNER):
         single = [m for m in clause.mentions("facility", last=head) if not m.value.plural and m.case == "loc"]
-        return is_lemma(noun, *BEDS) and bool(single) and not clause.mentions("place")
+        return is_lemma(noun, *BEDS) and bool(single) and "place" not in clause.named
     single = [m for m in clause.mentions("facility") if not m.value.plural]
     built = memory.last_draft("Works", within=2, sentence=clause.index)  # аурухана салынып жатыр. Онда 12 бөлімше …
     spoken = memory.facility_just_before(clause.index) is not None or (built is not None and "count" not in built.slots)
-    return bool(single) or (spoken and not clause.mentions("place") and not _in_area(clause))
+    return bool(single) or (spoken and "place" not in clause.named and not _in_area(clause))
 
 
 def _in_area(clause: Clause) -> bool:

@@ -120,7 +120,7 @@ def counted_team(clause: Clause) -> bool:
     whole = _whole(clause)
     if "number" not in clause.sentence.named or any(len(m.value.edtf) == YEAR for m in whole.mentions("date")):
         return False
-    numbers = whole.mentions("number") if _reached(whole) and not whole.mentions("facility") else ()
+    numbers = whole.mentions("number") if _reached(whole) and "facility" not in whole.named else ()
     return any(counted(whole, n, teaching=False) == "count" and specialists_at(whole, n) for n in numbers)
 
 

@@ -26,7 +26,7 @@ def social_transport(item: Phrase) -> bool:
     clause, tokens = item.clause, item.clause.sentence.tokens
     before = tokens[max(clause.first, item.head - REACH_OF_PEOPLE) : item.head]
     vehicle = tokens[item.head].norm.startswith(VEHICLES) or is_lemma(tokens[item.head], *VEHICLES)
-    return vehicle and any(t.norm.startswith(DISABLED) for t in before) and not clause.mentions("facility")
+    return vehicle and any(t.norm.startswith(DISABLED) for t in before) and "facility" not in clause.named
 
 
 DISABLED = lexicon.words("kinds.procurement.others", "disabled")
@@ -37,14 +37,14 @@ REACH_OF_PEOPLE = 7
 def for_animals(hit: Hit, memory: Memory) -> bool:
     """Сиырларға егілетін вакцина алынды, скот привьют: what livestock gets, told here or just before, no people named."""
     whole, language = hit.clause.whole, hit.clause.language
-    if whole.mentions("facility") or not measures.of_sort("people", language).isdisjoint(whole.words):
+    if "facility" in whole.named or not measures.of_sort("people", language).isdisjoint(whole.words):
         return False
     if whole.opens(ANIMALS):
         return True
     at = whole.index - 1
     told = memory.document.sentences[at] if at >= 0 else None
     before = Clause(told, at, 0, len(told.tokens), language) if told is not None else None
-    return before is not None and before.opens(ANIMALS) and not before.mentions("facility")
+    return before is not None and before.opens(ANIMALS) and "facility" not in before.named
 
 
 ANIMALS = beginnings(lexicon.words("kinds.procurement.others", "animals"))

@@ -240,7 +240,7 @@ def _said(hit: Hit) -> str:
 
 def _gives_money(hit: Hit) -> bool:
     """Выделены 49 млн на приобретение двух аппаратов: it is the money that has been given."""
-    if hit.clause.language == "kk" or not hit.clause.mentions("money"):
+    if hit.clause.language == "kk" or "money" not in hit.clause.named:
         return False
     return any(events.is_action_noun(h) and _paid_for(h) for h in hits("procurement", hit.clause))
 
@@ -278,7 +278,7 @@ def _draft(hit: Hit, item: Phrase, found: str, memory: Memory, prices: list[Ment
 
 def _money_status(clause: Clause) -> str:
     """Money foreseen or given for buying says how far the buying has got."""
-    if not clause.mentions("money"):
+    if "money" not in clause.named:
         return ""
     tokens = clause.sentence.tokens
     paid = [h.last - 1 for h in hits("funding", clause) if clause.language == "ru"]
@@ -297,4 +297,4 @@ def _paid_for(hit: Hit) -> bool:
     clause, tokens = hit.clause, hit.clause.sentence.tokens
     before = next((t for t in reversed(tokens[clause.first : hit.first]) if t.best.pos != "ADJ"), None)
     aimed = clause.language == "ru" and before is not None and before.norm in MEANT_FOR
-    return aimed and bool(clause.mentions("money")) and bool(list(hits("funding", clause)))
+    return aimed and "money" in clause.named and bool(list(hits("funding", clause)))

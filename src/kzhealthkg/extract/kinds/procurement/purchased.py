@@ -96,7 +96,7 @@ def _open(hit: Hit, cases: frozenset[str]) -> list[Phrase]:
     """Аурухана 12 матрас сатып алды: what is bought for health care need be in no list where it is counted."""
     clause, tokens = hit.clause, hit.clause.sentence.tokens
     found = [p for p in goods.counted(clause, clause.first, hit.first) if (tokens[p.head].best.case or "nom") in cases]
-    for_health = bool(clause.mentions("facility")) or any(item_names.medical(p) for p in found)
+    for_health = "facility" in clause.named or any(item_names.medical(p) for p in found)
     if not found or not for_health or blocked(clause, found[-1].last, hit.first):
         return []
     return chains.chain(found, found[-1])

@@ -26,7 +26,7 @@ def in_them(hit: Hit, memory: Memory) -> bool:
         return False
     subject = any(t.norm in THEY for t in clause.sentence.tokens[clause.first : hit.first])
     told = memory.last_draft("Procurement", "Works", "Service", "Capacity", within=NEAR, sentence=clause.index)
-    return subject and told is not None and told.kind == "Procurement" and not clause.mentions("facility")
+    return subject and told is not None and told.kind == "Procurement" and "facility" not in clause.named
 
 
 def told_again(item: Phrase, memory: Memory) -> bool:

@@ -68,10 +68,10 @@ def _anew(clause: Clause, item: Phrase, verb: int) -> bool:
     form, tokens = form_ru(clause.sentence.tokens[verb]), clause.sentence.tokens
     if clause.says(*AGAIN):
         several = any(r.plural for r in tokens[item.head].readings) or is_lemma(tokens[verb], *AGAIN)
-        return form in ("past", "perf", "part", "pres") and several and bool(clause.mentions("facility"))
+        return form in ("past", "perf", "part", "pres") and several and "facility" in clause.named
     first = any(is_lemma(t, *FIRST_ONE) for t in tokens[max(clause.first, item.first - 1) : item.head])
     of_one = any("people" in measures.sorts(clause, i) for i in range(clause.first, clause.last))
-    first = first and bool(clause.mentions("facility")) and not of_one  # пациенту сделали первую операцию
+    first = first and "facility" in clause.named and not of_one  # пациенту сделали первую операцию
     return form in ("past", "perf", "part") and (clause.says(*FOR_FIRST) or first)
 
 

@@ -35,7 +35,7 @@ def fits(hit: Hit) -> bool:
     options, clause = hit.frame.options, hit.clause
     if (_is_other_word(hit) and not (options.get("noun") or options.get("adjective"))) or _gives_word(hit):
         return False
-    if (options.get("size") and not clause.mentions("money")) or not _has_what_it_needs(hit):
+    if (options.get("size") and "money" not in clause.named) or not _has_what_it_needs(hit):
         return False
     barred = _holds_option(hit, "bars") or elsewhere(clause) or _to_treat(hit)
     return not (barred or (options.get("counted") and no_recruits(hit)) or _one_of_purposes(hit))
@@ -199,7 +199,7 @@ def _owed(hit: Hit) -> bool:
     """Үстемеақы төленуі тиіс: what ought to be paid, at no time that is told, is asked for."""
     behind = hit.clause.sentence.tokens[hit.last : hit.last + 1]
     owing = any(t.norm in OWING for t in behind) and "inf" in forms(hit.verb)
-    return owing and hit.frame.slots["measure"] in BENEFITS and not hit.clause.mentions("date")
+    return owing and hit.frame.slots["measure"] in BENEFITS and "date" not in hit.clause.named
 
 
 OWING = frozenset(lexicon.words("kinds.staffing.cues", "owing"))

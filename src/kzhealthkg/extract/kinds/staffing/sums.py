@@ -62,7 +62,7 @@ def _own_sum(clause: Clause, group: Phrase) -> list[Mention]:
     following = next((g.first for g in groups(clause) if g.first >= group.last), None)
     if following is None and len(clause.mentions("money")) > 1:
         return [m for m in clause.mentions("money") if m.first >= group.last]  # the last group of several
-    if following is None or not clause.mentions("money"):
+    if following is None or "money" not in clause.named:
         return []
     sums = [m for m in clause.mentions("money", "number", first=group.last, last=following) if m is not group.count]
     return [m for m in sums if m.type == "money" or m.value.value >= LEAST_SUM]

@@ -41,7 +41,7 @@ def _to_all(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     """Прибыли 3 врача. Им выделены подъёмные и предоставлено жильё: what all those counted just before got."""
     clause = hit.clause
     latest = memory.last_draft("Staffing", within=1, sentence=clause.index)
-    if not clause.mentions("number") and _meant_all(clause) and (row := _row_told(latest, memory)):
+    if "number" not in clause.named and _meant_all(clause) and (row := _row_told(latest, memory)):
         return [_to_one(hit, said, one, memory) for one in row if one.sentence < clause.index]
     if latest is None or "count" not in latest.slots or not (_meant_all(clause) or _joined(clause, latest)):
         return []

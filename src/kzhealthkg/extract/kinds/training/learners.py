@@ -16,7 +16,7 @@ def with_subject(hit: Hit) -> Hit:
     """57 дәрігер шетелде – A мен B-да оқыды: a dash before where they learned ends no clause."""
     clause = hit.clause
     dashed = clause.language == "kk" and clause.first > 0 and clause.sentence.tokens[clause.first - 1].text in "–—"
-    if not dashed or "number" in clause.named or not clause.mentions("place"):
+    if not dashed or "number" in clause.named or "place" not in clause.named:
         return hit
     wider = widened(clause)
     return replace(hit, clause=wider) if wider.first < clause.first else hit

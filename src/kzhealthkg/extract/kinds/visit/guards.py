@@ -68,7 +68,7 @@ GUESTS = lexicon.words("kinds.visit.guards", "guests")
 
 def _of_money(hit: Hit) -> bool:
     """Аурухананы жөндеуге 132 млн теңге қаралған: a sum was looked for, no house looked at."""
-    return hit.clause.language == "kk" and is_lemma(hit.verb, "қарал") and bool(hit.clause.mentions("money"))
+    return hit.clause.language == "kk" and is_lemma(hit.verb, "қарал") and "money" in hit.clause.named
 
 
 def _of_thing(hit: Hit) -> bool:

@@ -177,7 +177,7 @@ def pointing(mention: Mention, clause: Clause) -> Mention:
     value = mention.value
     general = value.type in ("", "medical-facility") and not (value.name or value.count or value.plural or value.place)
     opens = all(t.norm in THIS for t in clause.sentence.tokens[clause.first : mention.first])
-    alone = general and opens and mention.case in ("", "nom", "gen") and not clause.mentions("place")
+    alone = general and opens and mention.case in ("", "nom", "gen") and "place" not in clause.named
     return replace(mention, value=replace(value, definite=True)) if alone else mention
 
 

@@ -79,7 +79,7 @@ def again(hit: Hit, mention: Mention, latest: Draft, found: str, memory: Memory)
         draft.inherit("facilityType", mention.value.type)
     draft.say("status", found)
     draft = finished(draft, hit, found, memory)
-    if not opened and not hit.clause.mentions("date"):
+    if not opened and "date" not in hit.clause.named:
         draft.slots.pop("date", None)
     return draft
 
@@ -99,7 +99,7 @@ def pointed(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     it = is_lemma(token, *PRONOUNS) or elided or _it(hit)
     if latest is not None and "count" not in latest.slots and it and not here:
         return [again(hit, pointer, latest, found, memory)]
-    if subject is not None and not clause.mentions("facility") and not (_inside_it(hit) or _of_other_thing(hit)):
+    if subject is not None and "facility" not in clause.named and not (_inside_it(hit) or _of_other_thing(hit)):
         return [drafted(hit, _pointer_to(pointer, subject), subject, subject.place, found, memory)]
     if verb_of(hit) is None and _bare_noun(hit):
         return _of_before(hit, pointer, found, memory)
@@ -232,7 +232,7 @@ def _bare_noun(hit: Hit) -> bool:
     alone = alone and not counted
     held = sum(m.last - m.first + 1 for m in clause.mentions("place", last=hit.first))
     near = hit.first - clause.first - held <= TOPIC_REACH or phase_of(tokens[hit.first - 1], "ru") != ""
-    return alone and near and not clause.mentions("facility") and part_word(clause, clause.first, clause.last) is None
+    return alone and near and "facility" not in clause.named and part_word(clause, clause.first, clause.last) is None
 
 
 def _of_before(hit: Hit, pointer: Mention, found: str, memory: Memory) -> list[Draft]:

@@ -110,7 +110,7 @@ def _dated(clause: Clause) -> set[int]:
 def _of_works(clause: Clause) -> bool:
     """Работы завершат в октябре, срок сдачи – май: nothing else than the works spoken of, and no other town."""
     them = any(t.norm in THEM for t in clause.tokens)  # завершить их обещают к декабрю
-    return (them or clause.says(*WORKS, *TERMS)) and not clause.mentions("place")
+    return (them or clause.says(*WORKS, *TERMS)) and "place" not in clause.named
 
 
 THEM = frozenset(lexicon.words("kinds.works.due_ru", "them"))

@@ -30,7 +30,7 @@ def elided(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     fitted = (
         bool(hit.frame.options.get("equip"))
         and any(t.best.case == "ins" for t in clause.tokens)
-        and not clause.mentions("place")
+        and "place" not in clause.named
         and not _things_fitted(clause)
     )
     if not fitted and not _bare_repair(hit):

@@ -44,7 +44,7 @@ def finish_date(clause: Clause, memory: Memory) -> None:
         dates
         and latest.slots.get("status") != "completed"
         and clause.says(*WORKS)
-        and not clause.mentions("facility")
+        and "facility" not in clause.named
         and "end" in (said := phases_of(clause.tokens, clause.language))
         and ("plan" in said or status(clause, clause.first) == "planned")
     ):
@@ -53,7 +53,7 @@ def finish_date(clause: Clause, memory: Memory) -> None:
 
 def _begins(clause: Clause) -> bool:
     """Құрылыс 2-тоқсанда басталады: when a planned work begins."""
-    opens = is_lemma(clause.tokens[0], "құрылыс") and not clause.mentions("facility") and bool(clause.mentions("date"))
+    opens = is_lemma(clause.tokens[0], "құрылыс") and "facility" not in clause.named and "date" in clause.named
     return (
         opens
         and "begin" in phases_of(clause.tokens, clause.language)
@@ -85,7 +85,7 @@ def _about_them(clause: Clause, date: Mention) -> bool:
     tokens = clause.sentence.tokens
     free = [tokens[i] for i in range(clause.first, clause.last) if not date.first <= i < date.last]
     nouns = [t for t in free if t.best.pos in ("NOUN", "PROPN") and t.best.case in ("nom", "acc", "gen")]
-    return not clause.mentions("number") and all(is_lemma(t, *SUBJECTS) or _is_verbal(t) for t in nouns)
+    return "number" not in clause.named and all(is_lemma(t, *SUBJECTS) or _is_verbal(t) for t in nouns)
 
 
 def _is_verbal(token: Token) -> bool:

@@ -18,7 +18,7 @@ def paid_for(hit: Hit) -> str:
     giving = [h for h in hits("funding", hit.clause) if not h.frame.options.get("cost")]
     if before not in MEANT_FOR or not giving:
         return ""
-    priced = bool(hit.clause.mentions("money"))
+    priced = "money" in hit.clause.named
     if not priced or will_be(hit.clause) or giving[-1].verb.best.form in ("fut", "inf"):
         return "planned" if priced or hit.clause.says(*SUMS) else ""
     return str(giving[-1].frame.options["past"])

@@ -87,7 +87,7 @@ def _specific(facility: FacilityValue, places: list[PlaceValue], clause: Clause)
     generic = facility.type in ("", "medical-facility")
     if facility.name or facility.count:
         return True
-    if not facility.type and facility.plural and not clause.mentions("programme"):
+    if not facility.type and facility.plural and "programme" not in clause.named:
         return False  # строящиеся объекты города: of any sector
     heading = clause.sentence.tokens[-1].text == ":"
     somewhere = any(m.value.level not in FOREIGN for m in clause.mentions("place"))

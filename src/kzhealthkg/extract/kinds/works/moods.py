@@ -53,7 +53,7 @@ def contrasted(hit: Hit, said: str) -> str:
     tokens, clause = hit.clause.sentence.tokens, hit.clause
     last = clause.tokens[-1] if hit.frame.options.get("noun") else hit.verb
     closes = last.best.form == "cond" and (last is not hit.verb or hit.last == clause.last)
-    if said or not closes or not clause.mentions("number"):
+    if said or not closes or "number" not in clause.named:
         return said
     other = clause.mentions("number", first=clause.last, last=len(tokens))
     part = any(t.norm in PART_OF for t in clause.tokens[:1])
@@ -72,5 +72,5 @@ def obliged(hit: Hit, said: str) -> str:
     if said == "needed" and hit.frame.options.get("noun") and is_case(hit.verb, "gen"):
         return ""  # құрылысының сапасына назар аудару керек: not the work is needed
     words = hit.clause.sentence.tokens[hit.first : hit.last]
-    due = bool(hit.clause.mentions("date")) and any(t.norm in HANDING for t in words)
+    due = "date" in hit.clause.named and any(t.norm in HANDING for t in words)
     return "planned" if said == "needed" and due else said

@@ -54,7 +54,7 @@ def _rests(clause: Clause, memory: Memory) -> Iterator[Clause]:
     for index in range(clause.index + 1, min(clause.index + LINES, len(memory.document.sentences))):
         sentence = memory.document.sentences[index]
         line = Clause(sentence, index, 0, len(sentence.tokens), clause.language)
-        if line.last > LINE or not line.mentions("facility") or not _is_bare(line):
+        if line.last > LINE or "facility" not in line.named or not _is_bare(line):
             return
         yield line
 

@@ -39,7 +39,7 @@ def in_wide(clause: Clause, mention: Mention) -> bool:
     """Өңірде онкодиспансер ашылады: somewhere in the region, not in the one town that an article names."""
     before = clause.sentence.tokens[clause.first : mention.first]
     wide = (t for t in before if t.best.case == "loc" and t.norm.endswith(INSIDE))
-    return any(is_lemma(t, *WIDE) for t in wide) and not clause.mentions("place")
+    return any(is_lemma(t, *WIDE) for t in wide) and "place" not in clause.named
 
 
 def apart_of(clause: Clause, mention: Mention) -> bool:

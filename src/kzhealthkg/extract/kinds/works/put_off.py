@@ -45,7 +45,7 @@ def _to_date(clause: Clause, first: int, last: int) -> bool:
 def _said_ru(hit: Hit) -> str:
     """Открытие перенесли на весну 2025 года: only where the verb stands right before its new term."""
     clause, tokens = hit.clause, hit.clause.sentence.tokens
-    dated = bool(clause.mentions("date")) and any(
+    dated = "date" in clause.named and any(
         is_lemma(a, *PUTTING_OFF) and a.best.form in DONE and b.norm in UNTIL for a, b in pairwise(clause.tokens)
     )
     if not dated or hit.verb.best.pos != "NOUN" or clause.says("не") or preposition_at(clause, hit.first):

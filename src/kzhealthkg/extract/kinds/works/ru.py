@@ -108,7 +108,7 @@ def _history(draft: Draft, memory: Memory) -> bool:
 
 def _ready(hit: Hit, memory: Memory) -> list[Draft]:
     """Return how far the work spoken of has got, or what is ready."""
-    if not hit.clause.mentions("facility") and of_another_work(hit.clause, memory):
+    if "facility" not in hit.clause.named and of_another_work(hit.clause, memory):
         return []
     if hit.frame.options.get("working"):
         return [] if hit.clause.says(*LACKING) else _so_many(hit, memory)

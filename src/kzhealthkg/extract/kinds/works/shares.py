@@ -83,6 +83,6 @@ def _draft(part: Clause, number: Mention, where: list[Mention], total: Draft, sa
     for mention in where:
         say_place(draft, mention.value)
     made = roles.finish(draft, part, memory)
-    if not part.mentions("date"):
+    if "date" not in part.named:
         made.slots = {k: v for k, v in made.slots.items() if k not in ("date", "due")}
     return made

@@ -74,7 +74,7 @@ def _alone(clause: Clause, number: Mention) -> bool:
 def _more(clause: Clause) -> Mention | None:
     """А к концу года введут ещё пять, остальные 12 сдадут: as many more of what was told of just before."""
     numbers = clause.mentions("number")
-    last = numbers[-1] if numbers and not clause.mentions("facility") else None
+    last = numbers[-1] if numbers and "facility" not in clause.named else None
     alone = last is not None and _alone(clause, last)
     return last if alone and last is not None and clause.sentence.tokens[last.first - 1].norm in MORE else None
 
