@@ -7,7 +7,7 @@ from kzhealthkg.extract.clause.nouns import light
 from kzhealthkg.extract.clause.stopwords import in_term, of_age, stops
 from kzhealthkg.extract.clause.syntax import Clause
 
-BOUNDARIES = ("date", "money", "number", "percent", "person", "post")
+BOUNDARIES = frozenset({"date", "money", "number", "percent", "person", "post"})
 MARKED = frozenset({"dat", "acc", "loc", "abl", "ins"})
 EACH = frozenset(lexicon.words("extract.clause.inside_kk", "each"))
 ACTORS = frozenset(lexicon.words("extract.clause.inside_kk", "actors"))
@@ -51,7 +51,7 @@ def _stands_apart(clause: Clause, at: int) -> bool:
     return (
         actor
         or _acts_on(clause, at, beside)
-        or any(m.last == at + 1 and m.case in MARKED for m in clause.mentions("place"))
+        or any(m.last == at + 1 and m.case in MARKED for m in clause.named.get("place", ()))
     )
 
 
@@ -70,9 +70,10 @@ def _acts_on(clause: Clause, at: int, beside: int) -> bool:
 
 def _is_unit(clause: Clause, at: int) -> bool:
     """3 жинақ құрал: a word that only says how a thing is counted."""
-    return clause.sentence.tokens[at].best.lemma in light() and any(m.last == at for m in clause.mentions("number"))
+    unit = clause.sentence.tokens[at].best.lemma in light()
+    return unit and any(m.last == at for m in clause.named.get("number", ()))
 
 
 def _boundary(clause: Clause, at: int) -> bool:
     """Dates, money, numbers, people and whole institutions are no part of a phrase."""
-    return any(m.first <= at < m.last for m in clause.mentions(*BOUNDARIES))
+    return not BOUNDARIES.isdisjoint(clause.named) and any(m.first <= at < m.last for m in clause.mentions(*BOUNDARIES))

@@ -118,7 +118,7 @@ def one_each_at(clause: Clause, head: int) -> int | None:
 def preposition_at(clause: Clause, at: int) -> str:
     """Return the preposition before token ``at``, with adjectives and a count between; "" for none."""
     tokens = clause.sentence.tokens
-    covered = {i for m in clause.mentions("number") for i in range(m.first, m.last)}
+    covered = {i for m in clause.named.get("number", ()) for i in range(m.first, m.last)}
     at -= 1
     while at > clause.first and (
         at in covered

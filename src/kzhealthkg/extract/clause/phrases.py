@@ -71,10 +71,12 @@ def _sized(clause: Clause, first: int, head: int) -> int:
 
 def _counted(clause: Clause, first: int) -> tuple[Mention | None, int]:
     """Return the number that counts a phrase: it stands before it, "бірлік" or "единиц" between."""
-    at, tokens = first, clause.sentence.tokens
+    tokens = clause.sentence.tokens
     if (lasting := _lasting(clause, first)) is not None:
         return None, lasting
-    numbers = clause.mentions("number")
+    numbers = clause.named.get("number")
+    if numbers is None:
+        return None, first
     ends = {m.last for m in numbers}
     at = _before_size(clause, first)
     while at > clause.first and at not in ends and tokens[at - 1].best.lemma in light() | edge():

@@ -30,7 +30,7 @@ def say_region(draft: Draft, clause: Clause, memory: Memory) -> None:
     if code := str(draft.slots.get("placeCode", "")):
         draft.say("region", gazetteer.region(code, memory.document.article.date))
         return
-    placed = [m for m in clause.sentence.mentions if m.type == "place" and m.value.region]
+    placed = [m for m in clause.sentence.named.get("place", ()) if m.value.region]
     part = part_start(clause.sentence) if placed else inf
     said = [m for m in placed if not _elsewhere(clause.sentence, m, draft) and (m.start < part or draft.start > part)]
     said = [m for m in said if not _of_contrasted(clause, m, draft)]
@@ -192,9 +192,11 @@ def _only_region(said: list[Mention], clause: Clause) -> str:
 def _after_list(clause: Clause, memory: Memory) -> bool:
     """A, B және C қалаларында … салынады. Оған M жұмсалады: a list of regions just before leaves none to say."""
     before = memory.document.sentences[clause.index - 1] if clause.index else clause.sentence
-    said = [m for m in before.mentions if m.type == "place" and m.value.region]
+    said = [m for m in before.named.get("place", ()) if m.value.region]
+    if not clause.index or len(said) < 2:
+        return False
     whole = Clause(before, clause.index - 1, 0, len(before.tokens), clause.language)
-    return bool(clause.index and said) and len({m.value.region for m in events.listed(said, whole)}) > 1
+    return len({m.value.region for m in events.listed(said, whole)}) > 1
 
 
 OURS = beginnings(lexicon.words("extract.context.regions", "ours"))
@@ -215,7 +217,7 @@ def _ours(clause: Clause) -> bool:
 def national(clause: Clause) -> bool:
     """Елде, еліміз бойынша, Қазақстанда: said of the whole country."""
     return (
-        any(_is_country(clause, m) for m in clause.mentions("place"))
+        any(_is_country(clause, m) for m in clause.named.get("place", ()) if m.value.name in KAZAKHSTAN)
         or _reaches_wide(clause)
         or _counts_owned(clause)
         or _names_nation(clause)
@@ -267,4 +269,4 @@ def _is_country(clause: Clause, mention: Mention) -> bool:
     beside = [*tokens[max(0, mention.first - 1) : mention.first], *tokens[mention.last : mention.last + 1]]
     quoted = any(t.text in '«»“”"' for t in beside)
     held = any(m.first <= mention.first and mention.last <= m.last for m in clause.mentions("organization", "post"))
-    return mention.value.name in KAZAKHSTAN and mention.case != "abl" and not (quoted or held)
+    return mention.case != "abl" and not (quoted or held)

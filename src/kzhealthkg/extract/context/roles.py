@@ -43,9 +43,8 @@ def programme(draft: Draft, clause: Clause, memory: Memory) -> None:
     if outside(clause):
         draft.drop("programme")
         return
-    found = clause.mentions("programme") or [
-        m for m in clause.sentence.mentions if m.type == "programme" and not _of_part(clause, m)
-    ]
+    said = clause.sentence.named.get("programme", ())
+    found = clause.named.get("programme") or [m for m in said if not _of_part(clause, m)]
     if found:
         draft.say("programme", found[-1].value.id)
     elif takes_up(clause):

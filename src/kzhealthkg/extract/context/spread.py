@@ -21,15 +21,12 @@ TOTALS = ("count", "amount", "bound", "patients", "operations", "participants")
 
 def spread(draft: Draft, clause: Clause) -> list[Draft]:
     """Return one draft for each oblast of the clause's list, and the total where a number is given."""
-    regions = list(dict.fromkeys(m.value.region for m in _oblasts(clause)))
-    local = draft.slots.keys() & {"place", "district"}
     team = draft.kind == "Mission" and bool(FIGURES & draft.slots.keys())
-    if (
-        not (draft.kind in SPREADING or team)
-        or len(regions) < 2
-        or local
-        or draft.slots.get("region") not in (None, *regions)
-    ):
+    local = draft.slots.keys() & {"place", "district"}
+    if not (draft.kind in SPREADING or team) or local:
+        return [draft]
+    regions = list(dict.fromkeys(m.value.region for m in _oblasts(clause)))
+    if len(regions) < 2 or draft.slots.get("region") not in (None, *regions):
         return [draft]
     counted = "count" in draft.slots or team
     total = [_with_region(draft, "")] if counted else []

@@ -47,7 +47,7 @@ def narrowed(one: Draft, other: Draft) -> bool:
     )
 
 
-def mark_lists(drafts: list[Draft]) -> None:
+def with_lists_marked(drafts: list[Draft]) -> list[Draft]:
     """Амбулатории открылись в A, B и C районах: a village told later narrows down none of the listed districts."""
     districts: dict[tuple[int, str], list[Draft]] = {}
     for draft in drafts:
@@ -56,6 +56,7 @@ def mark_lists(drafts: list[Draft]) -> None:
     for members in districts.values():
         for draft in members if len(members) > 1 else []:
             draft.listed = True
+    return drafts
 
 
 def is_district(draft: Draft) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 
 from kzhealthkg.extract.draft import PLACED, Draft
 from kzhealthkg.extract.merge.arrivals import without_announced
 from kzhealthkg.extract.merge.called_otherwise import without_called_otherwise
-from kzhealthkg.extract.merge.districts import mark_lists
+from kzhealthkg.extract.merge.districts import with_lists_marked
 from kzhealthkg.extract.merge.general_works import without_general
 from kzhealthkg.extract.merge.handed import without_handed
 from kzhealthkg.extract.merge.headlines import (
@@ -44,10 +45,12 @@ from kzhealthkg.extract.merge.works import (
 def merged(drafts: Iterable[Draft]) -> list[Draft]:
     """Fold drafts that agree wherever both speak, and share what identifies them."""
     told = list(drafts)
-    for step in STEPS:
-        told = step(told)
-    mark_lists(told)
-    return without_retold(_folded(told))
+    kinds = {draft.kind for draft in told}
+    for needed, step in STEPS if told else ():
+        if not needed or needed in kinds:
+            told = step(told)
+    told = _folded(told)
+    return without_retold(told) if "Funding" in kinds else told
 
 
 def _folded(drafts: list[Draft]) -> list[Draft]:
@@ -55,7 +58,11 @@ def _folded(drafts: list[Draft]) -> list[Draft]:
     kept: dict[int, Draft] = {}
     shelves: dict[object, list[int]] = {}
     figures: dict[int, str] = {}
+    often = Counter([draft.kind for draft in drafts])
     for number, draft in enumerate(drafts):
+        if often[draft.kind] == 1:
+            kept[number] = draft
+            continue
         marks, figure = list(marks_of(draft)), figure_of(draft)
         near = sorted(
             {at for mark in marks for at in shelves.get(mark, ()) if not figure or figures[at] in ("", figure)}
@@ -95,28 +102,32 @@ def _is_opening(draft: Draft) -> bool:
     return heading and "facility" in draft.slots and "amount" not in draft.slots
 
 
-STEPS: tuple[Callable[[list[Draft]], list[Draft]], ...] = (
-    without_missions_heralded,
-    with_places_of_houses,
-    with_terms_of_members,
-    _without_served,
-    without_announced,
-    without_handed,
-    without_told_again,
-    without_called_otherwise,
-    with_mixed_totals,
-    with_sources_of_totals,
-    without_uncounted,
-    without_summing_headlines,
-    without_district_towns,
-    without_general,
-    without_vaguer,
-    without_rounded,
-    without_rounded_again,
-    without_begun,
-    without_devices,
+STEPS: tuple[tuple[str, Callable[[list[Draft]], list[Draft]]], ...] = (
+    ("Mission", without_missions_heralded),
+    ("", with_places_of_houses),
+    ("Works", with_terms_of_members),
+    ("Service", _without_served),
+    ("Mission", without_announced),
+    ("Procurement", without_handed),
+    ("", without_told_again),
+    ("Works", without_called_otherwise),
+    ("Works", with_mixed_totals),
+    ("Works", with_sources_of_totals),
+    ("Staffing", without_uncounted),
+    ("Works", without_summing_headlines),
+    ("Works", without_district_towns),
+    ("Works", without_general),
+    ("Works", without_vaguer),
+    ("", without_rounded),
+    ("", without_rounded_again),
+    ("Works", without_begun),
+    ("Procurement", without_devices),
+    ("Works", with_lists_marked),
 )
-"""What is left out, or told more fully, before drafts are folded, in this order."""
+"""What is left out, or told more fully, before drafts are folded, in this order.
+
+Each with the kind without a draft of which it has nothing to do; "" where any will do.
+"""
 
 
 def _stand(full: Draft, thin: Draft) -> None:

@@ -19,11 +19,12 @@ THIS = frozenset(lexicon.words("kinds.indicator.shares_of_all", "this"))
 
 def of_all(clause: Clause, memory: Memory) -> list[Draft]:
     """178 мың адам егілді, бұл – тұрғындардың 40 пайызы; …, что составляет 84 % населения: of all, those just counted."""
-    share = next(iter(clause.mentions("percent")), None)
-    before = latest(clause, memory) if share is not None else None
-    if share is not None and before is not None and plan_shares.of_plan(clause, share, THIS):
+    if "percent" not in clause.named or (before := latest(clause, memory)) is None:
+        return []
+    share = clause.named["percent"][0]
+    if plan_shares.of_plan(clause, share, THIS):
         return [plan_shares.fulfilled(clause, share, before, memory)]
-    if share is None or before is None or not _points(clause, share) or before.slots.get("unit"):
+    if not _points(clause, share) or before.slots.get("unit"):
         return []
     event = NUMBER_OF.sub("", str(before.slots["measure"])).rpartition(" ")[0]
     if clause.language == "ru":

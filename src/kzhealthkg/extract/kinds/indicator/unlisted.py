@@ -35,8 +35,10 @@ ACCIDENTS = frozenset(lexicon.words("kinds.indicator.unlisted", "accidents"))
 def unlisted(clause: Clause, memory: Memory) -> list[Draft]:
     """Return those counted in a clause, with what its predicate says of them."""
     frame = _frame(clause.language)
+    if clause.words.isdisjoint(frame.options["nouns"]):
+        return []
     figures = clause.mentions("number", *(("percent",) if clause.language == "ru" else ()))
-    if clause.words.isdisjoint(frame.options["nouns"]) or not figures:
+    if not figures:
         return []
     at = _predicate(clause)
     if at is None or _intends(clause, at) or any(_tells_of_another(clause, figure, at) for figure in figures):

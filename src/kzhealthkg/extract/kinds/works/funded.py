@@ -39,7 +39,7 @@ def funded(clause: Clause, memory: Memory) -> list[Draft]:
 def _carried_on(clause: Clause) -> int:
     """Return the verb of a clause that tells of nothing but works that begin, go on or end; 0 for no such clause."""
     tokens = clause.sentence.tokens
-    if WORK.isdisjoint(clause.words) or any(clause.mentions(kind) for kind in OTHER):
+    if WORK.isdisjoint(clause.words) or not OTHER.isdisjoint(clause.named):
         return 0
     dated = {i for m in clause.mentions("date") for i in range(m.first, m.last)}
     own = [i for i in range(clause.first, clause.last) if i not in dated and tokens[i].norm not in WORK]
