@@ -8,7 +8,7 @@ from functools import cache
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.status import status
-from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.clause.themes import is_purpose, themes
 from kzhealthkg.extract.context import events
 from kzhealthkg.extract.figures.asserted import asserts
@@ -131,7 +131,7 @@ def _met(need: Need, clause: Clause) -> bool:
     if need["sort"] == "mention":
         return bool(clause.mentions(*names))
     if need["sort"] == "word":
-        return any(is_lemma(token, *names) for token in clause.tokens)
+        return clause.says(*names)
     known = _words(need["names"], clause.language)
     return any(_is_one(token, known) for token in clause.tokens)
 

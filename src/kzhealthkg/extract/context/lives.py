@@ -43,7 +43,7 @@ def _once_led(sentence: Sentence, mention: Mention) -> bool:
 
 def _over_years(sentence: Sentence) -> bool:
     """Последние пять лет возглавлял, соңғы екі жылда басқарған: a time that an office was held for."""
-    return not LAST.isdisjoint(sentence.words) and any(is_lemma(t, *YEARS) for t in sentence.tokens)
+    return not LAST.isdisjoint(sentence.words) and not sentence.words.isdisjoint(YEARS)
 
 
 LAST = frozenset(lexicon.words("extract.context.lives", "last"))

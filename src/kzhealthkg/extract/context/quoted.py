@@ -53,7 +53,7 @@ def in_speech(clause: Clause, memory: Memory) -> bool:
             return False
         if sentence.tokens[0].text in DASHES:
             return True
-        if any(is_lemma(t, *verbs) for t in sentence.tokens):
+        if not sentence.words.isdisjoint(verbs):
             return False
     return False
 

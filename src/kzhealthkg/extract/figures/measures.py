@@ -115,7 +115,7 @@ URGENT_HELP = lexicon.words("extract.figures.measures", "urgent_help")
 def tells_of_others(sentence: Sentence, language: str) -> bool:
     """Говорят о школах, құрылысқа 12 бригада: say whether a sentence names another sector, and nothing of health."""
     whole = Clause(sentence, 0, 0, len(sentence.tokens), language)
-    other = is_other(whole, 0, whole.last) or any(is_lemma(t, *BUILDING) for t in whole.tokens)
+    other = is_other(whole, 0, whole.last) or whole.says(*BUILDING)
     return other and not (whole.mentions("facility") or _speaks_of_health(sentence, language))
 
 

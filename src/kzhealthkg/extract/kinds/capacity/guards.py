@@ -84,7 +84,7 @@ def by_means(hit: Hit) -> bool:
     """Екпемен 300 бала қамтылды, охватили прививками 300 детей: what people were given once is no house's round."""
     if not is_lemma(hit.verb, *COVERING):
         return False
-    served = any(is_lemma(t, *SERVING) for t in hit.clause.tokens)
+    served = hit.clause.says(*SERVING)
     return not served and any(t.best.case == "ins" and t.best.pos == "NOUN" for t in hit.clause.tokens)
 
 

@@ -33,7 +33,7 @@ def instead(clause: Clause, money: Mention) -> bool:
 def lost(clause: Clause) -> bool:
     """Келтірілген шығынның сомасы, залал, айыппұл: money that was stolen or is owed is given for nothing."""
     wrong = any(t.norm.startswith(WRONGS) for t in clause.tokens) and not clause.says("актив")
-    loss = wrong or any(is_lemma(t, *LOSSES) for t in clause.tokens)
+    loss = wrong or clause.says(*LOSSES)
     return loss or any(t.norm.startswith("келтір") and is_lemma(b, *DAMAGES) for t, b in pairwise(clause.tokens))
 
 
@@ -186,7 +186,7 @@ ONE_OF = frozenset(lexicon.words("kinds.funding.guards", "one_of"))
 def of_each(clause: Clause, money: Mention, memory: Memory) -> bool:
     """Төлемақы мөлшері 1 млн теңге. Ауданға барғандарға 2 млн теңге бекітілді: a payment that each one gets."""
     near = [*memory.document.sentences[max(0, clause.index - 1) : clause.index], clause.sentence]
-    small = money.value.value <= EACH_AT_MOST and not any(is_lemma(t, *WHOLES) for t in clause.tokens)
+    small = money.value.value <= EACH_AT_MOST and not clause.says(*WHOLES)
     return small and any(t.norm.startswith(PAYMENTS) for s in near for t in s.tokens)
 
 

@@ -122,8 +122,8 @@ DONE = frozenset({"perf", "past"})
 
 def of_economy(clause: Clause) -> bool:
     """В экономику привлечено M инвестиций, наложен штраф в M: money that is not for health care, or is a punishment."""
-    fined = any(is_lemma(t, *FINES) for t in clause.sentence.tokens)
-    wide = any(is_lemma(t, *ECONOMY) for t in clause.tokens) or _of_area(clause) or _of_all_sectors(clause)
+    fined = not clause.sentence.words.isdisjoint(FINES)
+    wide = clause.says(*ECONOMY) or _of_area(clause) or _of_all_sectors(clause)
     return fined or (wide and not any(m.value.type or m.value.name for m in clause.mentions("facility")))
 
 

@@ -89,7 +89,7 @@ def follows_elsewhere(clause: Clause, draft: Draft, memory: Memory) -> bool:
         named = any(m.type == "facility" for m in sentence.mentions)
         if named or any(t.norm.startswith(own) for t in sentence.tokens):
             return False
-        if any(is_lemma(t, *other) for t in sentence.tokens) and not _of_building(sentence):
+        if not sentence.words.isdisjoint(other) and not _of_building(sentence):
             return True
     return False
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
-from kzhealthkg.extract.clause.syntax import is_lemma
 
 
 def calls_everybody(hit: Hit) -> bool:
     """Призвал население вакцинироваться, халықты екпе алуға шақырды: what all are called on to do tasks nobody."""
     asks = hit.frame.name.startswith("instruction-ask")
-    return asks and any(is_lemma(t, *EVERYBODY) for t in hit.clause.tokens)
+    return asks and hit.clause.says(*EVERYBODY)
 
 
 EVERYBODY = frozenset(lexicon.words("kinds.instruction.guards", "everybody"))

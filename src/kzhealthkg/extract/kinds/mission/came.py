@@ -43,10 +43,14 @@ def seen_at(clause: Clause, found: list[list[Hit]]) -> bool:
 
 def sees(hit: Hit, draft: Draft, said: str) -> bool:
     """Столичные врачи провели консультации в Жаркенте, көшпелі бригада Жаркентте халықты тексерді."""
+    placed = not draft.slots.keys().isdisjoint(("place", "district", "facility"))
+    return placed and may_see(hit, said) and not at_home(hit.clause, draft)
+
+
+def may_see(hit: Hit, said: str) -> bool:
+    """Say whether those whom a clause tells of have come to see people, if it is not where they work."""
     clause = hit.clause
-    if hit.frame.options.get("treated") or not {"place", "district", "facility"} & set(draft.slots):
-        return False
-    if said == "needed" or not _people(hit) or clause.says(*AMBULANCE) or at_home(clause, draft):
+    if hit.frame.options.get("treated") or said == "needed" or not _people(hit) or clause.says(*AMBULANCE):
         return False
     whole = _whole(clause)
     if (guests(clause) or of_country(clause)) and acting(whole):
@@ -142,4 +146,4 @@ def _abroad(clause: Clause) -> bool:
     """Ресейлік дәрігерлер Мәскеуде …: in a town abroad only those from here have come."""
     home = group("home", clause.language)
     there = any(m.value.level == "foreign" and m.case == "loc" for m in clause.mentions("place"))
-    return there and not any(is_lemma(t, *home) for t in clause.whole.tokens)
+    return there and not clause.whole.says(*home)

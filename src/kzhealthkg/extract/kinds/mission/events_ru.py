@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.kinds.mission.teams import organization
@@ -64,4 +64,4 @@ def _is_event(sentence: Sentence) -> bool:
     """Say whether a sentence tells that an event was held."""
     if EVENTS.isdisjoint(sentence.words) or HELD.isdisjoint(sentence.words):
         return False
-    return any(is_lemma(t, *EVENTS) for t in sentence.tokens)
+    return not sentence.words.isdisjoint(EVENTS)

@@ -21,7 +21,7 @@ from kzhealthkg.extract.kinds.mission.events_ru import take_event
 from kzhealthkg.extract.kinds.mission.houses import house_told
 from kzhealthkg.extract.kinds.mission.journeys import exchanged
 from kzhealthkg.extract.kinds.mission.own_work import of_the_house
-from kzhealthkg.extract.kinds.mission.plain import comes_again, may_be_plain, plain
+from kzhealthkg.extract.kinds.mission.plain import comes_again, may_be_plain, may_be_told, plain
 from kzhealthkg.extract.kinds.mission.plan_met import plan_met
 from kzhealthkg.extract.kinds.mission.staff_words import TEAMS, is_staff
 from kzhealthkg.extract.kinds.mission.teams import (
@@ -72,7 +72,7 @@ def _told(hit: Hit, memory: Memory) -> list[Draft]:
         return travel(hit, said, memory) if said else []
     draft = _counted(hit)
     figures = draft.slots.keys() & FIGURES
-    if not figures and not may_be_plain(hit, memory):
+    if not figures and not (may_be_plain(hit, memory) and may_be_told(hit, said, memory)):
         return []
     if figures <= {"count"} and (_learns(hit) or _is_told(hit, memory)):
         return []

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from kzhealthkg.extract.clause.frames import Hit
-from kzhealthkg.extract.clause.syntax import is_lemma
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.mission_words import group
 from kzhealthkg.extract.kinds.mission.teams import guests
@@ -32,7 +31,7 @@ OPENING = 5
 
 
 def _village(sentence: Sentence, language: str) -> bool:
-    return any(is_lemma(t, *group("village", language)) for t in sentence.tokens)
+    return not sentence.words.isdisjoint(group("village", language))
 
 
 def _names(sentence: Sentence, house: FacilityValue) -> bool:

@@ -29,6 +29,16 @@ def may_be_plain(hit: Hit, memory: Memory) -> bool:
     return bool(options.get("treat")) and told
 
 
+def may_be_told(hit: Hit, said: str, memory: Memory) -> bool:
+    """Say whether a clause without a figure holds what ``plain`` asks of it, before its team and its place are found."""
+    clause, options = hit.clause, hit.frame.options
+    if options.get("teach"):
+        return said != "planned" and not _for_learners(clause)
+    named = said == "completed" and any(m.case in ("nom", "") for m in clause.named.get("person", ()))
+    again = said == "planned" and comes_again(clause, memory)
+    return named or again or not RECEPTION.isdisjoint(clause.words) or came.may_see(hit, said)
+
+
 def plain(hit: Hit, draft: Draft, said: str, memory: Memory) -> bool:
     """Without figures a lesson counts that somebody held somewhere, and what doctors said by name did or will do."""
     options = hit.frame.options

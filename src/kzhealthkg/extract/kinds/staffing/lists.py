@@ -85,7 +85,7 @@ def _named_needs(clause: Clause) -> list[Phrase]:
 
 def _bracketed(clause: Clause) -> list[Phrase]:
     """Тапшылық педиатр (19), хирург (7) мамандықтары бойынша сезіледі: several professions with figures behind them."""
-    if "(" not in clause.sentence.words or not any(is_lemma(t, *LACKING) for t in clause.tokens):
+    if "(" not in clause.sentence.words or not clause.says(*LACKING):
         return []
     found = [_without_lack(g) for g in groups(clause) if g.count is not None and g.count.first > g.last]
     return found if 1 < len(found) == len(clause.mentions("number")) else []

@@ -51,7 +51,7 @@ def training(clause: Clause, memory: Memory) -> list[Draft]:
 def _describes(hit: Hit) -> bool:
     """80 врачей, обучающихся на курсах, примут на работу: a participle only says who is meant."""
     if hit.clause.language != "ru":
-        return is_lemma(hit.verb, READING) and any(is_lemma(t, *READ) for t in hit.clause.tokens)  # кітап оқыды
+        return is_lemma(hit.verb, READING) and hit.clause.says(*READ)  # кітап оқыды
     before = hit.clause.sentence.tokens[hit.last - 2 : hit.last - 1] if hit.last - hit.first > 1 else ()
     graduates = any(is_lemma(t, *GRADUATES) for t in before)  # направят 25 выпускников резидентуры
     return graduates or hit.verb.norm.endswith(STUDYING)
@@ -128,7 +128,7 @@ def _each_elsewhere(hit: Hit, found: list[Phrase]) -> list[tuple[Hit, Phrase]]:
 
 def _where_told(clause: Clause) -> bool:
     located = [m for m in clause.mentions("place") if m.case in ("loc", "dat")]
-    return bool(located) or any(is_lemma(t, *abroad.ABROAD) for t in clause.tokens)
+    return bool(located) or clause.says(*abroad.ABROAD)
 
 
 IMPROVING = lexicon.words("kinds.training.training", "improving")
@@ -241,7 +241,7 @@ def _say_topic(draft: Draft, hit: Hit, memory: Memory) -> None:
         draft.cover(found.start, found.end)
         return
     latest = memory.last_draft("Grant", within=1, sentence=hit.clause.index)
-    improves = any(is_lemma(t, *IMPROVING) for t in hit.clause.tokens)  # повышение квалификации is no residency
+    improves = hit.clause.says(*IMPROVING)  # повышение квалификации is no residency
     if latest is not None and latest.slots.get("level") == "residency" and not improves:
         draft.inherit("topic", "резидентура")
 

@@ -199,7 +199,7 @@ def at_home(hit: Hit, people: list[Agent], memory: Memory) -> list[Stop]:
     if not hit.frame.options.get("place") or not all(a.said for a in people):
         return []
     own = [(a.start, a.end) for a in people]
-    invited = any(is_lemma(t, *guest_words("invited", clause.language)) for t in clause.tokens)
+    invited = clause.says(*guest_words("invited", clause.language))
     if (hit.frame.options.get("arrive") and invited) or _to_us(hit):
         return [Stop(hit.verb.start, hit.verb.end, hit.first, home=True)]
     units = _reach(hit) if names_house(clause) else ()

@@ -60,7 +60,7 @@ def _by_means_kk(clause: Clause, behind: Sequence[Token]) -> bool:
     """«A» ЖШС-нің күшімен салынды, «A» компаниясы тарапынан жөнделуде: words behind the company's name."""
     words = [t for t in behind[:4] if not is_lemma(t, *COMPANY)]
     means = bool(words) and words[0].norm in MEANS_KK
-    works = any(is_lemma(t, *OBJECTS) for t in clause.tokens) and any(is_lemma(t, *CARRIED_KK) for t in behind)
+    works = clause.says(*OBJECTS) and any(is_lemma(t, *CARRIED_KK) for t in behind)
     return means and (works or any(is_lemma(t, *BUILT_KK) for t in behind))
 
 
@@ -101,7 +101,7 @@ def _builds_ru(clause: Clause) -> bool:
         return False
     acts = [t for t in clause.tokens if is_lemma(t, *ACTS_RU) and t.best.form in ("pres", "past", "fut")]
     leads = [t for t in clause.tokens if is_lemma(t, *LEADS_RU) and t.best.form in ("pres", "past", "fut")]
-    return bool(acts) or (bool(leads) and any(is_lemma(t, *OBJECTS_RU) for t in clause.tokens))
+    return bool(acts) or (bool(leads) and clause.says(*OBJECTS_RU))
 
 
 ACTS_RU = lexicon.words("kinds.works.contractors", "acts_ru")

@@ -45,7 +45,7 @@ def counted_projects(clause: Clause, memory: Memory) -> list[Draft]:
 
 def _of_another_sector(clause: Clause) -> bool:
     """Білім саласында барлығы 18 жоба: projects of a sector that is not said to be health."""
-    return any(is_lemma(t, *SECTORS) for t in clause.tokens) and not medical(clause.tokens, clause.language)
+    return clause.says(*SECTORS) and not medical(clause.tokens, clause.language)
 
 
 SECTORS = lexicon.words("kinds.works.counted_projects", "sectors")

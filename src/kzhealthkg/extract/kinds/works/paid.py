@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.money_source import own_source
 from kzhealthkg.extract.draft import Draft
@@ -27,7 +27,7 @@ def paid(clause: Clause, memory: Memory) -> None:
     opening = [t.norm for t in clause.tokens[:BEGINS] if t.norm in OPENING]
     if clause.first or not opening or any(_is_other(m) for m in clause.sentence.mentions):
         return
-    if opening[0] in MONEY or any(is_lemma(t, *DONE) for t in clause.whole.tokens):
+    if opening[0] in MONEY or clause.whole.says(*DONE):
         for draft in _meant(clause, opening[0], memory):
             draft.inherit("source", own_source(clause.whole)[0])
             draft.inherit("programme", next((m.value.id for m in clause.whole.mentions("programme")), ""))

@@ -64,7 +64,7 @@ def work_parts(clause: Clause, memory: Memory, told: list[Draft]) -> list[Draft]
 def _of_programme(clause: Clause, total: Draft, memory: Memory) -> list[Draft]:
     """Оның 10-ы … жобасы аясында жүзеге асырылды: a part that only its programme tells from the rest."""
     numbers, named = clause.mentions("number"), clause.mentions("programme")
-    carried = any(is_lemma(t, *CARRIED) for t in clause.tokens)
+    carried = clause.says(*CARRIED)
     alone = len(numbers) == 1 and len(named) == 1 and not clause.mentions("facility", "place")
     if not (carried and alone and _continues(clause)) or numbers[0].value.value >= total.slots["count"]:
         return []

@@ -118,7 +118,7 @@ def _ready(hit: Hit, memory: Memory) -> list[Draft]:
 def _so_many(hit: Hit, memory: Memory) -> list[Draft]:
     """Построят 40 объектов. На сегодня завершено 29, готовы семь, 11 уже работают: how many of those told of before are done."""
     latest = memory.last_draft("Works", within=1, sentence=hit.clause.index)
-    if latest is None or denied(hit.clause, hit.verb) or any(is_lemma(t, *COURSE) for t in hit.clause.tokens):
+    if latest is None or denied(hit.clause, hit.verb) or hit.clause.says(*COURSE):
         return []
     going = latest.slots.get("status") != "completed" and hit.frame.options.get("working")
     done = ("", "perf", "pres") if going else ("", "perf")

@@ -61,7 +61,7 @@ def site(hit: Hit, mention: Mention) -> PlaceValue | None:
 
 def _district(clause: Clause, mention: Mention) -> PlaceValue | None:
     """X ауданында 4 емхана салынып, 3 медпункт жөнделді: the one district that a sentence opens with holds for all."""
-    wide = regions.national(clause) or any(is_lemma(t, *regions.WIDE) for t in clause.tokens)
+    wide = regions.national(clause) or clause.says(*regions.WIDE)
     if mention.value.definite or mention.value.name or wide:
         return None
     said = [m for m in clause.sentence.mentions if m.type == "place" and m.last <= mention.first]

@@ -104,7 +104,7 @@ def _added(clause: Clause, memory: Memory, drafts: list[Draft]) -> list[Draft]:
 
 def _agreed(draft: Draft, clause: Clause) -> None:
     """Құрылысы жобасы туралы меморандумға қол қойылды: what is agreed upon is yet to be built."""
-    signed = any(is_lemma(t, *AGREEMENTS) for t in clause.tokens) and clause.says("қол")
+    signed = clause.says(*AGREEMENTS) and clause.says("қол")
     if signed and draft.slots.get("status") == "completed":
         draft.slots["status"] = "planned"
         draft.slots.pop("date", None)
