@@ -24,7 +24,7 @@ def chain(found: list[Phrase], last: Phrase) -> list[Phrase]:
         if _is_rest(item):
             continue
         between = without_others(without_participle([*between_members(last.clause, item.last, left_edge(members[0]))]))
-        between = _undescribed(between, members[0])
+        between = _unpaid(_undescribed(between, members[0]))
         if not between or any(t.norm not in LIST_SIGNS | ADDING for t in between):
             break
         if all(t.norm in ADDING for t in between):
@@ -39,6 +39,15 @@ def _undescribed(between: list[Token], member: Phrase) -> list[Token]:
     while member.count is not None and last > 1 and _describes(between[last - 1]):
         last -= 1
     return between[:last]
+
+
+def _unpaid(between: list[Token]) -> list[Token]:
+    """5 аппарат, [демеушілер есебінен] 3 рентген: leave out whose money pays for the next member."""
+    paid = len(between) > 1 and between[0].norm in LIST_SIGNS and between[-1].best.case == "abl"
+    return between[:1] if paid and is_lemma(between[-1], *PAYING) else between
+
+
+PAYING = lexicon.words("extract.clause.chains", "paying")
 
 
 def _describes(token: Token) -> bool:

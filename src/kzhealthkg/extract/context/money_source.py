@@ -8,7 +8,8 @@ from functools import cache
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma, widened
 from kzhealthkg.extract.context import of_total
-from kzhealthkg.model import FIGURE
+from kzhealthkg.model import FIGURE, Mention
+from kzhealthkg.model.frozen import replace
 from kzhealthkg.sieve import Sieve
 
 
@@ -24,6 +25,27 @@ def source(clause: Clause) -> tuple[str, int, int]:
         return "", 0, 0
     own = own_source(clause)
     return own if own[0] else own_source(widened(clause))
+
+
+def source_of(clause: Clause, count: Mention | None) -> str:
+    """A бюджеті есебінен 14, B бюджеті есебінен 9 көлік: the source of so many things, told behind the count before."""
+    if count is None or clause.language != "kk":
+        return source(clause)[0]
+    others = any(pays_for(clause, m) for m in clause.mentions("number", first=count.last))
+    return _before(clause, count)[0] or ("" if others else source(clause)[0])
+
+
+def pays_for(clause: Clause, count: Mention) -> bool:
+    """[Республикалық бюджет есебінен] 14: say whether the words right before a count tell whose money pays for it."""
+    end = _before(clause, count)[2]
+    return bool(end) and sum(t.start >= end for t in clause.sentence.tokens[clause.first : count.first]) <= 1
+
+
+def _before(clause: Clause, count: Mention) -> tuple[str, int, int]:
+    """Return the source told between a count and the one before it."""
+    first = max((m.last for m in clause.mentions("number", last=count.first)), default=clause.first)
+    near = replace(clause, first=first, last=count.first)
+    return own_source(near) if near.tokens else ("", 0, 0)
 
 
 def own_source(clause: Clause) -> tuple[str, int, int]:

@@ -30,9 +30,11 @@ def _needs(language: str) -> dict[str, str]:
 
 
 def _tells(sentence: Sentence, word: str, language: str) -> bool:
-    """Дәріні X жеткізді: without деп the verb tells what was brought, and nobody speaks."""
+    """Дәріні X жеткізді: without деп or бөлінгенін the verb tells what was brought, and nobody speaks."""
     needed = _needs(language)[word]
-    return not needed or any(t.norm == needed for t in sentence.tokens)
+    if not needed or any(t.norm == needed for t in sentence.tokens):
+        return True
+    return any(t.norm.endswith(TOLD) and t.best.pos == "VERB" for t in sentence.tokens)
 
 
 def speakers(document: Document) -> list[str]:

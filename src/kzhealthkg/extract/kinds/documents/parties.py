@@ -36,7 +36,9 @@ def parties(hit: Hit, people: list[Agent], memory: Memory) -> list[Party]:
     taken += [(p.first, p.last) for p in loose]
     loose += [p for p in _between_ru(hit) if not any(f < p.last and p.first < n for f, n in taken)]
     taken += [(p.first, p.last) for p in loose]
-    loose += [p for p in _nameless(hit, found) if not any(f < p.last and p.first < n for f, n in taken)]
+    ends = {m.last for m in found} | {p.last for p in loose}
+    loose += [p for p in _nameless(hit, ends) if not any(f < p.last and p.first < n for f, n in taken)]
+    loose += _before_comma(hit, found, named, loose)
     others = own_side(hit, found, memory) if named or loose else pointed(hit, memory)
     told = [p for p in [*named, *loose] if not any(p.first < o.last and o.first < p.last for o in others)]
     return sorted([*told, *others], key=lambda p: p.first)
@@ -51,6 +53,14 @@ def _with_listed(hit: Hit, found: list[Mention], sides: list[Mention]) -> list[M
         if listed and mention not in sides:
             sides = [mention, *sides]
     return sides
+
+
+def _before_comma(hit: Hit, found: list[Mention], named: list[Party], loose: list[Party]) -> list[Party]:
+    """X әкімдігі, «Y» және Z университеті: a body before the comma of a side that no annotator knows."""
+    tokens = hit.clause.sentence.tokens
+    begun, known = {p.first for p in loose}, {p.first for p in named}
+    ahead = [m for m in found if m.first not in known and m.case in ("nom", "") and m.last + 1 in begun]
+    return [_party(hit, m) for m in ahead if hit.clause.language == "kk" and tokens[m.last].text == ","]
 
 
 def _bodies(hit: Hit) -> list[Mention]:
@@ -109,7 +119,7 @@ def _takes_part(hit: Hit, mention: Mention, found: list[Mention]) -> bool:
         return False
     if mention.case == "ins" or following in BETWEEN:
         return True
-    if mention.first <= hit.clause.first + 1 and mention.case in ("nom", "") and any(m.case == "ins" for m in found):
+    if mention.first <= hit.clause.first + 1 and mention.case in ("nom", "") and _partnered(hit, found):
         return mention.type != "place" and following not in JOINS
     case = "nom" if end > mention.last else mention.case
     if following in JOINS and case in ("nom", ""):
@@ -121,9 +131,16 @@ def _takes_part(hit: Hit, mention: Mention, found: list[Mention]) -> bool:
     )
 
 
+def _partnered(hit: Hit, found: list[Mention]) -> bool:
+    """Say whether the clause names whom somebody agrees with."""
+    return any(m.case == "ins" for m in found) or bool(_quoted_with(hit))
+
+
 def _spoken_of(hit: Hit, end: int) -> bool:
-    """Орталық пен X университеті: a bare noun that points to the facility spoken of stands before the join."""
-    return any(m.last == end and m.value.definite for m in hit.clause.mentions("facility"))
+    """Орталық пен X университеті, «Y» және X университеті: the facility spoken of, or a quotation, before the join."""
+    return hit.clause.sentence.tokens[end - 1].text in "»”" or any(
+        m.last == end and m.value.definite for m in hit.clause.mentions("facility")
+    )
 
 
 def _alike(one: Mention, other: Mention) -> bool:
@@ -174,9 +191,23 @@ def _loose(hit: Hit) -> list[Party]:
         if tokens[at].norm in JOINS:
             left, right = _name_before(tokens, at), _name_after(tokens, at + 1)
             known = [m for m in _bodies(hit) if at in (m.last, m.first - 1)]
-            if (left and right) or (known and (left or right)):
+            comma = left is not None and left.first > 1 and tokens[left.first - 1].text == ","
+            listed = comma and any(m.last == left.first - 1 for m in _bodies(hit)) if left is not None else False
+            if (left and right) or ((known or listed) and (left or right)):
                 found += [p for p in (left, right) if p is not None and p not in found]
-    return found
+    return found + (_quoted_with(hit) if hit.clause.language == "kk" else [])
+
+
+def _quoted_with(hit: Hit) -> list[Party]:
+    """«X» орталығымен: a partner whose name in quotes owns a bare noun."""
+    tokens = hit.clause.sentence.tokens
+    ends = [i for i in range(hit.clause.first, hit.first - 1) if tokens[i].text in "»”"]
+    heads = [i + 1 for i in ends if tokens[i + 1].best.case == "ins" and _owned(tokens[i + 1])]
+    found = [_name_before(tokens, i) for i in heads if is_lemma(tokens[i], *HOUSES)]
+    return [Party(f"{p.name} {nominative(tokens[p.last : p.last + 1], 'kk')}", p.first, p.last + 1) for p in found if p]
+
+
+HOUSES = lexicon.words("kinds.documents.parties", "houses")
 
 
 def _between_ru(hit: Hit) -> list[Party]:
@@ -207,13 +238,13 @@ def _body_ru(clause: Clause, first: int) -> Party | None:
 BODIES = lexicon.words("kinds.documents.parties", "bodies")
 
 
-def _nameless(hit: Hit, found: list[Mention]) -> list[Party]:
+def _nameless(hit: Hit, ends: set[int]) -> list[Party]:
     """Төрт фармацевтикалық компаниямен, с турецким инвестором: a body said by its sort, beside another or with."""
     tokens = hit.clause.sentence.tokens
     parties_ = []
     for item in headed(hit.clause, "partners", last=hit.first if hit.clause.language == "kk" else None):
         first = item.count.first if item.count else item.first
-        joined = first > 0 and tokens[first - 1].norm in JOINS and any(m.last == first - 1 for m in found)
+        joined = first > 0 and tokens[first - 1].norm in JOINS and first - 1 in ends
         known = any(m.first < item.last and first < m.last for m in hit.clause.mentions("organization", "facility"))
         if not known and item.last - first > 1 and (joined or _with(item)):
             parties_.append(Party(_sort(item), first, item.last))

@@ -12,7 +12,7 @@ from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.figures import measures
 from kzhealthkg.extract.kinds.funding.sectors import health
 from kzhealthkg.extract.kinds.goods import goods
-from kzhealthkg.model import Mention
+from kzhealthkg.model import Mention, Token
 
 TREATMENTS = lexicon.words("kinds.funding.guards", "treatments")
 LOSSES = lexicon.words("kinds.funding.guards", "losses")
@@ -211,27 +211,32 @@ PAYMENTS = lexicon.words("kinds.funding.guards", "payments")
 
 def grew_by(clause: Clause, money: Mention) -> bool:
     """Қаражат M теңгеге артты: by how much a sum grew is no sum that is given."""
-    return money.case == "dat" and _changes(clause, money) and not reached(clause, money)
+    return money.case == "dat" and _changes(clause, money) is not None and not reached(clause, money)
 
 
-def _changes(clause: Clause, money: Mention) -> bool:
-    """Say whether the verb behind a sum tells of growing or shrinking."""
+def _changes(clause: Clause, money: Mention) -> Token | None:
+    """Return the verb of growing or shrinking behind a sum."""
     after = clause.sentence.tokens[money.last : clause.last]
     verb = next((t for t in after if t.best.form in ACTS or any(r.form == "inf" for r in t.readings)), None)
-    return verb is not None and is_lemma(verb, *CHANGES)
+    return verb if verb is not None and is_lemma(verb, *CHANGES) else None
 
 
 def reached(clause: Clause, money: Mention) -> bool:
-    """2 млрд теңгеден 3 млрд теңгеге өсті, 3 млрд теңгеге дейін ұлғайды: the sum that another one has grown to."""
-    if money.case != "dat" or not _changes(clause, money):
+    """2 млрд теңгеден 3 млрд теңгеге өсті, 3 млрд теңгеге дейін ұлғайды, жетті: the sum that another one has grown to."""
+    verb = _changes(clause, money) if money.case == "dat" else None
+    if verb is None:
         return False
-    return money.value.bound == "atMost" or any(_gave_way(m, money) for m in clause.mentions("money", last=money.first))
+    gave_way = any(_gave_way(m, money) for m in clause.mentions("money", last=money.first))
+    return money.value.bound == "atMost" or gave_way or is_lemma(verb, *REACHING)
+
+
+REACHING = lexicon.words("kinds.funding.guards", "reaching")
 
 
 def risen_from(clause: Clause, money: Mention) -> bool:
     """5 млрд теңгеден [7 млрд теңгеге өсті]: the sum that another one takes the place of."""
     following = clause.mentions("money", first=money.last)[:1]
-    return any(m.case == "dat" and _gave_way(money, m) and _changes(clause, m) for m in following)
+    return any(m.case == "dat" and _gave_way(money, m) and _changes(clause, m) is not None for m in following)
 
 
 def _gave_way(one: Mention, other: Mention) -> bool:

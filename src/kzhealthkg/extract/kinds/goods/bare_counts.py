@@ -27,7 +27,7 @@ MORE = frozenset(lexicon.words("kinds.goods.bare_counts", "more"))
 
 
 def elided(clause: Clause, item: Phrase) -> list[Mention]:
-    """Return the figures before a counted thing that leave it out, each with a date of its own."""
+    """Return the figures before a counted thing that leave it out, each with a date or a source of its own."""
     if item.count is None or clause.language != "kk":
         return []
     tokens, dates = clause.sentence.tokens, clause.mentions("date")
@@ -35,6 +35,9 @@ def elided(clause: Clause, item: Phrase) -> list[Mention]:
     for number in clause.mentions("number", last=item.count.first):
         dated = any(0 <= number.first - m.last <= 1 for m in dates)
         apart = tokens[number.last].norm in PARTED
+        if apart and all(money_source.pays_for(clause, m) for m in (number, item.count)):
+            found.append(number)
+            continue
         if dated and apart and any(number.last < m.first and m.last <= item.count.first for m in dates):
             found.append(number)
     return found

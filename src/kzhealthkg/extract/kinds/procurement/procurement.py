@@ -258,8 +258,7 @@ def _pays(token: Token) -> bool:
 
 def _draft(hit: Hit, item: Phrase, found: str, memory: Memory, prices: list[Mention] | None = None) -> Draft:
     """Return what one thing's draft says, its price among ``prices``, or where none are known its clause's first sum."""
-    clause = hit.clause
-    tokens = clause.sentence.tokens
+    clause, tokens = hit.clause, hit.clause.sentence.tokens
     draft = Draft(
         "Procurement", {}, min(item.start, tokens[hit.first].start), tokens[clause.last - 1].end, hit.frame.name
     )
@@ -272,7 +271,8 @@ def _draft(hit: Hit, item: Phrase, found: str, memory: Memory, prices: list[Ment
     for money in [] if worth(hit) else sums[:1]:
         roles.quantity(draft, "amount", money)
     draft.say("status", found)
-    draft.say("source", (funding_parts_ru.source(clause, sums[0]) if sums else money_source.source(clause))[0])
+    own = funding_parts_ru.source(clause, sums[0])[0] if sums else money_source.source_of(clause, item.count)
+    draft.say("source", own)
     return roles.finish(draft, clause, memory, near=item.count.first if item.count is not None else None)
 
 
