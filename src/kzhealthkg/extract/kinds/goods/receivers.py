@@ -23,11 +23,27 @@ def receivers(clause: Clause, hit: Hit) -> list[Mention]:
         marked = [m for m in found if _receives_ru(clause, m, hit)]
         return listed_ru(clause, marked, found) if marked else _buyer(clause, hit)
     marked = [m for m in found if (m.case in RECEIVING or _meant(clause, m)) and not _has_share(clause, m)]
+    marked = marked or [m for m in found if _part_gets(clause, m, RECEIVING)]
     if not marked and hit.frame.options.get("receiver") == "subject":
-        marked = [m for m in found if m.case == "nom" and m.last <= hit.first]
+        marked = [m for m in found if m.last <= hit.first and (m.case == "nom" or _part_gets(clause, m, SUBJECT))]
     if not marked:
         return _buyer(clause, hit)
     return events.listed([m for m in found if m.last <= marked[-1].last], clause)
+
+
+def _part_gets(clause: Clause, mention: Mention, cases: frozenset[str]) -> bool:
+    """Аурухананың хирургия бөлімшесіне ангиограф орнатылды: what a department gets its hospital has got."""
+    if mention.case != "gen" or mention.value.plural:
+        return False
+    behind = clause.sentence.tokens[mention.last : min(clause.last, mention.last + PART_REACH)]
+    part = next((t for t in behind if t.best.possessive and is_lemma(t, *PARTS)), None)
+    return part is not None and (part.best.case or "nom") in cases
+
+
+SUBJECT = frozenset({"nom"})
+PARTS = lexicon.words("kinds.goods.receivers", "parts")
+PART_REACH = 5
+"""Words from a hospital to its department, at most: аурухананың қан тамырлары хирургиясы бөлімшесі."""
 
 
 def _buyer(clause: Clause, hit: Hit) -> list[Mention]:

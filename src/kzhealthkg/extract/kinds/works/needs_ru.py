@@ -5,7 +5,7 @@ from __future__ import annotations
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.lists_ru import preposition
-from kzhealthkg.extract.clause.status_ru import denied
+from kzhealthkg.extract.clause.status_ru import denied, imperfective
 from kzhealthkg.extract.clause.syntax import is_lemma
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.sites_ru import sites
@@ -24,11 +24,20 @@ def needed(hit: Hit, memory: Memory) -> list[Draft]:
     whole = clause
     if not found and (spoken := _another(hit)) is not None:
         found, whole = [spoken], clause.whole
-    if len(found) != 1 or denied(clause, hit.verb):
+    if len(found) != 1 or denied(clause, hit.verb) or _was_planned(hit, found[0]):
         return []
     places = sites(whole, found)[0] or ([found[0].value.place] if found[0].value.place else [])
     where = places[0] if len(places) == 1 else None
-    return [drafted(hit, found[0], found[0].value, where, "needed", memory)]
+    return [drafted(hit, found[0], found[0].value, where, hit.frame.options.get("status", "needed"), memory)]
+
+
+def _was_planned(hit: Hit, mention: Mention) -> bool:
+    """Раньше планировалась новая больница, планируется ремонт новой больницы: what was planned, or for a house that stands."""
+    if "status" not in hit.frame.options:
+        return False
+    before = hit.clause.sentence.tokens[max(hit.clause.first, mention.first - REACH) : mention.first]
+    other = any(t.best.pos == "NOUN" and _nominative(t) for t in before)
+    return other or mention.case != "nom" or (hit.verb.best.form == "past" and hit.verb.best.lemma in imperfective())
 
 
 def necessary(hit: Hit) -> bool:

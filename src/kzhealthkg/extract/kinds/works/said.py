@@ -14,6 +14,7 @@ from kzhealthkg.extract.clause.predicate_kk import CONTINUING, nearing
 from kzhealthkg.extract.clause.status import status
 from kzhealthkg.extract.clause.syntax import FINITE, Clause, forms, is_lemma
 from kzhealthkg.extract.clause.themes import PARTICIPLE, group_end
+from kzhealthkg.extract.kinds.works.new_houses import not_as_new
 from kzhealthkg.extract.kinds.works.put_off import put_off
 from kzhealthkg.model import Token
 
@@ -42,7 +43,8 @@ def _inspecting(language: str) -> frozenset[str]:
 def said(hit: Hit) -> str:
     """Return the status of a cue; a frame may say what its past tense means (жөндеуге жабылды)."""
     if "status" in hit.frame.options:
-        return "" if hit.verb.best.form == "cond" or hit.verb.best.negative else str(hit.frame.options["status"])
+        unsaid = hit.verb.best.form == "cond" or hit.verb.best.negative or not_as_new(hit)
+        return "" if unsaid else str(hit.frame.options["status"])
     if later := put_off(hit):
         return later
     past = hit.frame.options.get("past")
