@@ -18,12 +18,24 @@ def unreal(clause: Clause) -> bool:
     if rumoured(clause.sentence) or asked(clause):
         return True
     if clause.language == "ru":
-        return "бы" in clause.words or _guessed(clause) or _on_condition(clause)
+        return _would_ru(clause) or _guessed(clause) or _on_condition(clause)
     return (
         _would_be(clause)
         or _follows(clause)
         or (clause.sentence.tokens[clause.last - 1].best.form == "cond" and supposes(clause))
     )
+
+
+def _would_ru(clause: Clause) -> bool:
+    """Привезли бы аппараты; хотя бы один, как бы supposes nothing."""
+    if WOULD not in clause.words:
+        return False
+    tokens = clause.sentence.tokens
+    return any(tokens[i].norm == WOULD and tokens[i - 1].norm not in AT_LEAST for i in range(clause.first, clause.last))
+
+
+WOULD = "бы"
+AT_LEAST = frozenset(lexicon.words("extract.clause.supposed", "at_least"))
 
 
 def _on_condition(clause: Clause) -> bool:

@@ -11,6 +11,8 @@ from kzhealthkg.extract.draft import Draft
 
 THEM_KK = frozenset(lexicon.words("kinds.funding.of_goods", "them_kk"))
 THEM_RU = frozenset(lexicon.words("kinds.funding.of_goods", "them_ru"))
+IT = frozenset(lexicon.words("kinds.funding.of_goods", "it"))
+COST = "funding-cost"
 ON = "на"
 OPENING = 3
 """Words in which a clause points to what was counted."""
@@ -19,13 +21,15 @@ PAID = frozenset({"allocated", "completed"})
 
 
 def untold(told: list[Draft], clause: Clause, memory: Memory) -> list[Draft]:
-    """Return the sums of a clause, without the one that what the sentence has just counted cost: it goes there."""
-    if len(told) != 1 or not clause.first or not _points(clause) or not MORE.isdisjoint(clause.words):
+    """Return the sums of a clause, without the one that what the sentence has just counted, or bought, cost: it goes there."""
+    if len(told) != 1 or not clause.first or not MORE.isdisjoint(clause.words):
         return told
-    if told[0].slots.get("status") not in PAID:
+    costs = told[0].rule.startswith(COST) and not IT.isdisjoint(t.norm for t in clause.tokens[:OPENING])
+    if not costs and (not _points(clause) or told[0].slots.get("status") not in PAID):
         return told
-    near = [d for d in memory.recent(0, clause.index) if d.sentence == clause.index and "count" in d.slots]
-    goods = [d for d in near if d.kind in ("Procurement", "Works") and d.slots.get("status") == "completed"]
+    near = [d for d in memory.recent(0, clause.index) if d.sentence == clause.index and (costs or "count" in d.slots)]
+    kinds = ("Procurement",) if costs else ("Procurement", "Works")
+    goods = [d for d in near if d.kind in kinds and (costs or d.slots.get("status") == "completed")]
     if len(goods) != 1 or "amount" in goods[0].slots:
         return told
     thing, money = goods[0], told[0]

@@ -166,6 +166,8 @@ def _given(hit: Hit, money: Mention, memory: Memory) -> Draft | None:
     if goods_for(hit, money):
         return None
     draft = _made(hit, money, "allocated" if _spent_in_part(hit, money) else status)
+    if hit.frame.options.get("sourced") and "source" not in draft.slots:
+        return None
     if hit.frame.options.get("total") and draft.slots.get("bound") == "atMost":
         draft.drop("bound")  # вырос до M
     _, start, end = money_source.source(clause)

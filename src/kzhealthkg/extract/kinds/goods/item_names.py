@@ -96,7 +96,7 @@ def name(draft: Draft, item: Phrase, memory: Memory) -> None:
     if only_unit(item) and total is not None:
         bare = True
         draft.take_over(total, *TAKEN_UP)
-    again = total is not None and item.clause.index - total.sentence == 1 and item.count is None
+    again = total is not None and item.clause.index - total.sentence < ALL_REACH and item.count is None
     one = again and total is not None and total.slots.get("count", 1) == 1 and not _new(item)
     near = total is not None and item.clause.index - total.sentence <= ALL_REACH and item.count is None
     bare = bare or (near and text.lower() in ALL_OF_IT) or (one and text.lower() in DEVICES)

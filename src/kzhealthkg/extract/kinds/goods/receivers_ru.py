@@ -30,12 +30,23 @@ def town_behind(clause: Clause, mention: Mention) -> Mention | None:
     return next((m for m in clause.mentions("place") if m.first == mention.last), None)
 
 
-def towns_receiving(clause: Clause) -> list[Mention]:
-    """Поликлинике г. X передали, для больницы X купили: the town right behind the one bare facility that gets something."""
+def towns_receiving(clause: Clause, *, subject: bool = False) -> list[Mention]:
+    """Поликлинике г. X передали, амбулаториям X района купили: what stands right behind the one bare word for who gets something."""
     named = [m for m in clause.mentions("facility") if not m.value.name]
-    getting = [m for m in named if m.case in ("dat", "acc", "loc") or preposition(clause, m) in FOR]
-    behind = [town_behind(clause, m) for m in getting if not m.value.plural]
-    return [m for m in behind if m is not None and m.value.level in SETTLEMENTS] if len(getting) == 1 else []
+    cases = ("dat", "acc", "loc", "nom") if subject else ("dat", "acc", "loc")  # получила больница X
+    getting = [m for m in named if m.case in cases or preposition(clause, m) in FOR]
+    behind = [(m, town_behind(clause, m)) for m in getting[:1] if len(getting) == 1]
+    fits = ((m, town) for m, town in behind if town is not None and not _goes_on(clause, town))
+    return [town for m, town in fits if town.value.level in (AREAS if m.value.plural else SETTLEMENTS)]
+
+
+AREAS = (*SETTLEMENTS, "district")
+
+
+def _goes_on(clause: Clause, town: Mention) -> bool:
+    """В поликлиники A и B: the first of several towns is not the only one."""
+    behind = clause.sentence.tokens[town.last : town.last + 1]
+    return any(t.norm in LIST_SIGNS for t in behind) and any(m.first == town.last + 1 for m in clause.mentions("place"))
 
 
 def of_next(clause: Clause, mention: Mention, where: PlaceValue | None) -> bool:

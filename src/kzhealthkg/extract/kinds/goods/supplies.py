@@ -186,7 +186,7 @@ def _where(draft: Draft, hit: Hit, memory: Memory) -> None:
     clause = hit.clause
     found = [m for m in clause.mentions("place") if m.case in RECEIVING and m.value.level not in FOREIGN]
     if not found and clause.language == "ru":
-        found = place_list(clause) or towns_receiving(clause)
+        found = place_list(clause) or towns_receiving(clause, subject=hit.frame.options.get("receiver") == "subject")
     if _dealt_out(clause, found):
         _where_last(draft, clause, found[-1])
         return

@@ -47,6 +47,7 @@ def untold(hit: Hit) -> bool:
         or _of_house_visited(hit)
         or only_some(hit)
         or as_a_rule(hit)
+        or _makes_room(hit)
         or hit.verb.norm in LOOKALIKES
     )
 
@@ -60,6 +61,15 @@ def _put_to_use(hit: Hit) -> bool:
     """Томограф қолданысқа берілді: what starts to work is a service, no delivery."""
     before = hit.clause.sentence.tokens[hit.first - 1 : hit.first]
     return any(t.norm in USE for t in before) and is_lemma(hit.verb, *HANDED)
+
+
+def _makes_room(hit: Hit) -> bool:
+    """Больница предоставила 15 коек: what is set aside for patients is not bought."""
+    return is_lemma(hit.verb, *SETTING_ASIDE) and hit.clause.says(*BEDS)
+
+
+SETTING_ASIDE = lexicon.words("kinds.procurement.guards", "setting_aside")
+BEDS = lexicon.words("kinds.procurement.guards", "beds")
 
 
 def _put_on_list(hit: Hit) -> bool:

@@ -28,8 +28,20 @@ def no_thing(item: Phrase) -> bool:
         or _ours(item)
         or _of_sphere(item)
         or social_transport(item)
+        or _any_transport(item)
         or (not item_names.medical(item) and for_others(item))
     )
+
+
+def _any_transport(item: Phrase) -> bool:
+    """Общественный транспорт, транспорт акимата: of health care only where a word says so."""
+    tokens = item.clause.sentence.tokens
+    health = any(is_lemma(t, *OF_HEALTH) for t in tokens[item.first : item.head])
+    return is_lemma(tokens[item.head], *TRANSPORT) and not health
+
+
+OF_HEALTH = lexicon.words("kinds.procurement.no_things", "of_health")
+TRANSPORT = lexicon.words("kinds.procurement.no_things", "transport")
 
 
 def _of_building(item: Phrase) -> bool:

@@ -19,6 +19,7 @@ from kzhealthkg.extract.kinds.goods import goods, item_names
 from kzhealthkg.extract.kinds.goods.counted_members import opened_parts
 from kzhealthkg.extract.kinds.goods.known import is_known
 from kzhealthkg.extract.kinds.procurement.brought import brought
+from kzhealthkg.extract.kinds.procurement.out_of_ru import part_of
 from kzhealthkg.model import Token
 
 OBJECT = frozenset({"nom", "acc"})
@@ -30,6 +31,8 @@ KEYS = lexicon.words("kinds.procurement.purchased", "keys")
 def bought(hit: Hit) -> list[Phrase]:
     """Return what a cue says is bought: the thing keys stand for, the one units count, or what it governs."""
     clause = hit.clause
+    if (part := part_of(hit)) is not None:
+        return [part]
     cases = frozenset(hit.frame.options.get("cases", OBJECT_RU if clause.language == "ru" else OBJECT))
     known = (
         keys(hit)
