@@ -23,7 +23,7 @@ def beyond(draft: Draft, sentence: Sentence) -> bool:
     if draft.kind in HOUSED or (draft.kind == "Funding" and "currency" in draft.slots):
         return _stands_abroad(draft, sentence)
     if draft.kind == "Procurement":
-        return any(_sent_to(sentence, m) for m in sentence.mentions if m.type == "place")
+        return _of_others(draft, sentence) or any(_sent_to(sentence, m) for m in sentence.mentions if m.type == "place")
     if draft.kind != "Indicator" or not (_estimated(sentence) or any(not home for _, home in _scopes(sentence))):
         return False
     at, found = min(draft.used, default=draft.start), sorted(_scopes(sentence))
@@ -39,6 +39,25 @@ def _sent_to(sentence: Sentence, mention: Mention) -> bool:
     return mention.case == "dat" or (_behind(sentence, mention.first) in IN and towards)
 
 
+def _of_others(draft: Draft, sentence: Sentence) -> bool:
+    """В Ташкенте закупили 300 машин: what a sentence that opens in another country tells, and with no word of this one."""
+    named = [m for m in sentence.mentions if m.type == "place" and isinstance(m.value, PlaceValue)]
+    opened = bool(named) and named[0].first <= OPENING and _behind(sentence, named[0].first) in (IN | {""})
+    houses = any(m.type in ("facility", "organization") for m in sentence.mentions) or "currency" in draft.slots
+    return (
+        opened
+        and not houses
+        and not any(home for m in named for _, home in _of_place(m, m.value))
+        and _abroad(named[0])
+    )
+
+
+def _abroad(mention: Mention) -> bool:
+    return mention.case == "loc" and mention.value.level in FOREIGN and mention.value.name not in HOME
+
+
+OPENING = 2
+"""Words before the place in which a sentence opens: в узбекском Ташкенте."""
 SENDING = frozenset(lexicon.words("extract.context.beyond", "sending"))
 HOUSED = frozenset({"Works", "Capacity"})
 

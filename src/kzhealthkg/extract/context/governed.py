@@ -88,7 +88,7 @@ def _fits_ru(hit: Hit, item: Phrase, cases: frozenset[str]) -> bool:
         return False
     noun = edge > hit.last and tokens[edge - 1].best.pos == "NOUN" and item.count is None
     doing = noun and tokens[edge - 1].best.lemma in DOING  # внедрено проведение коронарографии
-    if noun and not (doing or _handed(hit, item) or _first_in(tokens, edge)):
+    if noun and not (doing or _handed(hit, item) or _first_in(tokens, edge) or _behind_house(hit, item)):
         return False
     if attributive(hit) and item.count is None:
         return False
@@ -130,4 +130,15 @@ def _handed(hit: Hit, item: Phrase) -> bool:
     return given and "acc" in {r.case for r in tokens[item.head].readings}
 
 
+def _behind_house(hit: Hit, item: Phrase) -> bool:
+    """Передал в роддом инкубаторы, установил в больницах района томографы: behind where things go to stands the object."""
+    tokens, edge = hit.clause.sentence.tokens, left_edge(item)
+    opened = next((i for i in range(hit.last, edge) if tokens[i].norm in TO_HOUSES), None)
+    cases = {r.case for r in tokens[item.head].readings}
+    phrase = opened is not None and all(t.best.pos in WORDS_OF for t in tokens[opened + 1 : edge])
+    return phrase and "acc" in cases and "gen" not in cases and tokens[item.head].best.case in ("acc", "nom")
+
+
+WORDS_OF = frozenset({"NOUN", "ADJ", "NUM", "PROPN"})
+TO_HOUSES = frozenset(lexicon.words("extract.context.governed", "to_houses"))
 GIFTS = frozenset(lexicon.words("extract.context.governed", "gifts"))

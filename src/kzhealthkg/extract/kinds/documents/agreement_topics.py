@@ -156,7 +156,7 @@ def _about_ru(hit: Hit, first: int) -> tuple[Token, ...]:
         return ()
     kept: list[Token] = []
     case, inside = {"по": "dat", FOR: "acc"}.get(tokens[at].norm, "loc"), True
-    for i in range(at + 1, hit.first if at < hit.first else clause.last):
+    for i in range(at + 1, _sides_begin(clause, at + 2, hit.first) if at < hit.first else clause.last):
         if tokens[i].norm in SPLITS and not inside and _resumes(clause, i + 1, case):
             inside = True
         elif tokens[i].norm in ADDING:
@@ -164,6 +164,14 @@ def _about_ru(hit: Hit, first: int) -> tuple[Token, ...]:
         if inside:
             kept.append(tokens[i])
     return tuple(kept)
+
+
+def _sides_begin(clause: Clause, first: int, last: int) -> int:
+    """О выпуске лекарств Казахстан и Иран подписали …: return where those who agree stand behind a topic, else its end."""
+    found = clause.mentions("place", "organization", "facility", first=first, last=last)
+    tokens = clause.sentence.tokens
+    sides = (m.first for m in found if m.case == "nom" and tokens[m.first - 1].best.pos == "NOUN")
+    return next(sides, last)
 
 
 def _ordered(tokens: tuple[Token, ...]) -> bool:

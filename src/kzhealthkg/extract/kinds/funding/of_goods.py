@@ -13,7 +13,7 @@ THEM_KK = frozenset(lexicon.words("kinds.funding.of_goods", "them_kk"))
 THEM_RU = frozenset(lexicon.words("kinds.funding.of_goods", "them_ru"))
 IT = frozenset(lexicon.words("kinds.funding.of_goods", "it"))
 COST = "funding-cost"
-ON = "на"
+ON = frozenset(lexicon.words("kinds.funding.of_goods", "on"))
 OPENING = 3
 """Words in which a clause points to what was counted."""
 MORE = frozenset(lexicon.words("kinds.funding.of_goods", "more"))
@@ -44,4 +44,4 @@ def _points(clause: Clause) -> bool:
     opening = [t.norm for t in clause.tokens[:OPENING]]
     if clause.language == "kk":
         return not THEM_KK.isdisjoint(opening[:1])
-    return any(a == ON and b in THEM_RU for a, b in pairwise(opening))
+    return any(a in ON and b in THEM_RU for a, b in pairwise(opening))

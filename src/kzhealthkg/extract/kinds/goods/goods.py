@@ -39,9 +39,14 @@ def may_hold(clause: Clause) -> bool:
     if "number" in clause.named or may_head(clause.words, clause.sentence, nouns("items", clause.language)):
         return True
     devices = devices_of(clause.language)
-    return any(map(devices.__getitem__, clause.words)) and any(
+    named = any(map(devices.__getitem__, clause.words)) and any(
         devices[t.best.lemma] for t in clause.tokens if t.best.pos in ("NOUN", "PROPN")
     )
+    return named or (bool(clause.first) and WHICH in clause.sentence.words and may_hold(clause.whole))
+
+
+WHICH = "который"
+"""Томограф, который ждали, привезли: with it the thing may stand before the clause of its verb."""
 
 
 def things(clause: Clause, table: str = "items", first: int | None = None, last: int | None = None) -> list[Phrase]:

@@ -85,6 +85,7 @@ def name(draft: Draft, item: Phrase, memory: Memory) -> None:
         item = alone
         draft.say("count", 1)
     draft.plural = item.count is None and "count" not in draft.slots and _several(item)
+    item = _without_rank(item)
     text = item_text(_without_likeness(item))
     total = memory.last_draft("Procurement", within=NAME_REACH, sentence=item.clause.index)
     fuller = total.slots["item"] if total is not None else _stock_before(item, memory)
@@ -158,6 +159,16 @@ ALL_OF_IT = frozenset(lexicon.words("kinds.goods.item_names", "all_of_it"))
 DEVICE_REACH = 2
 ALL_REACH = 2
 """Sentences back to what a general word for all of it means."""
+
+
+def _without_rank(item: Phrase) -> Phrase:
+    """Второй томограф: which one of its sort it is in a row is no part of what it is."""
+    tokens, first = item.clause.sentence.tokens, item.first
+    ranked = item.clause.language == "ru" and first < item.head and tokens[first].best.lemma in RANKS
+    return replace(item, first=first + 1) if ranked else item
+
+
+RANKS = frozenset(lexicon.words("kinds.goods.item_names", "ranks"))
 
 
 def _without_likeness(item: Phrase) -> Phrase:

@@ -88,9 +88,15 @@ def _receives_ru(clause: Clause, mention: Mention, hit: Hit) -> bool:
     before = tokens[mention.first - 1].norm if mention.first else ""
     if before in TO:
         return True
-    if hit.frame.options.get("receiver") == "subject" and mention.last <= hit.first:
+    if hit.frame.options.get("receiver") == "subject" and (mention.last <= hit.first or _subject_behind(hit, mention)):
         return True
     return "dat" in {r.case for r in tokens[mention.first].readings} and before not in NO_RECEIVER
+
+
+def _subject_behind(hit: Hit, mention: Mention) -> bool:
+    """Томограф получила X больница: a named house in the nominative right behind a verb that agrees with it."""
+    told = hit.verb.best.form in ("past", "pres", "fut") and mention.first == hit.last
+    return told and mention.case == "nom" and bool(mention.value.name)
 
 
 def behind_dash(hit: Hit) -> bool:

@@ -138,7 +138,7 @@ def _risen(clause: Clause, numbers: list[Mention]) -> list[Mention]:
     """Гранттар саны 100-ден 150-ге көбейді: the number reached."""
     if clause.language == "ru":
         tokens = clause.sentence.tokens
-        reached = [m for m in numbers if m.first and tokens[m.first - 1].norm == "до"]
+        reached = [m for m in numbers if "до" in (tokens[m.first - 1].norm, tokens[m.first].norm) and m.first]
         return (reached or [m for m in numbers if m.first and is_lemma(tokens[m.first - 1], *REACHING)])[-1:]
     return [m for m in numbers if m.case == "dat"][-1:]
 

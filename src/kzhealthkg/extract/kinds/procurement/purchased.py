@@ -18,6 +18,7 @@ from kzhealthkg.extract.figures import measures
 from kzhealthkg.extract.kinds.goods import goods, item_names
 from kzhealthkg.extract.kinds.goods.counted_members import opened_parts
 from kzhealthkg.extract.kinds.goods.known import is_known
+from kzhealthkg.extract.kinds.procurement.behind_which_ru import behind_which
 from kzhealthkg.extract.kinds.procurement.brought import brought
 from kzhealthkg.extract.kinds.procurement.out_of_ru import part_of
 from kzhealthkg.model import Token
@@ -45,7 +46,7 @@ def bought(hit: Hit) -> list[Phrase]:
     if hit.frame.options.get("numbered"):
         return [p for p in known if _so_many(p)]
     known = [p for p in known if not brought(hit, p)] or _installed(hit)
-    known = goods.spelt_out(known) or known
+    known = goods.spelt_out(known) or known or behind_which(hit)
     if known and "ins" in cases and _fitted_out(hit, known[0]):
         return []
     if known or not hit.frame.options.get("strong") or clause.language == "ru":
