@@ -12,6 +12,7 @@ from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.goods import goods, item_names
+from kzhealthkg.extract.kinds.goods.bare_counts import UNITS
 from kzhealthkg.extract.kinds.goods.known import is_known
 from kzhealthkg.model import Mention
 from kzhealthkg.text.quotation import DASHES
@@ -20,7 +21,7 @@ LACKS = frozenset(lexicon.words("kinds.procurement.lacks_ru", "lacks"))
 EQUATING = lexicon.words("kinds.procurement.lacks_ru", "equating")
 OVER_THAT = lexicon.words("kinds.procurement.lacks_ru", "over_that")
 OVER = lexicon.words("kinds.procurement.lacks_ru", "over")
-UNITS = lexicon.words("kinds.goods.bare_counts", "units")
+
 RULE = "procurement-need-ru"
 REACH = 4
 """Words between a thing and how many of it are lacking, at most: сегодня составляет более."""

@@ -9,10 +9,11 @@ from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.phrases import Phrase
 from kzhealthkg.extract.clause.syntax import is_lemma
 from kzhealthkg.extract.kinds.goods import goods
+from kzhealthkg.extract.kinds.goods.bare_counts import UNITS
 from kzhealthkg.model import Mention
 
 OF = frozenset(lexicon.words("kinds.procurement.out_of_ru", "of"))
-UNITS = lexicon.words("kinds.goods.bare_counts", "units")
+
 OPENING = 3
 """Words in which a clause says of how many it tells."""
 
