@@ -160,10 +160,14 @@ def _about_ru(hit: Hit, first: int) -> tuple[Token, ...]:
         if tokens[i].norm in SPLITS and not inside and _resumes(clause, i + 1, case):
             inside = True
         elif tokens[i].norm in ADDING:
-            inside = False
+            inside = tokens[i].norm in WITH_RU and is_lemma(tokens[i - 1], *GOVERNING)  # борьба с туберкулёзом
         if inside:
             kept.append(tokens[i])
     return tuple(kept)
+
+
+WITH_RU = frozenset(lexicon.words("kinds.documents.agreement_topics", "with_ru"))
+GOVERNING = lexicon.words("kinds.documents.agreement_topics", "governing")
 
 
 def _sides_begin(clause: Clause, first: int, last: int) -> int:

@@ -25,11 +25,16 @@ def untold(told: list[Draft], clause: Clause, memory: Memory) -> list[Draft]:
     if len(told) != 1 or not clause.first or not MORE.isdisjoint(clause.words):
         return told
     costs = told[0].rule.startswith(COST) and not IT.isdisjoint(t.norm for t in clause.tokens[:OPENING])
-    if not costs and (not _points(clause) or told[0].slots.get("status") not in PAID):
+    planned = told[0].slots.get("status") == "planned"
+    if not costs and (not _points(clause) or not (planned or told[0].slots.get("status") in PAID)):
         return told
     near = [d for d in memory.recent(0, clause.index) if d.sentence == clause.index and (costs or "count" in d.slots)]
     kinds = ("Procurement",) if costs else ("Procurement", "Works")
-    goods = [d for d in near if d.kind in kinds and (costs or d.slots.get("status") == "completed")]
+    goods = [
+        d
+        for d in near
+        if d.kind in kinds and (costs or d.slots.get("status") == ("planned" if planned else "completed"))
+    ]
     if len(goods) != 1 or "amount" in goods[0].slots:
         return told
     thing, money = goods[0], told[0]

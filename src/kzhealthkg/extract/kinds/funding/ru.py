@@ -166,12 +166,12 @@ def _given(hit: Hit, money: Mention, memory: Memory) -> Draft | None:
     if goods_for(hit, money):
         return None
     draft = _made(hit, money, "allocated" if _spent_in_part(hit, money) else status)
-    if hit.frame.options.get("sourced") and "source" not in draft.slots:
+    if hit.frame.options.get("sourced") and "source" not in draft.slots and not _paid(hit):
         return None
     if hit.frame.options.get("total") and draft.slots.get("bound") == "atMost":
         draft.drop("bound")  # вырос до M
     _, start, end = money_source.source(clause)
-    found = purpose_ru(clause, (start, end))
+    found = None if hit.frame.options.get("sourced") else purpose_ru(clause, (start, end))
     found = None if found is not None and _of_next(clause, money, found) else found
     if hit.frame.options.get("purposed") and (found is None or found.pointing):
         return None
@@ -184,6 +184,12 @@ def _given(hit: Hit, money: Mention, memory: Memory) -> Draft | None:
     return roles.finish(draft, clause, memory)
 
 
+def _paid(hit: Hit) -> bool:
+    """Область заплатила M: who pays is a body of the state or a house, no patient."""
+    return any(is_lemma(t, *PAYERS) and t.best.case == "nom" for t in hit.clause.tokens)
+
+
+PAYERS = lexicon.words("kinds.funding.ru", "payers")
 PROGRAMMES = lexicon.words("kinds.funding.ru", "programmes")
 
 
