@@ -11,6 +11,8 @@ from kzhealthkg.extract.draft import Draft
 
 THEM_KK = frozenset(lexicon.words("kinds.funding.of_goods", "them_kk"))
 THEM_RU = frozenset(lexicon.words("kinds.funding.of_goods", "them_ru"))
+THIS_KK = frozenset(lexicon.words("kinds.funding.of_goods", "this_kk"))
+AIM = lexicon.words("kinds.funding.of_goods", "aim")
 IT = frozenset(lexicon.words("kinds.funding.of_goods", "it"))
 COST = "funding-cost"
 ON = frozenset(lexicon.words("kinds.funding.of_goods", "on"))
@@ -48,5 +50,6 @@ def _points(clause: Clause) -> bool:
     """Say whether a clause opens with a word for what was counted: на них, на их закупку, оларға."""
     opening = [t.norm for t in clause.tokens[:OPENING]]
     if clause.language == "kk":
-        return not THEM_KK.isdisjoint(opening[:1])
+        aims = len(opening) > 1 and opening[0] in THIS_KK and opening[1].startswith(AIM)
+        return aims or not THEM_KK.isdisjoint(opening[:1])
     return any(a in ON and b in THEM_RU for a, b in pairwise(opening))

@@ -25,7 +25,7 @@ from kzhealthkg.extract.kinds.goods.counted_members import counted_members
 from kzhealthkg.extract.kinds.goods.known import is_known, is_named, is_specific
 from kzhealthkg.extract.kinds.goods.likened import likened
 from kzhealthkg.extract.kinds.goods.receivers import behind_dash
-from kzhealthkg.extract.kinds.procurement import deals_ru, gapped_ru, lacks_ru, parts, priced_things, receiver_rows
+from kzhealthkg.extract.kinds.procurement import deals_ru, gapped_ru, lacks, parts, priced_things, receiver_rows
 from kzhealthkg.extract.kinds.procurement.guards import untold
 from kzhealthkg.extract.kinds.procurement.members import members
 from kzhealthkg.extract.kinds.procurement.no_things import no_thing
@@ -71,7 +71,7 @@ def _as_total(drafts: list[Draft], clause: Clause, memory: Memory) -> None:
                 draft.inherit(slot, total.slots.get(slot))
 
 
-TAKING_UP = (lacks_ru.lacking_goods, parts.shared, parts.listed, members, bare_counts.headless)
+TAKING_UP = (lacks.lacking_goods, parts.shared, parts.listed, members, bare_counts.headless)
 """What a clause may tell of a purchase without its verb, or of one that was told before it."""
 
 
