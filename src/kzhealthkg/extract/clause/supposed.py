@@ -6,6 +6,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.once import once_each
 from kzhealthkg.extract.clause.prepositions import IN_OR_ON
 from kzhealthkg.extract.clause.status import supposes
+from kzhealthkg.extract.clause.stems import Stems, begun_in
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.model import Sentence, Token
 from kzhealthkg.remembered import Remembered
@@ -136,12 +137,13 @@ def _follows(clause: Clause) -> bool:
 @once_each
 def rumoured(sentence: Sentence) -> bool:
     """… туралы ақпарат тарады; министрлік теріске шығарды; информация недостоверна."""
-    if not any(map(OPENED.__getitem__, sentence.words)):
+    if not begun_in(sentence) & OPENINGS.bit:
         return False
     norms = [token.norm for token in sentence.tokens]
     return any(_stands(stems, norms[i:]) for i, norm in enumerate(norms) for stems in OPENED[norm])
 
 
+OPENINGS = Stems([stems[0] for stems in RUMOURED])
 OPENED = Remembered[str, tuple[tuple[str, ...], ...]](
     lambda norm: tuple(stems for stems in RUMOURED if norm.startswith(stems[0]))
 )

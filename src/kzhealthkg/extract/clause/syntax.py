@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import field
 from itertools import compress, count, pairwise
@@ -10,6 +9,7 @@ from operator import attrgetter
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.cues import Ended, endings, helpers
+from kzhealthkg.extract.clause.stems import Stems, begun, begun_in
 from kzhealthkg.model import Mention, Sentence, Token
 from kzhealthkg.model.frozen import Keeping, frozen, once, replace
 from kzhealthkg.model.words import sorted_by_type
@@ -106,9 +106,16 @@ class Clause(Keeping):
         """Say whether any of the tokens begins with a stem."""
         return f"\n{stem}" in self._column
 
-    def opens(self, stems: re.Pattern[str] | None) -> bool:
-        """Say whether any of the tokens begins with one of some stems, as ``beginnings`` has them."""
-        return stems is not None and stems.search(self._column) is not None
+    @once
+    def begun(self) -> int:
+        """The bits of the sets of stems that the tokens begin with."""
+        return begun_in(self.sentence) if self.words is self.sentence.words else begun(self.tokens)
+
+    def opens(self, stems: Stems) -> bool:
+        """Say whether any of the tokens begins with one of some stems."""
+        if not self.begun & stems.bit:
+            return False
+        return stems.pattern is None or stems.pattern.search(self._column) is not None
 
     def mentions(self, kind: str, *more: str, first: int | None = None, last: int | None = None) -> list[Mention]:
         """Return the mentions of the given types that lie inside the clause (or a part of it)."""
@@ -129,12 +136,6 @@ class Clause(Keeping):
     def text(self, first: int, last: int) -> str:
         """Return the words of tokens ``first:last`` as they stand, blanks folded."""
         return words(self.sentence.tokens[first:last])
-
-
-def beginnings(stems: Iterable[str]) -> re.Pattern[str] | None:
-    """Return what ``Clause.opens`` asks for, None for no stems; a stem of two words has a blank between them."""
-    found = [re.escape(stem.replace(" ", "\n")) for stem in stems]
-    return re.compile(f"\n(?:{'|'.join(found)})") if found else None
 
 
 def numbered(tokens: tuple[Token, ...], wanted: frozenset[str]) -> list[int]:

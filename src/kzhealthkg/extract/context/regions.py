@@ -10,7 +10,8 @@ from kzhealthkg.extract.clause import rows
 from kzhealthkg.extract.clause.figured_places import figured
 from kzhealthkg.extract.clause.groups import is_calling
 from kzhealthkg.extract.clause.once import once_each
-from kzhealthkg.extract.clause.syntax import Clause, beginnings, is_lemma, words
+from kzhealthkg.extract.clause.stems import Stems
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma, words
 from kzhealthkg.extract.context import events
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.origins import at_large, gone_to, is_origin, part_start
@@ -199,7 +200,7 @@ def _after_list(clause: Clause, memory: Memory) -> bool:
     return len({m.value.region for m in events.listed(said, whole)}) > 1
 
 
-OURS = beginnings(lexicon.words("extract.context.regions", "ours"))
+OURS = Stems(lexicon.words("extract.context.regions", "ours"))
 
 
 @once_each

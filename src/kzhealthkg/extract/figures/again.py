@@ -7,7 +7,8 @@ from dataclasses import replace
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.coordinated import LIST_SIGNS
 from kzhealthkg.extract.clause.per import per_end
-from kzhealthkg.extract.clause.syntax import Clause, beginnings, is_case
+from kzhealthkg.extract.clause.stems import Stems
+from kzhealthkg.extract.clause.syntax import Clause, is_case
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.figures import measures
 from kzhealthkg.extract.figures.measured_before import latest
@@ -120,7 +121,7 @@ def than_elsewhere(clause: Clause) -> bool:
 GENERAL = lexicon.words("extract.figures.again", "general")
 LEVEL = lexicon.words("extract.figures.again", "level")
 OTHERS = frozenset(lexicon.words("extract.figures.again", "others"))
-LEVELS = beginnings((*LEVEL, *COMPARING[:2], *OTHERS))
+LEVELS = Stems((*LEVEL, *COMPARING[:2], *OTHERS))
 
 
 def _than(clause: Clause, date: Mention) -> bool:

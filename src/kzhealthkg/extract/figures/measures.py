@@ -8,6 +8,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.nouns import nouns
 from kzhealthkg.extract.clause.once import once_each
 from kzhealthkg.extract.clause.phrases import phrase
+from kzhealthkg.extract.clause.stems import Stems, begun
 from kzhealthkg.extract.clause.syntax import ACTION_ENDINGS, Clause, forms, is_case, is_lemma
 from kzhealthkg.extract.context.elsewhere import sectors
 from kzhealthkg.extract.context.memory import Memory
@@ -40,9 +41,12 @@ def _sorts(language: str) -> dict[str, frozenset[str]]:
     return {lemma: frozenset(sorts) for lemma, sorts in found.items()}
 
 
-@cache
-def _stems(language: str) -> tuple[str, ...]:
-    return tuple(r["stem"] for r in lexicon.table("health_words") if r["language"] == language and " " not in r["stem"])
+HEALTH_WORDS = {
+    language: Stems(
+        r["stem"] for r in lexicon.table("health_words") if r["language"] == language and " " not in r["stem"]
+    )
+    for language in ("kk", "ru")
+}
 
 
 @cache
@@ -124,7 +128,7 @@ BUILDING = lexicon.words("extract.figures.measures", "building")
 
 def medical(tokens: tuple[Token, ...], language: str) -> bool:
     """Say whether one of the words begins as words of health care do."""
-    return any(t.norm.startswith(_stems(language)) for t in tokens)
+    return begun(tokens) & HEALTH_WORDS[language].bit != 0
 
 
 def is_other(clause: Clause, first: int, last: int) -> bool:

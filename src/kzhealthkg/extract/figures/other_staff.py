@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.once import once_each
-from kzhealthkg.extract.clause.syntax import Clause, beginnings
+from kzhealthkg.extract.clause.stems import Stems
+from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.figures.measures import medical
 
-SECTORS = beginnings(lexicon.words("extract.figures.other_staff", "sectors"))
+SECTORS = Stems(lexicon.words("extract.figures.other_staff", "sectors"))
 
 
 @once_each

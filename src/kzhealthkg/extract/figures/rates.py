@@ -8,7 +8,8 @@ from decimal import Decimal
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.coordinated import LIST_SIGNS
 from kzhealthkg.extract.clause.per import per_behind, per_words
-from kzhealthkg.extract.clause.syntax import Clause, beginnings, is_case, is_lemma
+from kzhealthkg.extract.clause.stems import Stems
+from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.when import compared_with, same_period, year_earlier
@@ -243,7 +244,7 @@ RATIOS = lexicon.words("extract.figures.rates", "ratios")
 
 
 LASTING = lexicon.words("extract.figures.rates", "lasting")
-LASTS = beginnings(LASTING)
+LASTS = Stems(LASTING)
 AGE = re.compile(r"\d{1,3}(?:[.,]\d+)?")
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.stems import Stems, begun_in
 from kzhealthkg.extract.clause.syntax import FINITE, forms
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.posts.office_changes import imagined
 from kzhealthkg.model import Document, Mention, Sentence, Token
-from kzhealthkg.remembered import Remembered
 
 PLACE = frozenset(lexicon.words("extract.posts.replaced", "place"))
 INSTEAD = lexicon.words("extract.posts.replaced", "instead")[0]
@@ -41,12 +41,10 @@ def replaced(document: Document, drafts: Sequence[Draft]) -> Iterator[Draft]:
 
 def _speaks_of_it(sentence: Sentence) -> bool:
     """Say whether a sentence holds a word for coming in somebody's place."""
-    if CUES.isdisjoint(sentence.words) and not any(map(_ALTERNATES.__getitem__, sentence.words)):
-        return False
-    return not CUES.isdisjoint(sentence.words) or any(_ALTERNATES[token.norm] for token in sentence.tokens)
+    return not CUES.isdisjoint(sentence.words) or bool(begun_in(sentence) & ALTERNATES.bit)
 
 
-_ALTERNATES = Remembered[str, bool](lambda norm: norm.startswith(ALTERNATING))
+ALTERNATES = Stems(ALTERNATING)
 
 
 def _both(old: Mention | None, new: Mention | None, drafts: Sequence[Draft], index: int) -> Iterator[Draft]:

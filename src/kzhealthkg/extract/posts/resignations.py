@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.stems import Stems, begun_in
 from kzhealthkg.extract.clause.supposed import rumoured
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.posts.office_changes import date_of
 from kzhealthkg.model import Document, Mention, Sentence, Token
-from kzhealthkg.remembered import Remembered
 
-NOUNS = lexicon.words("extract.posts.resignations", "nouns")
+NOUNS = Stems(lexicon.words("extract.posts.resignations", "nouns"))
 """Beginnings of the noun."""
-_IS_NOUN = Remembered[str, bool](lambda word: word.startswith(NOUNS))
-UNSURE = lexicon.words("extract.posts.resignations", "unsure")
+UNSURE = Stems(lexicon.words("extract.posts.resignations", "unsure"))
 """Beginnings of words by which nobody has left yet: a rumour, a wish, a refusal."""
 NEAR = 2
 """Characters between the noun and the office or the name, at most."""
@@ -23,11 +22,11 @@ NEAR = 2
 def resigned(document: Document) -> Iterator[Draft]:
     """Yield the offices that their holders have left, by a noun that they own."""
     for index, sentence in enumerate(document.sentences):
-        people = [m for m in sentence.named.get("person", ()) if m.value.posts]
-        told = bool(people) and any(map(_IS_NOUN.__getitem__, sentence.words))
-        nouns = [t for t in sentence.tokens if t.norm.startswith(NOUNS)] if told else []
-        if not nouns or rumoured(sentence) or any(t.norm.startswith(UNSURE) for t in sentence.tokens):
+        said = begun_in(sentence)
+        if not said & NOUNS.bit or said & UNSURE.bit or rumoured(sentence):
             continue
+        people = [m for m in sentence.named.get("person", ()) if m.value.posts]
+        nouns = [t for t in sentence.tokens if NOUNS.begin(t.norm)]
         yield from (_left(p, noun, sentence, index) for noun in nouns for p in people if _owns(p, noun))
 
 

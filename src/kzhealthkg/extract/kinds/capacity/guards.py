@@ -9,7 +9,8 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.participles import NOW
 from kzhealthkg.extract.clause.prepositions import WITH
-from kzhealthkg.extract.clause.syntax import Clause, beginnings, forms, is_case, is_lemma
+from kzhealthkg.extract.clause.stems import Stems
+from kzhealthkg.extract.clause.syntax import Clause, forms, is_case, is_lemma
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.figures import sizes
 from kzhealthkg.model import FacilityValue, Mention
@@ -199,7 +200,7 @@ def moved(clause: Clause) -> bool:
 MOVES = lexicon.words("kinds.capacity.guards", "moves")
 ENDED = frozenset({"past", "perf", "conv"})
 STANDING = lexicon.words("kinds.capacity.guards", "standing")
-TIMES_PAST = beginnings(lexicon.words("kinds.capacity.guards", "times_past"))
+TIMES_PAST = Stems(lexicon.words("kinds.capacity.guards", "times_past"))
 CLOSED = lexicon.words("kinds.capacity.guards", "closed")
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.syntax import Clause, beginnings
+from kzhealthkg.extract.clause.stems import Stems
+from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.figures import sizes
 from kzhealthkg.extract.figures.figures import counted, known
 from kzhealthkg.model import FacilityValue, Mention
 
 OPENING = frozenset(lexicon.words("kinds.capacity.verbless_ru", "opening"))
-BEDS = beginnings(lexicon.words("kinds.capacity.verbless_ru", "beds"))
+BEDS = Stems(lexicon.words("kinds.capacity.verbless_ru", "beds"))
 OTHERWISE = frozenset(lexicon.words("kinds.capacity.verbless_ru", "otherwise"))
 Figure = tuple[Mention, int, str]
 

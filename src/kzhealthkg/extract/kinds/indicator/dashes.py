@@ -7,7 +7,8 @@ import re
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit, hits
 from kzhealthkg.extract.clause.per import PER, is_per, per_end
-from kzhealthkg.extract.clause.syntax import Clause, beginnings, is_case, is_lemma
+from kzhealthkg.extract.clause.stems import Stems
+from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import measures, rates
@@ -69,7 +70,7 @@ def _heads(clause: Clause, number: Mention, dash: int) -> bool:
 
 
 PEOPLE = lexicon.words("kinds.indicator.dashes", "people")
-GUESTS = beginnings(lexicon.words("kinds.indicator.dashes", "guests"))
+GUESTS = Stems(lexicon.words("kinds.indicator.dashes", "guests"))
 NUMBER_REACH = 5
 """Words from the noun of a number to its dash, at most."""
 

@@ -8,7 +8,8 @@ from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.phrases import SIZED, phrase
 from kzhealthkg.extract.clause.predicate_kk import WILL_BE
 from kzhealthkg.extract.clause.status_ru import FINITE, denied
-from kzhealthkg.extract.clause.syntax import Clause, beginnings, is_case, is_lemma
+from kzhealthkg.extract.clause.stems import Stems
+from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma
 from kzhealthkg.extract.context import of_total
 from kzhealthkg.extract.context.inside import housed
 from kzhealthkg.extract.context.memory import Memory
@@ -35,7 +36,7 @@ HELP = lexicon.words("kinds.indicator.stocks", "help")
 THINGS = frozenset({"facility", "staff", "thing"})
 GENERIC = frozenset({"thing", "staff"})
 SUPPOSED = frozenset(lexicon.words("kinds.indicator.stocks", "supposed"))
-CONTESTS = beginnings(lexicon.words("kinds.indicator.stocks", "contests"))
+CONTESTS = Stems(lexicon.words("kinds.indicator.stocks", "contests"))
 PARTS = lexicon.words("kinds.indicator.stocks", "parts")
 
 

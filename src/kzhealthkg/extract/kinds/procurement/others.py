@@ -5,7 +5,8 @@ from __future__ import annotations
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.phrases import Phrase
-from kzhealthkg.extract.clause.syntax import Clause, beginnings, is_lemma
+from kzhealthkg.extract.clause.stems import Stems
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.figures import measures
 
@@ -47,4 +48,4 @@ def for_animals(hit: Hit, memory: Memory) -> bool:
     return before is not None and before.opens(ANIMALS) and "facility" not in before.named
 
 
-ANIMALS = beginnings(lexicon.words("kinds.procurement.others", "animals"))
+ANIMALS = Stems(lexicon.words("kinds.procurement.others", "animals"))

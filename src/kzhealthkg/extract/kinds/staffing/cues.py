@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause import lacking
 from kzhealthkg.extract.clause.cues import frames
 from kzhealthkg.extract.clause.frames import Hit, every
-from kzhealthkg.extract.clause.syntax import ENDS, Clause, beginnings, forms, is_lemma
+from kzhealthkg.extract.clause.stems import Stems
+from kzhealthkg.extract.clause.syntax import ENDS, Clause, forms, is_lemma
 from kzhealthkg.extract.context import events
 from kzhealthkg.extract.context.mission_words import has
 from kzhealthkg.extract.context.wording import HABITUAL, recurs
@@ -117,14 +117,14 @@ def holds(clause: Clause, lemma: str) -> bool:
     return clause.begins(lemma)
 
 
-def holds_any(clause: Clause, lemmas: tuple[str, ...]) -> bool:
-    """Say whether a clause holds one of some words or phrases in any form."""
-    return _holds(clause, _looked_for(lemmas, clause.language))
+def holds_home(clause: Clause) -> bool:
+    """Say whether a clause holds a word for a home, in any form."""
+    return _holds(clause, HOME_WORDS[clause.language])
 
 
 def _holds_option(hit: Hit, option: str) -> bool:
     """Say whether a cue's clause holds one of the words or phrases that an option of its frame lists."""
-    return _holds(hit.clause, _looked_for_option(hit.frame.name, option, hit.frame.language))
+    return _holds(hit.clause, OPTIONS[hit.frame.name, option])
 
 
 def _holds(clause: Clause, looked_for: LookedFor) -> bool:
@@ -134,26 +134,27 @@ def _holds(clause: Clause, looked_for: LookedFor) -> bool:
     return phrases is not None and clause.opens(last_words) and phrases.search(clause.low) is not None
 
 
-Words = re.Pattern[str] | None
-LookedFor = tuple[frozenset[str], Words, Words, Words]
+LookedFor = tuple[frozenset[str], Stems, Stems, re.Pattern[str] | None]
 
 
-@cache
-def _looked_for_option(name: str, option: str, language: str) -> LookedFor:
-    """Return what an option of a frame lists; frames are told apart by their names, which are quick to look up."""
-    frame = next(frame for frame in frames("staffing", language) if frame.name == name)
-    return _looked_for(tuple(frame.options.get(option, ())), language)
-
-
-@cache
 def _looked_for(words: tuple[str, ...], language: str) -> LookedFor:
     """Return the words that are looked up as lemmas, beginnings, those of the last words of phrases, and the phrases."""
     single = [word for word in words if " " not in word]
     short = frozenset(word for word in single if language == "ru" or len(word) < STEM)
-    stems = beginnings([word for word in single if word not in short])
+    stems = Stems([word for word in single if word not in short])
     phrases = [word for word in words if " " in word]
-    last_words = beginnings({phrase.rpartition(" ")[2] for phrase in phrases})
+    last_words = Stems({phrase.rpartition(" ")[2] for phrase in phrases})
     return short, stems, last_words, re.compile("|".join(map(re.escape, phrases))) if phrases else None
+
+
+HOME_WORDS = {language: _looked_for(words, language) for language, words in HOMES.items()}
+OPTIONS = {
+    (frame.name, option): _looked_for(tuple(frame.options.get(option, ())), language)
+    for language in HOMES
+    for frame in frames("staffing", language)
+    for option in ("needs", "bars")
+}
+"""What the options of each frame list that its clause must hold, or must not."""
 
 
 def told(hit: Hit) -> str:
@@ -247,5 +248,4 @@ def homes(hit: Hit) -> bool:
     needs = [n for n in hit.frame.options.get("needs", ()) if n != "поддержка"]
     if hit.frame.slots["measure"] != "social-support" or hit.clause.language != "ru":
         return False
-    for_homes = any(holds(hit.clause, w) for w in HOMES[hit.clause.language])
-    return for_homes and not any(holds(hit.clause, n) for n in needs)
+    return holds_home(hit.clause) and not any(holds(hit.clause, n) for n in needs)

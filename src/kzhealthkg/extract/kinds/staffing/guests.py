@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
-from kzhealthkg.extract.clause.syntax import Clause, beginnings, is_lemma
+from kzhealthkg.extract.clause.stems import Stems
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context.memory import FOREIGN, HOME
 from kzhealthkg.model import Mention
 
 COMING = lexicon.words("kinds.staffing.guests", "coming")
 FROM = frozenset(lexicon.words("kinds.staffing.guests", "from"))
-TREATED = beginnings(lexicon.words("kinds.staffing.guests", "treated"))
+TREATED = Stems(lexicon.words("kinds.staffing.guests", "treated"))
 """Beginnings of words of an inoculation or of falling ill: of whom they are told, no staff is found."""
 
 

@@ -18,7 +18,7 @@ from kzhealthkg.extract.draft import PLACED, Draft
 from kzhealthkg.extract.figures import measures
 from kzhealthkg.extract.figures.people import groups
 from kzhealthkg.extract.figures.people_names import is_one, profession
-from kzhealthkg.extract.kinds.staffing.cues import BENEFITS, FINITE_RU, HOMES, fits, holds, told
+from kzhealthkg.extract.kinds.staffing.cues import BENEFITS, FINITE_RU, fits, holds_home, told
 from kzhealthkg.extract.kinds.staffing.sums import say_sum
 from kzhealthkg.model import Mention
 
@@ -129,8 +129,7 @@ def _part(
 
 def _only_homes(words: Clause) -> bool:
     """Say whether what a share got is a home, or money for one, and no other benefit."""
-    homes = any(holds(words, word) for word in HOMES[words.language])
-    return homes and not any(t.norm.startswith(SUPPORT) for t in words.tokens)
+    return holds_home(words) and not any(t.norm.startswith(SUPPORT) for t in words.tokens)
 
 
 SUPPORT = lexicon.words("kinds.staffing.shares", "support")

@@ -17,7 +17,7 @@ from kzhealthkg.extract.figures.people import groups, had
 from kzhealthkg.extract.figures.people_names import is_one, profession
 from kzhealthkg.extract.kinds.staffing.by_benefit import by_benefit, of_a_part
 from kzhealthkg.extract.kinds.staffing.by_place import by_place
-from kzhealthkg.extract.kinds.staffing.cues import HOMES, fits, holds, homes, told
+from kzhealthkg.extract.kinds.staffing.cues import HOMES, fits, holds_home, homes, told
 from kzhealthkg.extract.kinds.staffing.dashed_ru import dashed
 from kzhealthkg.extract.kinds.staffing.families import of_families, the_rest
 from kzhealthkg.extract.kinds.staffing.gifts import given_homes
@@ -132,7 +132,7 @@ def _next_lacks(hit: Hit, memory: Memory) -> list[Draft]:
 def _also_housed(hit: Hit, drafts: list[Draft]) -> list[Draft]:
     """Жәрдемақы, тұрғын үй несиелері қарастырылған: homes in a list of benefits are told apart."""
     listed = any(t.norm in JOINS for t in hit.clause.tokens)
-    homes = any(holds(hit.clause, word) for word in HOMES[hit.clause.language])
+    homes = holds_home(hit.clause)
     support = hit.frame.slots["measure"] == "social-support"
     apart = not hit.clause.mentions("money", "number") or _home_beside_sum(hit.clause)
     told = drafts if listed and homes and support and apart else []

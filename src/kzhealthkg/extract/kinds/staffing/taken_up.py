@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
-from kzhealthkg.extract.clause.syntax import Clause, beginnings, is_lemma
+from kzhealthkg.extract.clause.stems import Stems
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.portions import OF_THEM
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures.people import groups
-from kzhealthkg.extract.kinds.staffing.cues import HOMES, holds_any
+from kzhealthkg.extract.kinds.staffing.cues import holds_home
 from kzhealthkg.extract.kinds.staffing.families import families
 from kzhealthkg.extract.kinds.staffing.sums import say_sum
 from kzhealthkg.model import Mention
@@ -45,9 +46,7 @@ def _to_all(hit: Hit, said: str, memory: Memory) -> list[Draft]:
         return [_to_one(hit, said, one, memory) for one in row if one.sentence < clause.index]
     if latest is None or "count" not in latest.slots or not (_meant_all(clause) or _joined(clause, latest)):
         return []
-    if any(
-        _of_them(clause, m) or holds_any(_behind(clause, m), HOMES[clause.language]) for m in clause.mentions("number")
-    ):
+    if any(_of_them(clause, m) or holds_home(_behind(clause, m)) for m in clause.mentions("number")):
         return []  # им выделено две квартиры
     before = (d for d in memory.recent(SEVERAL, clause.index) if d.kind == "Staffing" and d.sentence < latest.sentence)
     if latest.slots.get("status") == "planned" and any(d.slots["measure"] == "recruitment" for d in before):
@@ -122,7 +121,7 @@ def _of_nobody(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     return [roles.finish(draft, clause, memory)]
 
 
-SETTLING_KK = beginnings(lexicon.words("kinds.staffing.taken_up", "settling_kk"))
+SETTLING_KK = Stems(lexicon.words("kinds.staffing.taken_up", "settling_kk"))
 SETTLING = lexicon.words("kinds.staffing.taken_up", "settling")
 POINTING = lexicon.words("kinds.staffing.taken_up", "pointing")
 

@@ -9,7 +9,8 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause import chains
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.phrases import Phrase
-from kzhealthkg.extract.clause.syntax import Clause, beginnings, is_lemma, widened
+from kzhealthkg.extract.clause.stems import Stems
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma, widened
 
 
 def with_subject(hit: Hit) -> Hit:
@@ -46,7 +47,7 @@ def now(clause: Clause) -> bool:
     return clause.language == "kk" and clause.opens(NOW)
 
 
-NOW = beginnings(lexicon.words("kinds.training.learners", "now"))
+NOW = Stems(lexicon.words("kinds.training.learners", "now"))
 
 
 def of_field(group: Phrase) -> bool:
