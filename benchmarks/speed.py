@@ -1,9 +1,10 @@
 """How fast articles are read: loading, warm speed, growth with length, and sentences without end. One core.
 
-python benchmarks/speed.py [--profile] [--articles FILE.jsonl …] [-o benchmarks/results/speed.md]
+python benchmarks/speed.py [--profile | --calls] [--articles FILE.jsonl …] [-o benchmarks/results/speed.md]
 
 Times are CPU seconds of this process, the best of some rounds; machines differ, so the first line
-measures this one by the project's own pattern of a token. Articles of the press are no part of the project: files
+measures this one by the project's own pattern of a token; the calls a token are the same on every machine with the same
+version of Python. Articles of the press are no part of the project: files
 of them (a JSON object a line, with "text") may be named. Where natasha is installed, its tagger of names is measured
 on the same Russian text (benchmarks/tagger/natasha.requirements.txt, in an environment of its own).
 """
@@ -172,6 +173,26 @@ def speed(given: list[Article], rounds: int, do: Callable[[Article], object] = w
     return tokens / sum(map(min, zip(*turns, strict=True)))
 
 
+def calls(given: list[Article], do: Callable[[Article], object]) -> float:
+    """Return how many functions, of Python and built in, a warm run calls for each token.
+
+    It is the same on every machine with the same version of Python, so it shows what a change costs where times differ.
+    """
+    tokens, made = sum(work(one) for one in given), 0
+
+    def count(_frame: object, event: str, _argument: object) -> None:
+        nonlocal made
+        made += event in ("call", "c_call")
+
+    sys.setprofile(count)
+    try:
+        for one in given:
+            do(one)
+    finally:
+        sys.setprofile(None)
+    return made / tokens
+
+
 def growth() -> Iterator[tuple[int, int, float]]:
     """Yield (times, tokens, microseconds a token) of one article that gets longer."""
     for times in (1, 2, 4, 8, 16):
@@ -208,6 +229,12 @@ def profile(given: list[Article]) -> str:
     return out.getvalue().replace(f"{ROOT}/src/", "")
 
 
+def told_calls(given: list[Article]) -> str:
+    """Return the calls a token of both steps, and of each."""
+    first, both = calls(given, annotate), calls(given, lambda one: extract(annotate(one)))
+    return f"{both:.1f} = {first:.1f} + {both - first:.1f}"
+
+
 def lines(rounds: int, files: list[Path]) -> Iterator[str]:
     """Yield the report, line by line."""
     text = news(2_000, "kk")
@@ -215,10 +242,10 @@ def lines(rounds: int, files: list[Path]) -> Iterator[str]:
     yield f"The pattern of a token alone: {pattern:,.0f} tokens/s on this machine.\n"
     yield "| loading | s |\n|---|---|"
     yield from (f"| {name} | {took:.2f} |" for name, took in loading())
-    yield "\n| warm, annotate + extract | tokens/s | × the pattern's time |\n|---|---|---|"
+    yield "\n| warm, annotate + extract | tokens/s | × the pattern's time | calls a token |\n|---|---|---|---|"
     for name, given in corpora(files).items():
         found = speed(given, rounds)
-        yield f"| {name} | {found:,.0f} | {pattern / found:.0f} |"
+        yield f"| {name} | {found:,.0f} | {pattern / found:.0f} | {told_calls(given)} |"
     yield from beside(files, rounds)
     yield "\n| length | tokens | µs a token |\n|---|---|---|"
     yield from (f"| {times}× | {tokens:,} | {took:.1f} |" for times, tokens, took in growth())
@@ -235,9 +262,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--profile", action="store_true", help="only the slowest functions")
+    parser.add_argument("--calls", action="store_true", help="only the calls a token")
     parser.add_argument("--articles", type=Path, nargs="*", default=[], help="files of articles, as JSON lines")
     parser.add_argument("-o", "--out", type=Path)
     args = parser.parse_args()
+    if args.calls:
+        print("\n".join(f"{name}: {told_calls(given)}" for name, given in corpora(args.articles).items()))
+        return
     if args.profile:
         given = [one for every in corpora(args.articles).values() for one in every]
         speed(given, 1)

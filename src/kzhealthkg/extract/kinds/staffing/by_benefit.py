@@ -10,7 +10,7 @@ from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.extract.kinds.staffing.cues import BENEFITS, holds_any
+from kzhealthkg.extract.kinds.staffing.cues import BENEFITS, holds_option
 from kzhealthkg.model import Mention, Token
 from kzhealthkg.text.quotation import DASHES
 
@@ -71,11 +71,15 @@ def _got(clause: Clause, number: Mention, measure: str, base: Draft, memory: Mem
 
 def of_a_part(hit: Hit) -> bool:
     """20 врачей получили грамоты, пятеро — квартиры: only the figure beside the dash got the benefit, not the staff before."""
-    clause, needs = hit.clause, tuple(hit.frame.options.get("needs", ()))
-    if hit.frame.slots["measure"] not in BENEFITS or not needs or DASHES.isdisjoint(clause.sentence.words):
+    clause, options = hit.clause, hit.frame.options
+    if (
+        hit.frame.slots["measure"] not in BENEFITS
+        or not options.get("needs")
+        or DASHES.isdisjoint(clause.sentence.words)
+    ):
         return False
     dashes = [
         m.last for m in clause.mentions("number") if clause.sentence.tokens[min(m.last, clause.last - 1)].text in DASHES
     ]
-    alone = [at for at in dashes if not holds_any(replace(clause, last=at), needs)]
+    alone = [at for at in dashes if not holds_option(replace(clause, last=at), hit.frame, "needs")]
     return any(_benefit(clause.sentence.tokens[at + 1 : at + 1 + REACH]) for at in alone)

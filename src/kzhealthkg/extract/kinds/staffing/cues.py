@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause import lacking
-from kzhealthkg.extract.clause.cues import frames
+from kzhealthkg.extract.clause.cues import Frame, frames
 from kzhealthkg.extract.clause.frames import Hit, every
 from kzhealthkg.extract.clause.stems import Stems
 from kzhealthkg.extract.clause.syntax import ENDS, Clause, forms, is_lemma
@@ -37,7 +37,7 @@ def fits(hit: Hit) -> bool:
         return False
     if (options.get("size") and "money" not in clause.named) or not _has_what_it_needs(hit):
         return False
-    barred = _holds_option(hit, "bars") or elsewhere(clause) or _to_treat(hit)
+    barred = holds_option(clause, hit.frame, "bars") or elsewhere(clause) or _to_treat(hit)
     return not (barred or (options.get("counted") and no_recruits(hit)) or _one_of_purposes(hit))
 
 
@@ -80,7 +80,7 @@ def _to_treat(hit: Hit) -> bool:
 def _has_what_it_needs(hit: Hit) -> bool:
     """Say whether one of the words that a cue needs is there, or the place or money that stands for them."""
     options, clause = hit.frame.options, hit.clause
-    if not options.get("needs") or _holds_option(hit, "needs"):
+    if not options.get("needs") or holds_option(clause, hit.frame, "needs"):
         return True
     if options.get("place") and any(m.case == "dat" for m in clause.mentions("place")):
         return True
@@ -122,9 +122,9 @@ def holds_home(clause: Clause) -> bool:
     return _holds(clause, HOME_WORDS[clause.language])
 
 
-def _holds_option(hit: Hit, option: str) -> bool:
-    """Say whether a cue's clause holds one of the words or phrases that an option of its frame lists."""
-    return _holds(hit.clause, OPTIONS[hit.frame.name, option])
+def holds_option(clause: Clause, frame: Frame, option: str) -> bool:
+    """Say whether a clause holds one of the words or phrases that an option of a frame lists."""
+    return _holds(clause, OPTIONS[frame.name, option])
 
 
 def _holds(clause: Clause, looked_for: LookedFor) -> bool:
