@@ -37,6 +37,7 @@ from kzhealthkg.extract.kinds.funding.funding import funding
 from kzhealthkg.extract.kinds.grant.grant import GRANTS, grant
 from kzhealthkg.extract.kinds.indicator.indicator import UNFIGURED, indicator
 from kzhealthkg.extract.kinds.instruction.instruction import instruction
+from kzhealthkg.extract.kinds.mission.made_up import WITHIN
 from kzhealthkg.extract.kinds.mission.mission import mission
 from kzhealthkg.extract.kinds.mission.services import of_team
 from kzhealthkg.extract.kinds.procurement.procurement import procurement
@@ -119,7 +120,7 @@ OWN_ACTOR = frozenset({"Visit", "Instruction"})
 """Kinds whose own person is told, not quoted."""
 
 KINDS = Asked(
-    (mission, {"mission", DATED}),
+    (mission, {"mission", DATED, "team"}),
     (procurement, {"procurement", "Procurement", "Works"}),
     (grant, {"grant", "Grant"}),
     (training, {"training", "Training"}),
@@ -133,7 +134,7 @@ KINDS = Asked(
     (visit, {"visit"}),
     (instruction, {"instruction", SPOKEN}),
     (agreement, {"agreement"}),
-    words={"grant": GRANTS, "service": TOLD_BY, "works": WORK, "unfigured": UNFIGURED},
+    words={"team": WITHIN, "grant": GRANTS, "service": TOLD_BY, "works": WORK, "unfigured": UNFIGURED},
 )
 """The kinds in the order in which they may take a figure: one figure makes one statement.
 

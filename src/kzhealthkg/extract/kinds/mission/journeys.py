@@ -32,7 +32,7 @@ def exchanged(clause: Clause, memory: Memory) -> list[Draft]:
     hit = next((h for h in every("mission", clause) if h.frame.options.get("exchange")), None)
     if hit is not None and hit.frame.options.get("crew"):
         crew = has(clause, "crew") if clause.language == "ru" else _is_crew(hit)
-        said = status(clause, hit.last - 1) if crew or _far_doctors(hit, memory) else ""
+        said = status(clause, hit.last - 1) if crew or _far_doctors(hit, memory) or _sent_to_treat(hit) else ""
         return _crew(hit, said, memory) if said else []
     towns = _towns(hit) if hit is not None else []
     team = _team(hit) if hit is not None and towns else None
@@ -70,6 +70,18 @@ def _far_doctors(hit: Hit, memory: Memory) -> bool:
     return any(word.startswith(far) for word in organization(hit.clause, memory).lower().split())
 
 
+def _sent_to_treat(hit: Hit) -> bool:
+    """Больница отправила в район десять врачей, они принимают …: who is sent to see people there is a team on site."""
+    clause = hit.clause
+    if clause.language != "ru" or not is_lemma(hit.verb, *SENDING):
+        return False
+    behind = clause.sentence.tokens[hit.last :]
+    treats = any(is_lemma(t, *TREATING) and t.best.form in ("past", "pres", "fut", "inf") for t in behind)
+    return treats and any(counted(clause, m, teaching=False) == "count" for m in clause.mentions("number"))
+
+
+SENDING = lexicon.words("kinds.mission.journeys", "sending")
+TREATING = lexicon.words("kinds.mission.journeys", "treating")
 FAR = lexicon.words("kinds.mission.journeys", "far")
 NATIONAL = lexicon.words("kinds.mission.journeys", "national")
 

@@ -20,6 +20,7 @@ from kzhealthkg.extract.kinds.mission.came import counted_team, seen_at
 from kzhealthkg.extract.kinds.mission.events_ru import take_event
 from kzhealthkg.extract.kinds.mission.houses import house_told
 from kzhealthkg.extract.kinds.mission.journeys import exchanged
+from kzhealthkg.extract.kinds.mission.made_up import take_members
 from kzhealthkg.extract.kinds.mission.own_work import of_the_house
 from kzhealthkg.extract.kinds.mission.plain import comes_again, may_be_plain, may_be_told, plain
 from kzhealthkg.extract.kinds.mission.plan_met import plan_met
@@ -45,6 +46,7 @@ FIGURES = ("count", "patients", "operations", "participants")
 def mission(clause: Clause, memory: Memory) -> list[Draft]:
     """Return what one clause says a team on site did, does or will do."""
     drafts = exchanged(clause, memory) or stops(clause, memory) or _on_site(clause, memory)
+    take_members(clause, drafts, memory)
     apart = drafts and drafts[0].rule.startswith(("mission-travel", "mission-exchange", "mission-timetable"))
     several = len(drafts) > 1 and (drafts[0].rule.startswith("mission-crew") or _at_each(drafts))
     return drafts if apart or several else _one(drafts, memory)

@@ -20,6 +20,8 @@ from kzhealthkg.extract.kinds.mission.trains import named_train
 from kzhealthkg.model import Document, PlaceValue, Sentence
 
 REACHED = frozenset({"dat", "loc", "acc"})
+WIDE = frozenset({"oblast", "district"})
+"""What a train goes to where no town or station is named."""
 DATE_REACH = 12
 """Letters between a stop and the date behind it, at most."""
 TRAINS = lexicon.words("kinds.mission.travel", "trains")
@@ -47,7 +49,9 @@ def travel(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     stops = stations(clause)
     places += [s for s in stops if s[1] not in {start for _, start, _ in places}]
     if not places and has(clause.whole, "train"):
-        places = [(m.value, m.start, m.end) for m in named if m.value.level == "oblast" and m.case in REACHED]
+        wide = [m for m in named if m.value.level in WIDE and m.case in REACHED]
+        districts = [m for m in wide if m.value.level == "district"]
+        places = [(m.value, m.start, m.end) for m in districts or wide]
     drafts = [_arrival(hit, place, _arrived(hit, said), memory) for place in places]
     return _each_dated(drafts, places, clause)
 

@@ -96,8 +96,12 @@ def _of_people(clause: Clause, mention: Mention) -> bool:
 
 def _of_villages(clause: Clause, mention: Mention) -> bool:
     """Шардара ауданының төрт ауылында: the district in whose villages the team works."""
-    near = clause.sentence.tokens[mention.last : mention.last + 2]
+    near = clause.sentence.tokens[mention.last : mention.last + COUNTED]
     return mention.case == "gen" and any(t.best.case in REACHED and is_lemma(t, *VILLAGES) for t in near)
+
+
+COUNTED = 3
+"""Words from a district to its villages, at most: 14 елді мекенінде."""
 
 
 def _villages_of(clause: Clause, mention: Mention) -> bool:
@@ -105,7 +109,7 @@ def _villages_of(clause: Clause, mention: Mention) -> bool:
     if clause.language != "ru" or mention.type != "place" or mention.value.level != "district" or mention.case != "gen":
         return False
     before = clause.sentence.tokens[max(0, mention.first - 1) : mention.first]
-    return any(is_lemma(t, *VILLAGES, *group("patient", "ru")) for t in before)
+    return any(is_lemma(t, *group("village", "ru"), *group("patient", "ru")) for t in before)
 
 
 def _come_to(clause: Clause, mention: Mention) -> bool:
