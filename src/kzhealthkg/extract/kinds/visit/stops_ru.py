@@ -110,8 +110,12 @@ def _away(hit: Hit, mention: Mention) -> bool:
     found = [t.norm for t in before if t.best.pos == "ADP"]
     if found[-1:] == ["по"] and _journey_over(hit, mention):
         return False
-    with_whom = WITH if hit.frame.name.startswith("visit-learn") else ()
+    with_whom = WITH if hit.frame.name.startswith(BEGINNING) else ()
     return bool(found) and found[-1] in AWAY - set(with_whom)
+
+
+BEGINNING = ("visit-learn", "visit-start")
+"""Rules by which one is at what stands behind "с": ознакомился с больницей, начал поездку с больницы."""
 
 
 def _journey_over(hit: Hit, mention: Mention) -> bool:
