@@ -17,6 +17,8 @@ _ORDINAL = re.compile(r"[ivx]+|\d+-?ш[іы]|.+[ыі]?нш[ыі]")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z.-]*")
 _JOINS = frozenset(lexicon.words("annotate.values.uncounted", "joins"))
 _BOUNDING = frozenset(lexicon.words("annotate.values.uncounted", "bounding"))
+_ONE_PART = lexicon.words("annotate.values.uncounted", "one_part")
+_OF = lexicon.words("annotate.values.uncounted", "of")
 _ALONE = (Decimal(1), Decimal("0.5"))
 
 
@@ -27,6 +29,8 @@ def word_only(tokens: Sequence[Token], number: Number) -> bool:
     more = tokens[number.last].norm if number.last < len(tokens) else ""
     if _ORDINAL.fullmatch(more):
         return True  # он екінші
+    if more.startswith(_ONE_PART) and tokens[number.last - 1].norm.endswith(_OF):
+        return True  # үштен бірі
     alone = number.last - number.first == 1 and number.value in _ALONE and more not in _BOUNDING
     each = "-" in tokens[number.first].norm  # бір-бірден
     return alone and not each and not (number.value == 1 and _paired(tokens, number.first))

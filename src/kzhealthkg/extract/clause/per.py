@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.syntax import Clause, is_case
 from kzhealthkg.model import Mention
 
@@ -16,8 +17,19 @@ def is_per(clause: Clause, number: Mention) -> bool:
     """Say whether a figure is what a rate is counted per."""
     tokens = clause.sentence.tokens
     if clause.language == "ru":
-        return tokens[number.first - 1].norm == "на" and number.value.value in ROUND and number.type == "number"
+        return (
+            number.value.value in ROUND and number.type == "number" and tokens[per_first(clause, number)].norm == "на"
+        )
     return bool(_told(clause, number) or _plain(clause, number))
+
+
+def per_first(clause: Clause, number: Mention) -> int:
+    """На 1000, на каждые 1000: return where the words begin by which a Russian rate is counted per so many."""
+    at = number.first - 1
+    return at - (at > 0 and clause.sentence.tokens[at].norm in EACH)
+
+
+EACH = frozenset(lexicon.words("extract.clause.per", "each"))
 
 
 def per_end(clause: Clause, number: Mention) -> int:

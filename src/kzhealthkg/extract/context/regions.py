@@ -75,6 +75,9 @@ def _of_contrasted(clause: Clause, place: Mention, draft: Draft) -> bool:
         near = tokens[place.last + 1 : place.last + 3] if dashed and clause.language == "ru" else ()
         if any(t.text[0].isdigit() for t in near):
             return True  # в республике – до 75 лет, в A – до 74
+        behind = (t.norm for t in tokens[: place.first] if t.start >= draft.end)
+        if draft.kind == "Indicator" and not RANKING.isdisjoint(behind):
+            return True  # охват – 74 %, самый низкий – в A (52 %)
     if place.start < draft.end or CONTRAST.isdisjoint(clause.words):
         return False
     at = next((i for i in range(clause.first, place.first) if tokens[i].norm in CONTRAST), clause.last)
@@ -82,6 +85,7 @@ def _of_contrasted(clause: Clause, place: Mention, draft: Draft) -> bool:
     return apart and bool(clause.mentions("number", "percent", first=at, last=place.first))
 
 
+RANKING = frozenset(lexicon.words("extract.context.regions", "ranking"))
 CONTRAST = frozenset(lexicon.words("extract.context.regions", "contrast"))
 
 

@@ -25,6 +25,8 @@ FIGHTS = lexicon.words("kinds.documents.policy_names", "fights")
 ACTORS = lexicon.words("kinds.documents.policy_names", "actors")
 SCENES = lexicon.words("kinds.documents.policy_names", "scenes")
 YEAR, YEARS = re.compile(r"\d{4}"), re.compile(r"\d{4}/\d{4}")
+DONE_TO = re.compile(r"(?:[ыі]?л|[ыі]н)(?:ған|ген|атын|етін)$")
+"""Ends of a participle of what has been done to a thing."""
 MOST = 3
 """Words from "с" to the noun of a fight with something."""
 ABOUT_RU = frozenset(lexicon.words("kinds.documents.policy_names", "about_ru"))
@@ -87,7 +89,11 @@ def _acts(clause: Clause, at: int) -> bool:
     """Министрлік өкілдері … бағдарламасын әзірледі: who writes it stands before its name, and owns nothing in it."""
     tokens = clause.sentence.tokens
     after = tokens[at + 1].best
-    return is_case(tokens[at], "nom") and tokens[at].best.pos == "NOUN" and not (after.possessive or after.form)
+    befallen = after.form in ("perf", "part") and bool(
+        DONE_TO.search(tokens[at + 1].norm)
+    )  # Мәжіліс тіркелген бағаны …
+    owned = after.possessive or (after.form and not befallen)
+    return is_case(tokens[at], "nom") and tokens[at].best.pos == "NOUN" and not owned
 
 
 def _without_scene(clause: Clause, first: int, head: int) -> int:

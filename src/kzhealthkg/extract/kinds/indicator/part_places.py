@@ -5,6 +5,7 @@ from __future__ import annotations
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause import counted_names
 from kzhealthkg.extract.clause.participles import participle
+from kzhealthkg.extract.clause.per import ROUND
 from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma
 from kzhealthkg.extract.context import of_total
 from kzhealthkg.extract.context.memory import Memory
@@ -57,12 +58,15 @@ def to_each(clause: Clause, memory: Memory) -> list[Draft]:
     tokens, last = clause.sentence.tokens, clause.last - 1
     cases = _each_case(tokens[last]) if clause.language == "kk" else ()
     number = next((m for m in clause.mentions("number") if m.last == last - 1), None) if cases else None
-    if number is None or not is_case(tokens[last - 1], *cases) or not measures.sorts(clause, last - 1) & COUNTED:
+    if number is None or not measures.sorts(clause, last - 1) & COUNTED:
         return []
     at = next((i for i in range(number.first - 1, clause.first, -1) if is_case(tokens[i], "dat")), None)
+    many = _round(clause, at) if at is not None else None
     first = (
-        next((i for i in range(at, clause.first - 1, -1) if tokens[i].norm in ONE), None) if at is not None else None
+        next((i for i in range(at, clause.first - 1, -1) if tokens[i].norm in ONE), many) if at is not None else None
     )
+    if not is_case(tokens[last - 1], *cases, *(("nom", "") if many is not None else ())):
+        return []
     if (
         at is None
         or first is None
@@ -74,6 +78,12 @@ def to_each(clause: Clause, memory: Memory) -> list[Draft]:
     draft = rates.drafted(clause, "indicator-to-each", (said, first), number, memory)
     draft.cover(tokens[first].start, tokens[last].end)
     return [draft]
+
+
+def _round(clause: Clause, at: int) -> int | None:
+    """[10 мың] адамға 31 дәрігерден келеді: return where a round number of those in the dative begins."""
+    numbers = (m for m in clause.mentions("number", last=at) if m.value.value in ROUND and at - m.last <= 1)
+    return next((m.first for m in numbers), None)
 
 
 def _each_case(verb: Token) -> tuple[str, ...]:
