@@ -9,9 +9,11 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.posts.bodies import role_of
 from kzhealthkg.model import Document, Mention, Sentence
+from kzhealthkg.text.quotation import DASHES
 
 GIVEN = frozenset(lexicon.words("extract.posts.named_next", "given"))
 COME = frozenset(lexicon.words("extract.posts.named_next", "come"))
+GETTING = frozenset(lexicon.words("extract.posts.named_next", "getting"))
 NEW = frozenset(lexicon.words("extract.posts.named_next", "new"))
 POINTING = frozenset(lexicon.words("extract.posts.named_next", "pointing"))
 NEAR = 2
@@ -23,6 +25,8 @@ RECEIVING = frozenset({"dat", "loc"})
 
 def named_next(document: Document) -> Iterator[Draft]:
     """Yield whoever a sentence names as the one to whom the sentence before says an office was given."""
+    for index, sentence in enumerate(document.sentences):
+        yield from _named_behind_dash(sentence, index)
     for index, (one, two) in enumerate(pairwise(document.sentences)):
         people = two.named.get("person", ())
         if len(people) != 1 or not _points(two, people[0]):
@@ -32,30 +36,48 @@ def named_next(document: Document) -> Iterator[Draft]:
             yield _draft(one, two, office, people[0], index + 1)
 
 
-def _points(sentence: Sentence, person: Mention) -> bool:
+def _named_behind_dash(sentence: Sentence, index: int) -> Iterator[Draft]:
+    """Больница получила нового директора — им стал X: who is named behind a dash in the same sentence."""
+    people = sentence.named.get("person", ())
+    dashes = [i for i, t in enumerate(sentence.tokens) if t.text in DASHES] if people else []
+    if len(people) != 1 or len(dashes) != 1 or not _points(sentence, people[0], dashes[0] + 1):
+        return
+    office = _given(sentence, dashes[0])
+    if office is not None:
+        yield _draft(sentence, sentence, office, people[0], index)
+
+
+def _points(sentence: Sentence, person: Mention, first: int = 0) -> bool:
     """Ол – X, бұл лауазымға X келді, это X, им стал X: whether a sentence opens with words that point back."""
-    opening = " ".join(t.norm for t in sentence.tokens[:NEAR])
-    pointed = opening in POINTING or sentence.tokens[0].norm in POINTING
-    return pointed and person.first <= REACH and person.case in ("nom", "")
+    opening = sentence.tokens[first : first + NEAR]
+    pointed = " ".join(t.norm for t in opening) in POINTING or any(t.norm in POINTING for t in opening[:1])
+    reach = REACH if not first else len(sentence.tokens)
+    told = any(t.best.form in ("past", "pres", "fut") for t in sentence.tokens[first + NEAR : person.first])
+    return pointed and not told and first <= person.first <= first + reach and person.case in ("nom", "")
 
 
-def _given(sentence: Sentence) -> Mention | None:
-    """Return the one office in the nominative beside a verb of giving it, where nobody is named."""
-    posts = [m for m in sentence.mentions if m.type == "post"]
-    if len(posts) != 1 or any(m.type == "person" for m in sentence.mentions):
+def _given(sentence: Sentence, last: int = 0) -> Mention | None:
+    """Return the one office in the nominative beside a verb of giving it, or in the accusative beside one of getting it, where nobody is named."""
+    last = last or len(sentence.tokens)
+    posts = [m for m in sentence.mentions if m.type == "post" and m.last <= last]
+    if len(posts) != 1 or any(m.type == "person" and m.last <= last for m in sentence.mentions):
         return None
     post, tokens = posts[0], sentence.tokens
     near = (*tokens[max(0, post.first - NEAR) : post.first], *tokens[post.last : post.last + NEAR])
     new = any(NEW & t.words for t in tokens[max(0, post.first - 1) : post.last])
     verbs = GIVEN | COME if new else GIVEN
+    if new and any(GETTING & t.words and t.forms & {"past", "perf"} for t in near):
+        return post
     given = any(verbs & t.words and t.forms & {"past", "perf", "part"} and not t.best.negative for t in near)
     return post if given and any(r.case in ("nom", "") for r in tokens[post.last - 1].readings) else None
 
 
 def _body(sentence: Sentence, post: Mention) -> str:
-    """Қалалық емханаға жаңа басшы: the body that got somebody, where the words of the office name none."""
+    """Қалалық емханаға жаңа басшы, роддом обрёл руководителя: the body that got somebody, where the words of the office name none."""
     named = [m for m in sentence.mentions if m.type in ("facility", "organization") and m.last <= post.first]
-    got = [str(m.value.name) for m in named if m.case in RECEIVING and m.value.name]
+    getting = any(GETTING & t.words for t in sentence.tokens[: post.first])
+    cases = RECEIVING | {"nom", "acc"} if getting else RECEIVING
+    got = [str(m.value.name) for m in named if m.case in cases and m.value.name]
     return str(post.value.organization) or (got[0] if len(got) == 1 else "")
 
 

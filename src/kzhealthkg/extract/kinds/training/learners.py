@@ -8,6 +8,7 @@ from itertools import takewhile
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause import chains
 from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.groups import JOINS
 from kzhealthkg.extract.clause.phrases import Phrase
 from kzhealthkg.extract.clause.stems import Stems
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma, widened
@@ -54,3 +55,19 @@ def of_field(group: Phrase) -> bool:
     """Мейірбике ісі, акушер ісі: a field of study is named by a profession, and nobody learns."""
     after = group.clause.sentence.tokens[group.last : group.last + 1]
     return any(is_lemma(t, "іс") and t.best.possessive for t in after)
+
+
+def teaches(hit: Hit, group: Phrase) -> bool:
+    """Кардиологтар әріптестеріне әдісті үйретті: who stands in the nominative before those in the dative teaches them."""
+    tokens = hit.clause.sentence.tokens
+    if hit.clause.language != "kk" or not is_lemma(hit.verb, *TEACHING) or tokens[group.last - 1].best.case != "nom":
+        return False
+    behind = tokens[group.last : hit.first]
+    if any(t.norm in JOINS for t in behind[:1]):
+        return False  # 12 дәрігер мен 8 мейіргерді үйретті
+    return any(t.best.case in TAUGHT and is_lemma(t, *FELLOWS) for t in behind)
+
+
+TAUGHT = frozenset({"dat", "acc"})
+TEACHING = lexicon.words("kinds.training.learners", "teaching")
+FELLOWS = lexicon.words("kinds.training.learners", "fellows")

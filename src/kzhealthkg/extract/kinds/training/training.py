@@ -192,6 +192,7 @@ def _learners(hit: Hit) -> list[Phrase]:
     clause = hit.clause
     found = groups(clause, last=hit.last - 1 if clause.language != "ru" else None)
     found = [g for g in in_case(found, frozenset(hit.frame.options["cases"])) if not learners.of_field(g)]
+    found = [g for g in found if not learners.teaches(hit, g)]
     behind = hit.frame.options.get("behind")
     if behind:
         found = [g for g in found if meant_for(g, *behind)]
