@@ -30,12 +30,14 @@ from kzhealthkg.extract.kinds.procurement.guards import untold
 from kzhealthkg.extract.kinds.procurement.members import members
 from kzhealthkg.extract.kinds.procurement.no_things import no_thing
 from kzhealthkg.extract.kinds.procurement.others import for_animals
+from kzhealthkg.extract.kinds.procurement.paid_again import paid_again
 from kzhealthkg.extract.kinds.procurement.patients import for_themselves, of_patients, taken
 from kzhealthkg.extract.kinds.procurement.purchased import bought
 from kzhealthkg.extract.kinds.procurement.told_again import in_them, told_again
 from kzhealthkg.extract.kinds.procurement.worth import worth
-from kzhealthkg.model import Mention, Token
+from kzhealthkg.model import Mention
 
+PAYING = "қаржыландыр"
 BUYING = lexicon.words("kinds.procurement.procurement", "buying")
 ACTING = lexicon.words("kinds.procurement.procurement", "acting")
 
@@ -71,7 +73,7 @@ def _as_total(drafts: list[Draft], clause: Clause, memory: Memory) -> None:
                 draft.inherit(slot, total.slots.get(slot))
 
 
-TAKING_UP = (lacks.lacking_goods, parts.shared, parts.listed, members, bare_counts.headless)
+TAKING_UP = (lacks.lacking_goods, parts.shared, parts.listed, members, bare_counts.headless, paid_again)
 """What a clause may tell of a purchase without its verb, or of one that was told before it."""
 
 
@@ -249,11 +251,9 @@ def _only_financed(hit: Hit) -> bool:
     """Құрал сатып алуды қаржыландыру артты: buying that another action is done to is not told."""
     after = hit.clause.sentence.tokens[hit.last : min(hit.clause.last, hit.last + 1)]
     object_of = hit.clause.language == "kk" and hit.verb.norm.endswith(BUYING)
-    return object_of and any(t.best.form == "inf" or t.norm.endswith(ACTING) or _pays(t) for t in after)
-
-
-def _pays(token: Token) -> bool:
-    return token.norm.startswith("қаржыландыр")
+    return object_of and any(
+        t.best.form == "inf" or t.norm.endswith(ACTING) or t.norm.startswith(PAYING) for t in after
+    )
 
 
 def _draft(hit: Hit, item: Phrase, found: str, memory: Memory, prices: list[Mention] | None = None) -> Draft:
