@@ -53,7 +53,7 @@ from kzhealthkg.extract.kinds.works.works import works
 from kzhealthkg.extract.merge.details import without_generals
 from kzhealthkg.extract.merge.merge import merged
 from kzhealthkg.extract.merge.spent import spent
-from kzhealthkg.extract.merge.wholes import wholes
+from kzhealthkg.extract.merge.wholes import of_their_wholes, wholes
 from kzhealthkg.extract.posts.posts import posts
 from kzhealthkg.model import Document, Sentence, Statement
 from kzhealthkg.uncollected import uncollected
@@ -107,8 +107,9 @@ def stated(document: Document, memory: Memory) -> tuple[Statement, ...]:
     told = without_unnamed(told)
     for draft in told:
         reopened(draft, document)
+    parts = of_their_wholes(wholes(document, told))
     found = {id(draft): _statement(document, draft) for draft in told}
-    for part, whole in wholes(document, told):
+    for part, whole in parts:
         found[id(part)] = replace(found[id(part)], part_of=found[id(whole)])
     return tuple(sorted(found.values(), key=lambda s: (s.start, s.end, s.kind, str(s.slots))))
 

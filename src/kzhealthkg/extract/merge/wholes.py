@@ -29,6 +29,14 @@ def wholes(document: Document, drafts: Iterable[Draft]) -> list[tuple[Draft, Dra
     return found
 
 
+def of_their_wholes(pairs: list[tuple[Draft, Draft]]) -> list[tuple[Draft, Draft]]:
+    """Return the pairs; money that is a part of other money is of its year, its source and its programme."""
+    for part, whole in pairs:
+        if part.kind == whole.kind == "Funding":
+            part.take_over(whole, "source", "programme", *(() if "due" in part.slots else ("date",)))
+    return pairs
+
+
 def _sums(document: Document, drafts: Iterable[Draft]) -> Iterable[Sum]:
     """Yield the drafts with a sum, each with the mention that says it."""
     for draft in drafts:
