@@ -8,7 +8,7 @@ from kzhealthkg.extract.clause.phases import phase_of, phases_of
 from kzhealthkg.extract.clause.status import status
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context import roles, when
-from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.memory import ANYTHING, Memory
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.model import Mention, Token
 
@@ -48,7 +48,7 @@ def finish_date(clause: Clause, memory: Memory) -> None:
         and "end" in (said := phases_of(clause.tokens, clause.language))
         and ("plan" in said or status(clause, clause.first) == "planned")
     ):
-        latest.slots.setdefault("due", when.ahead(dates[-1].value))
+        _say_due(latest, when.ahead(dates[-1].value))
 
 
 def _begins(clause: Clause) -> bool:
@@ -70,7 +70,13 @@ def promised(clause: Clause, memory: Memory) -> None:
         return
     for draft in _latest(clause, memory):
         if draft.slots.get("status") in ("underway", "planned"):
-            draft.inherit("due", when.ahead(dates[0].value))
+            _say_due(draft, when.ahead(dates[0].value))
+
+
+def _say_due(draft: Draft, term: str) -> None:
+    """Биыл жөнделеді. … жұмысты қазанда бітіреді: a month of the year that was told is the closer term."""
+    if term.startswith(str(draft.slots.get("due", ""))):
+        draft.slots["due"] = term
 
 
 def _will_end(clause: Clause) -> bool:
@@ -122,7 +128,7 @@ def progress(clause: Clause, memory: Memory) -> None:
     percents = clause.mentions("percent")
     if latest is None or "count" in latest.slots or len(percents) != 1 or percents[0].value.value > FULL:
         return
-    other = [m for m in clause.mentions("facility") if not m.value.definite]
+    other = [m for m in clause.mentions("facility") if not (m.value.definite or _is_it(m, clause, latest))]
     after = clause.sentence.tokens[percents[0].last : clause.last]
     done = any(phase_of(t, "kk") == "end" or is_lemma(t, *CARRIED_OUT) for t in after)
     about = clause.says(*MEASURED)
@@ -130,6 +136,12 @@ def progress(clause: Clause, memory: Memory) -> None:
     if going is not None and not other and done and about and percents[0].case != "abl":
         going.slots.setdefault("percent", roles.number(percents[0].value))
         going.used.add(percents[0].start)
+
+
+def _is_it(mention: Mention, clause: Clause, latest: Draft) -> bool:
+    """Атырауда госпиталь салынуда. Атыраудағы орталықтың құрылысы 80 пайызға аяқталды: a bare noun, in its own place."""
+    bare = not mention.value.name and mention.value.type in ANYTHING
+    return bare and all(m.value.name == latest.slots.get("place") for m in clause.mentions("place"))
 
 
 THERE = ("workType", "place", "region")

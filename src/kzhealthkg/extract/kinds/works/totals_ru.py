@@ -100,10 +100,16 @@ def _one_of(hit: Hit, latest: Draft, found: str, memory: Memory) -> list[Draft]:
     mention = Mention("facility", first, last, token.start, token.end, FacilityValue("", kind), "nom")
     drafts = [drafted(hit, mention, FacilityValue("", kind), place, found, memory) for place in places]
     for draft in drafts:
-        draft.take_over(latest, "programme", "source", "district")
+        draft.take_over(latest, "programme", "source", "district", *_times(draft, latest, found))
     bare = "facility" not in latest.slots and "place" not in latest.slots
     latest.general = latest.general or bool(bare and drafts)
     return drafts if bare or "count" in latest.slots else []
+
+
+def _times(draft: Draft, total: Draft, found: str) -> tuple[str, ...]:
+    """Два центра появятся до 2027 года. Один построят в A, второй – в B: when, where the total is as far and none has its own."""
+    alike = "count" in total.slots and total.slots.get("status") == found
+    return ("date", "due") if alike and draft.slots.keys().isdisjoint({"date", "due"}) else ()
 
 
 def at_sites(clause: Clause, memory: Memory) -> list[Draft]:
