@@ -17,6 +17,26 @@ def without_announced(drafts: list[Draft]) -> list[Draft]:
     return drafts if next(told, None) is None else [d for d in drafts if d is not journeys[0]]
 
 
+def without_departures(drafts: list[Draft]) -> list[Draft]:
+    """Врачи выехали в A. За три дня они приняли 412 сельчан: who went out is the team whose figures are told next."""
+    teams = [d for d in drafts if d.kind == "Mission"]
+    went = [d for d in teams if d.rule.startswith("mission-crew") and not FIGURES & d.slots.keys()]
+    gone = {id(d) for d in went if any(_goes_on(d, other) for other in teams)}
+    return [d for d in drafts if id(d) not in gone] if gone else drafts
+
+
+def _goes_on(went: Draft, team: Draft) -> bool:
+    """Say whether a team with figures right behind is the one that went out, by its place and whose it is."""
+    near = 0 < team.sentence - went.sentence <= BEHIND and bool(FIGURES & team.slots.keys())
+    same = all(went.slots.get(k) == team.slots.get(k) for k in ("status", "region", "place", "organization"))
+    return near and same
+
+
+FIGURES = frozenset({"count", "patients", "operations", "participants"})
+BEHIND = 2
+"""Sentences from a departure to what the team did, at most."""
+
+
 def _operated(body: Draft, headline: Draft) -> bool:
     """Врачи прооперировали 14 детей. … осмотрели 86 пациентов и выполнили 14 операций: a headline's patients are the operated ones."""
     same = all(body.slots.get(k) == headline.slots.get(k) for k in ("status", "region"))

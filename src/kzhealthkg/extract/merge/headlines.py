@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.merge.sorts import things
 from kzhealthkg.extract.merge.words import plainly, shortened
@@ -113,9 +115,20 @@ MISSION_FIGURES = ("count", "patients", "operations", "participants")
 
 def without_uncounted(drafts: list[Draft]) -> list[Draft]:
     """Медики получили квартиры. … Ключи вручили 24 врачам: a headline without figures is what the lead tells with them."""
-    early = [d for d in drafts if d.kind == "Staffing" and 0 < d.sentence <= HEADLINE and FIGURES & d.slots.keys()]
-    told = {d.slots.get("measure") for d in early}
-    return [d for d in drafts if not (_uncounted(d) and d.slots.get("measure") in told)]
+    early = [d for d in drafts if d.kind == "Staffing" and 0 < d.sentence <= COUNTED and FIGURES & d.slots.keys()]
+    told = {d.slots.get("measure") for d in early if d.sentence <= HEADLINE}
+    later = {tuple(d.slots.get(k) for k in OF_STAFF) for d in early}
+    return [d for d in drafts if not (_uncounted(d) and _counted_below(d, told, later))]
+
+
+def _counted_below(headline: Draft, told: set[Any], later: set[tuple[Any, ...]]) -> bool:
+    """Say whether the lead counts those of a headline, or a sentence below it as far and in the same region."""
+    return headline.slots.get("measure") in told or tuple(headline.slots.get(k) for k in OF_STAFF) in later
+
+
+OF_STAFF = ("measure", "status", "region")
+COUNTED = 5
+"""Sentences in which a headline's staff are counted."""
 
 
 def without_district_towns(drafts: list[Draft]) -> list[Draft]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 
 from kzhealthkg.extract.draft import PLACED, Draft
-from kzhealthkg.extract.merge.arrivals import without_announced
+from kzhealthkg.extract.merge.arrivals import without_announced, without_departures
 from kzhealthkg.extract.merge.called_otherwise import without_called_otherwise
 from kzhealthkg.extract.merge.districts import with_lists_marked
 from kzhealthkg.extract.merge.general_works import without_general
@@ -28,6 +28,7 @@ from kzhealthkg.extract.merge.members import with_sources_of_totals
 from kzhealthkg.extract.merge.retold import without_told_again
 from kzhealthkg.extract.merge.rounded import without_rounded
 from kzhealthkg.extract.merge.rounded_again import without_rounded_again
+from kzhealthkg.extract.merge.signed import without_signed_papers
 from kzhealthkg.extract.merge.sorts import things
 from kzhealthkg.extract.merge.sums import without_retold
 from kzhealthkg.extract.merge.terms import with_terms_of_members
@@ -108,6 +109,8 @@ STEPS: tuple[tuple[str, Callable[[list[Draft]], list[Draft]]], ...] = (
     ("Works", with_terms_of_members),
     ("Service", _without_served),
     ("Mission", without_announced),
+    ("Mission", without_departures),
+    ("Policy", without_signed_papers),
     ("Procurement", without_handed),
     ("", without_told_again),
     ("Works", without_called_otherwise),

@@ -31,7 +31,7 @@ from kzhealthkg.extract.merge.retold_headlines import (
 )
 from kzhealthkg.extract.merge.works import key
 
-NEAR = 2
+NEAR = 4
 """Sentences between a purchase and what is said of "the device", at most."""
 DEVICES = frozenset(lexicon.words("extract.merge.retold", "devices"))
 CARS = lexicon.words("extract.merge.retold", "cars")
@@ -91,7 +91,8 @@ def _any_car(draft: Draft) -> bool:
 
 
 def _bare(draft: Draft, words: Collection[str]) -> bool:
-    own = {"count", "facility", "place"} & (draft.slots.keys() - draft.inherited)
+    where = {"facility"} if "facility" in draft.inherited else {"facility", "place"}
+    own = {"count", *where} & (draft.slots.keys() - draft.inherited)
     return not own and str(draft.slots["item"]).casefold() in words
 
 

@@ -63,7 +63,7 @@ def _rounds(one: Draft, other: Draft) -> bool:
     slot = FIGURES.get(one.kind, "")
     if one.kind != other.kind or one is other or slot not in one.slots or slot not in other.slots:
         return False
-    if one.sentence >= other.sentence or one.slots.get("region") != other.slots.get("region"):
+    if one.sentence >= other.sentence or not _there(one, other):
         return False
     if "bound" in other.slots and not _closer(one, other):
         return False
@@ -82,6 +82,12 @@ def _rounds(one: Draft, other: Draft) -> bool:
         return _cut(one, other) and (_plain(one) == _plain(other) or len(_stems(one) & _stems(other)) > 1)
     close = _nearly if one.slots["bound"] == "about" else _rounded
     return close(one.slots[slot], other.slots[slot]) and _akin(one, other)
+
+
+def _there(one: Draft, other: Draft) -> bool:
+    """Say whether two figures are of one region; a headline's sum of money may leave it out."""
+    silent = one.kind == "Funding" and one.sentence == 0 and "region" not in one.slots
+    return silent or one.slots.get("region") == other.slots.get("region")
 
 
 def _closer(one: Draft, other: Draft) -> bool:
@@ -132,7 +138,7 @@ def _whole(figure: float) -> tuple[int, int]:
 def repeats(one: Draft, other: Draft) -> bool:
     """Say whether the body tells a headline's figure again in other words."""
     early, late = sorted((one, other), key=lambda d: d.sentence)
-    if _reworded(one, other) or _said_again(early, late) or _one_change(early, late):
+    if _reworded(one, other) or _said_again(early, late):
         return True
     if early.sentence == late.sentence or (early.sentence >= HEADLINE and not _inflected(early, late)):
         return False
@@ -156,18 +162,6 @@ def _said_again(early: Draft, late: Draft) -> bool:
     return same and len(again) > 1 and (again < said or said < again)
 
 
-def _one_change(early: Draft, late: Draft) -> bool:
-    """Смертность от болезней сердца снизилась на 12%; … от болезней системы кровообращения: a headline's change."""
-    if early.sentence or not 0 < late.sentence < HEADLINE or "change" not in early.slots:
-        return False
-    same = all(early.slots.get(k) == late.slots.get(k) for k in ("value", "unit", "change", "bound", "region"))
-    said, again = (_plain(d) for d in (early, late))
-    akin = any(all(any(w.startswith(f) for w in words) for words in (said, again)) for f in ILLNESSES)
-    return same and akin and (said[0][:KEPT] == again[0][:KEPT] or said[-1][:KEPT] == again[-1][:KEPT])
-
-
-ILLNESSES = [tuple(names.split()) for names in lexicon.words("extract.merge.rounded", "illnesses")]
-"""Beginnings of words for illnesses of one field."""
 FEW = 5
 """Figures below are told of many things."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.merge.rounded import repeats
+from kzhealthkg.extract.merge.same_changes import one_change
 from kzhealthkg.extract.merge.works import HEADLINE, key
 
 SHORTEST_TASK = 3
@@ -23,7 +24,7 @@ def worded(slot: str, one: Draft, other: Draft) -> bool:
     if slot == "facilityType" and one.kind == "Capacity":
         return _one_house_of(one, other)
     if slot == "measure" and one.kind == "Indicator":
-        return repeats(one, other) or _level_of(one, other)
+        return repeats(one, other) or _level_of(one, other) or one_change(one, other)
     if one.kind == "Visit" and slot in ("facility", "stop"):
         thin, full = sorted((one, other), key=lambda d: len(key(d.slots[slot])))
         called = _called_after(key(thin.slots.get("place", "")), key(thin.slots[slot]), key(full.slots[slot]))
@@ -152,7 +153,15 @@ def _one_task(one: Draft, other: Draft) -> bool:
     if one.kind != "Instruction" or 0 not in (one.sentence, other.sentence):
         return one.kind == "Instruction" and len(short) >= SHORTEST_TASK and short <= long
     timeless = [_timeless(key(d.slots["topic"]).split()) for d in (one, other)]
+    if max(one.sentence, other.sentence) <= LEAD and _as_many_of(*timeless):
+        return True
     return (len(short) >= SHORTEST_TASK and short <= long) or (len(timeless[0]) > 1 and timeless[0] == timeless[1])
+
+
+def _as_many_of(one: set[str], other: set[str]) -> bool:
+    """Построить 300 медпунктов; завершить строительство 300 объектов: a task with the same figure and one more stem."""
+    figures = {w for w in one & other if w.isdigit() and len(w) > 1}
+    return bool(figures) and len({w[:STEM] for w in one} & {w[:STEM] for w in other}) > 1
 
 
 def _timeless(words: list[str]) -> set[str]:
