@@ -18,7 +18,7 @@ from kzhealthkg.extract.kinds.documents.accords import aims, each_partner, point
 from kzhealthkg.extract.kinds.documents.agreement_topics import agreement_words, topics_of
 from kzhealthkg.extract.kinds.documents.in_force import in_force
 from kzhealthkg.extract.kinds.documents.next_topics import covered
-from kzhealthkg.extract.kinds.documents.parties import parties
+from kzhealthkg.extract.kinds.documents.parties import BETWEEN, parties
 from kzhealthkg.extract.kinds.documents.sides import FORM, Party, both_told
 from kzhealthkg.extract.kinds.documents.signers import bodies_of, signatories
 from kzhealthkg.model import Token
@@ -123,6 +123,7 @@ def _signed(hit: Hit, at: int) -> bool:
     if hit.clause.language == "ru":
         return at - hit.clause.first <= 1 and tokens[at].best.case in ("nom", "acc")
     with_ = any(m.first == at + 1 and m.case == "ins" for m in hit.clause.mentions("organization", "facility"))
+    with_ = with_ or (tokens[at].best.case == "nom" and any(t.norm in BETWEEN for t in tokens[at + 1 : hit.first]))
     return hit.clause.language == "kk" and (with_ or (hit.last - hit.first > 1 and tokens[at].best.case == "dat"))
 
 

@@ -217,6 +217,8 @@ def _area_at(clause: Clause, first: int) -> int:
     """Бірқатар ауылында …, облыстың үш ауданында …: in how wide an area the money is spent opens the purpose."""
     tokens = clause.sentence.tokens
     areas = area_words("kk")
+    if first + 1 < clause.last and tokens[first].best.lemma in areas and tokens[first + 1].norm == "бойынша":
+        return 2  # облыс бойынша
     for at in range(first, min(first + AREA_REACH, clause.last - 1)):
         if tokens[at].best.case == "loc":
             return at + 1 - first if tokens[at].best.lemma in areas else 0

@@ -100,9 +100,10 @@ def _item(total: Draft) -> str:
 def _number(hit: Hit) -> Mention | None:
     """Return the share right before a verb, or the bare figure that begins its clause or follows a date."""
     clause = hit.clause
-    if hit.frame.name in WEAK or hit.frame.options.get("idiom"):
-        return None
     near = clause.mentions("number", last=hit.first)
+    taken = clause.language == "kk" and bool(near) and near[-1].case == "acc"  # оның 400-ін аламыз
+    if (hit.frame.name in WEAK and not taken) or hit.frame.options.get("idiom"):
+        return None
     if clause.language == "ru":
         return _number_ru(clause)
     if not near or clause.mentions("money", "percent"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.coordinated import LIST_SIGNS
 from kzhealthkg.extract.clause.frames import Hit, every
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma, words
 from kzhealthkg.extract.context import events, of_total, roles
@@ -113,11 +114,26 @@ def _drafts(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     if hit.frame.options.get("rise"):
         yearly = _by_year(hit, said, memory)
         return yearly or [_reached(hit, m, numbers, said, memory) for m in _risen(clause, numbers)]
-    counting = [m for m in numbers if _counts_grants(hit, m)]
+    counting = [m for m in numbers if _counts_grants(hit, m)] + (_given_on(hit) if described else [])
+    numbers = clause.mentions("number") if described else numbers
     if counting:
         return [_draft(hit, m, _level(clause, m, numbers), said, memory) for m in counting]
     level = any_level(clause)
     return [_draft(hit, None, level, said, memory)] if level and not numbers and _given(hit) else []
+
+
+def _given_on(hit: Hit) -> list[Mention]:
+    """Бөлінген 300 гранттың [40-ы] резидентураға берілді: a share of grants that a verb behind it gives."""
+    clause = hit.clause
+    last = max((h.first for h in every("grant", clause)), default=hit.first)
+    return [m for m in of_total.shares(clause) if hit.last < m.first < last and _share_of_grants(clause, m)]
+
+
+def _share_of_grants(clause: Clause, number: Mention) -> bool:
+    """Гранттардың [220-сы]: a share right behind the grants that it is of."""
+    owner = clause.sentence.tokens[number.first - 1] if number.first > clause.first else None
+    own = owner is not None and owner.best.case == "gen" and is_lemma(owner, *GRANT)
+    return own and clause.language == "kk" and of_total.owned(clause, number)
 
 
 def _ranging(clause: Clause) -> bool:
@@ -177,9 +193,10 @@ def _by_year(hit: Hit, said: str, memory: Memory) -> list[Draft]:
 def _counts_grants(hit: Hit, number: Mention) -> bool:
     """The word counted is a grant, a level of study in the dative (68 бакалаврға), or who gets one."""
     clause = hit.clause
-    if grant_rows.labelled(clause, number):
+    if grant_rows.labelled(clause, number) or _share_of_grants(clause, number):
         return True
-    nearer = (m.first for m in clause.mentions("number", first=number.last))  # 60 түлекке 50 грант
+    joined = 2 * (clause.sentence.tokens[number.last].norm in LIST_SIGNS) if number.last < clause.last else 0
+    nearer = (m.first for m in clause.mentions("number", first=number.last + joined))  # 60 түлекке 50 грант
     after = clause.sentence.tokens[number.last : min([number.last + REACH, *nearer])]
     if any(is_lemma(a, *OF_STUDY) and is_lemma(b, *STUDY_YEARS) for a, b in pairwise(after[:2])):
         return False  # 2024 – 2025 оқу жылына арналған грант

@@ -94,7 +94,7 @@ def for_themselves(hit: Hit) -> bool:
     if clause.language != "kk" or not hit.frame.options.get("strong") or clause.mentions("facility"):
         return False
     plural = (i for i in range(clause.first, hit.first) if tokens[i].best.plural and tokens[i].best.case == "nom")
-    return any("people" in measures.sorts(clause, i) for i in plural)
+    return any("people" in measures.sorts(clause, i) and not tokens[i + 1].best.possessive for i in plural)
 
 
 ONE_PERSON = lexicon.words("kinds.procurement.patients", "one_person")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause import chains
 from kzhealthkg.extract.clause.between import blocked
+from kzhealthkg.extract.clause.coordinated import LIST_SIGNS
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.heads import headed
 from kzhealthkg.extract.clause.phases import phase_of
@@ -119,11 +120,23 @@ def _units(hit: Hit) -> list[Phrase]:
     numbers = [
         m
         for m in clause.mentions("number", last=hit.first)
-        if tokens[m.last].best.lemma in UNITS or (m in shares and m.last == hit.first)
+        if tokens[m.last].best.lemma in UNITS
+        or (m in shares and (m.last == hit.first or tokens[m.last].norm in LIST_SIGNS))
     ]
     found = [(goods.apart(phrase(clause, m.first - 1)), m) for m in numbers if m.first > clause.first]
     owned = [(p, m) for p, m in found if tokens[p.head].best.case == "gen" and goods.is_good(clause, p.head)]
-    return [replace(p, count=m) for p, m in owned if is_known(p) or is_lemma(tokens[m.last], *PHIALS)][-1:]
+    return _side_by_side([replace(p, count=m) for p, m in owned if is_known(p) or is_lemma(tokens[m.last], *PHIALS)])
+
+
+def _side_by_side(found: list[Phrase]) -> list[Phrase]:
+    """Ангиографтардың 14-і, маммографтардың 30-ы: the last of the things, and those that a sign joins to it."""
+    kept = found[-1:]
+    for item in reversed(found[:-1]):
+        end = item.count.last if item.count is not None else item.last
+        if not (item.clause.sentence.tokens[end].norm in LIST_SIGNS and kept[0].first == end + 1):
+            break
+        kept.insert(0, item)
+    return kept
 
 
 PHIALS = lexicon.words("kinds.procurement.purchased", "phials")
