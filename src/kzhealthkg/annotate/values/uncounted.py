@@ -12,6 +12,7 @@ from kzhealthkg.annotate.values import numbers
 from kzhealthkg.annotate.values.date_words import is_month
 from kzhealthkg.annotate.values.numbers import Number
 from kzhealthkg.model import Token
+from kzhealthkg.text.quotation import DASHES
 
 _ORDINAL = re.compile(r"[ivx]+|\d+-?ш[іы]|.+[ыі]?нш[ыі]")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z.-]*")
@@ -33,7 +34,20 @@ def word_only(tokens: Sequence[Token], number: Number) -> bool:
         return True  # үштен бірі
     alone = number.last - number.first == 1 and number.value in _ALONE and more not in _BOUNDING
     each = "-" in tokens[number.first].norm  # бір-бірден
-    return alone and not each and not (number.value == 1 and _paired(tokens, number.first))
+    counts = number.value == 1 and (_paired(tokens, number.first) or _listed(tokens, number.first))
+    return alone and not each and not counts
+
+
+def _listed(tokens: Sequence[Token], at: int) -> bool:
+    """В A – 5 врачей, в B – один; пять машин отправили в A, одну – в B: one beside a dash, behind a number of the list."""
+    before, behind = (tokens[i].text if 0 <= i < len(tokens) else "." for i in (at - 1, at + 1))
+    ends = before in DASHES and behind in _CLOSING
+    opens = behind in DASHES and before in _OPENING
+    return (ends or opens) and any(t.text[0].isdigit() or t.best.pos == "NUM" for t in tokens[: at - 1])
+
+
+_CLOSING = frozenset(lexicon.words("annotate.values.uncounted", "closing"))
+_OPENING = frozenset(lexicon.words("annotate.values.uncounted", "opening"))
 
 
 def _paired(tokens: Sequence[Token], first: int) -> bool:

@@ -14,6 +14,7 @@ EACH = frozenset(lexicon.words("extract.clause.gapped_counts", "each"))
 ONE = frozenset(lexicon.words("extract.clause.gapped_counts", "one"))
 ENDS = frozenset(lexicon.words("extract.clause.gapped_counts", "ends"))
 BREAKS = frozenset(",;")
+JOINING = frozenset(lexicon.words("extract.clause.gapped_counts", "joining"))
 
 
 @dataclass(frozen=True)
@@ -32,13 +33,13 @@ def gapped_counts(clause: Clause) -> list[GappedCount]:
         return []
     tokens = clause.sentence.tokens
     dashes = (i for i in range(clause.first, clause.last) if tokens[i].text in DASHES)
-    return [member for at in dashes if (member := _member(clause, at)) is not None]
+    return [m for at in dashes if (m := _member(clause, at) or _number_first(clause, at)) is not None]
 
 
 def _member(clause: Clause, dash: int) -> GappedCount | None:
+    """В B и C – по три, в D – один."""
     tokens = clause.sentence.tokens
-    breaks = (i for i in range(dash - 1, clause.first, -1) if tokens[i].text in BREAKS)
-    first = next(breaks, clause.first - 1) + 1
+    first = _opening(clause, dash)
     if first == clause.first or not any(t.norm in IN for t in tokens[first : first + 2]):
         return None
     each = dash + 1 < clause.last and tokens[dash + 1].norm in EACH
@@ -50,3 +51,25 @@ def _member(clause: Clause, dash: int) -> GappedCount | None:
     alone = len(places) == 1 or (each and bool(places))
     closed = last >= clause.last or tokens[last].norm in ENDS
     return GappedCount(first, last, places, number) if alone and closed and (number is not None or one) else None
+
+
+def _number_first(clause: Clause, dash: int) -> GappedCount | None:
+    """Восемь направили в A, пять – в B, один – в C; behind a colon stand the parts of a total."""
+    tokens, first = clause.sentence.tokens, _opening(clause, dash)
+    first += tokens[first].norm in JOINING
+    number = next((m for m in clause.mentions("number") if m.first == first and m.last == dash), None)
+    one = first == dash - 1 and is_lemma(tokens[first], *ONE)
+    into = dash + 1 < clause.last and tokens[dash + 1].norm in IN
+    place = next((m for m in clause.mentions("place") if m.first == dash + 2), None)
+    apart = first > clause.first and ":" not in [t.text for t in tokens[clause.first : first]]
+    if not apart or not (number is not None or one) or not into or place is None:
+        return None
+    closed = place.last >= clause.last or tokens[place.last].norm in ENDS
+    return GappedCount(first, place.last, (place,), number) if closed else None
+
+
+def _opening(clause: Clause, dash: int) -> int:
+    """Return where the member that holds a dash begins."""
+    tokens = clause.sentence.tokens
+    breaks = (i for i in range(dash - 1, clause.first, -1) if tokens[i].text in BREAKS)
+    return next(breaks, clause.first - 1) + 1

@@ -138,13 +138,12 @@ def _of_nation(draft: Draft, clause: Clause) -> bool:
 
 def _too_many(draft: Draft, clause: Clause) -> bool:
     """Жоба аясында 655 нысан салынады: more houses at once than a region ever has in hand are the country's."""
-    if draft.kind not in BUILDING:
-        return False
-    counts = [m.value.count for m in clause.mentions("facility")]
+    if draft.kind == "Works":
+        return int(draft.slots.get("count", 0)) >= HOUSES
+    counts = [m.value.count for m in clause.mentions("facility")] if draft.kind == "Funding" else []
     return any(count is not None and count.value >= HOUSES for count in counts)
 
 
-BUILDING = frozenset({"Works", "Funding"})
 HOUSES = 200
 """New or mended houses of one telling; the national projects give a region 20 to 90."""
 STATE = frozenset(lexicon.words("extract.context.regions", "state"))

@@ -243,7 +243,7 @@ SENT = frozenset(lexicon.words("kinds.staffing.shares", "sent"))
 
 
 def _sent(whole: Clause, told: Draft) -> list[Draft]:
-    """Прибыли 11 врачей: 7 – в A, 4 – в B; из них 5 – в сёла: the total is of none of these places."""
+    """Прибыли 11 врачей: 7 – в A, 4 – в B; из них 5 – в сёла: the total is of none of these places but its own."""
     tokens, drafts = whole.sentence.tokens, []
     for number in whole.mentions("number", first=1):
         gap = tokens[number.last : number.last + 2]
@@ -252,9 +252,10 @@ def _sent(whole: Clause, told: Draft) -> list[Draft]:
         place = next((m for m in whole.mentions("place") if m.first == number.last + 2), None)
         if place is None and tokens[number.first - 1].norm not in of_total.OF_THEM:
             continue
-        told.drop(*PLACED)
         drafts.append(_as_told(whole, told, number))
         say_place(drafts[-1], place.value if place is not None else None)
+    if any("place" not in d.slots or d.slots["place"] == told.slots.get("place") for d in drafts):
+        told.drop(*PLACED)
     return drafts
 
 

@@ -28,7 +28,7 @@ from kzhealthkg.extract.kinds.works.details_ru import apposed, by_line, detailed
 from kzhealthkg.extract.kinds.works.drafts_ru import decided, doing, in_course, of_labour
 from kzhealthkg.extract.kinds.works.due_ru import due
 from kzhealthkg.extract.kinds.works.equipped_ru import no_equipping
-from kzhealthkg.extract.kinds.works.gapped_counts_ru import elsewhere_too
+from kzhealthkg.extract.kinds.works.gapped_counts import elsewhere_too
 from kzhealthkg.extract.kinds.works.gapped_terms_ru import rest_too, termed, there_too
 from kzhealthkg.extract.kinds.works.given_ru import paid_for
 from kzhealthkg.extract.kinds.works.listed_ru import heading_of, listed

@@ -28,6 +28,7 @@ from kzhealthkg.extract.kinds.works.dashes import work_dashes
 from kzhealthkg.extract.kinds.works.elided import elided
 from kzhealthkg.extract.kinds.works.follow import follow, progress
 from kzhealthkg.extract.kinds.works.funded import funded
+from kzhealthkg.extract.kinds.works.gapped_counts import elsewhere_next
 from kzhealthkg.extract.kinds.works.guards import no_work
 from kzhealthkg.extract.kinds.works.lists import work_list
 from kzhealthkg.extract.kinds.works.members import members
@@ -93,6 +94,8 @@ def _of_cues(clause: Clause, memory: Memory) -> list[Draft]:
 def _added(clause: Clause, memory: Memory, drafts: list[Draft]) -> list[Draft]:
     """Return the works of a clause with those that it tells only as a part of them, or of works told before."""
     if not drafts:
+        if further := elsewhere_next(clause, memory):
+            return further
         follow(clause, memory)
         progress(clause, memory)
         paid(clause, memory)

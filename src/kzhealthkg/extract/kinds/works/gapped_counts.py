@@ -1,0 +1,56 @@
+"""Works that a sentence goes on to count in other places: в A построят четыре объекта, в B и C – по три, в D – один."""
+
+from __future__ import annotations
+
+from kzhealthkg.extract.clause.figured_places import DASHES, figured
+from kzhealthkg.extract.clause.gapped_counts import gapped_counts
+from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.extract.context import roles
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.where import say_place
+from kzhealthkg.extract.draft import LOCATED, PLACED, Draft
+from kzhealthkg.model import Mention
+
+OWN = ("facility", "count", "amount", "percent", "bound", "contractor")
+"""What the works that the verb stands by have alone."""
+ALIKE = ("workType", "facilityType", "count", "status")
+
+
+def elsewhere_too(clause: Clause, drafts: list[Draft]) -> list[Draft]:
+    """Return for each further place what the verb says of the counted works before."""
+    counted = [d for d in drafts if "count" in d.slots and "place" in d.slots]
+    if not counted or counted != drafts or any(d.slots.get(k) != drafts[0].slots.get(k) for d in drafts for k in ALIKE):
+        return []
+    tokens = clause.sentence.tokens
+    members = ((m, m.places, tokens[m.last - 1].end) for m in gapped_counts(clause))
+    return [_there(drafts[0], place, m.number, end) for m, places, end in members for place in places]
+
+
+def elsewhere_next(clause: Clause, memory: Memory) -> list[Draft]:
+    """A-да 4 амбулатория салынады, B-да – екі, C-да – бір: what the verb told of one place, counted in others behind it."""
+    told = (
+        memory.last_draft("Works", within=0, sentence=clause.index)
+        if not DASHES.isdisjoint(clause.sentence.words)
+        else None
+    )
+    if told is None or "count" not in told.slots or told.slots.keys().isdisjoint(PLACED):
+        return []
+    pairs = [(p, n) for p, n in figured(clause.whole, 1) if p.start > told.end and n.start not in memory.used]
+    if not pairs or not clause.first <= pairs[-1][1].first < clause.last or pairs[0][0].case != "loc":
+        return []
+    if clause.whole.mentions("facility", first=pairs[0][0].first):
+        return []
+    return [_there(told, place, number, number.end) for place, number in pairs]
+
+
+def _there(told: Draft, place: Mention, number: Mention | None, end: int) -> Draft:
+    """Return what was told of one place as told of another, with the number there; None for one."""
+    draft = told.copy()
+    draft.drop(*OWN, *LOCATED)
+    draft.used = set()
+    if number is not None:
+        roles.quantity(draft, "count", number)
+    say_place(draft, place.value)
+    draft.listed = True
+    draft.cover(place.start, end)
+    return draft
