@@ -90,7 +90,7 @@ def _fits_ru(hit: Hit, item: Phrase, cases: frozenset[str]) -> bool:
     doing = noun and tokens[edge - 1].best.lemma in DOING  # внедрено проведение коронарографии
     if noun and not (doing or _handed(hit, item) or _first_in(tokens, edge) or _behind_house(hit, item)):
         return False
-    if attributive(hit) and item.count is None:
+    if (attributive(hit) or _owned(hit, item, edge)) and item.count is None:
         return False
     gap = tokens[hit.last : edge] if edge >= hit.last else tokens[item.last : hit.first]
     taken = hit.verb.best.form == "inf"  # аппараты планируют закупить
@@ -128,6 +128,14 @@ def _handed(hit: Hit, item: Phrase) -> bool:
         return "acc" in {r.case for r in tokens[item.head].readings}
     given = "dat" in {r.case for r in tokens[edge - 1].readings} and tokens[edge - 1].best.case != "gen"
     return given and "acc" in {r.case for r in tokens[item.head].readings}
+
+
+def _owned(hit: Hit, item: Phrase, edge: int) -> bool:
+    """Из-за подорожания оборудования приобрели два: before a verb, what another noun owns is not its object."""
+    tokens = hit.clause.sentence.tokens
+    if edge - 1 <= hit.clause.first or item.last > hit.first or tokens[item.head].best.case != "gen":
+        return False
+    return tokens[edge - 1].best.pos == "NOUN" and tokens[edge - 2].best.pos == "ADP"
 
 
 def _behind_house(hit: Hit, item: Phrase) -> bool:

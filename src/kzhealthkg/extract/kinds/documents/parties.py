@@ -179,8 +179,13 @@ def _takes_part_ru(hit: Hit, mention: Mention) -> bool:
         return True
     aim = any("inf" in forms(t) for t in tokens[hit.last : mention.first])  # договорились открыть A и B
     joined = before[-1:] == ["и"] and mention.case in ("nom", "ins", "acc") and not aim
-    signs = hit.verb.best.plural and 0 <= mention.first - hit.last <= 1  # подписали A и B
+    signs = (hit.verb.best.plural or _signs(hit)) and 0 <= mention.first - hit.last <= 1  # подписали A и B
     return joined or (mention.case == "nom" and (mention.first < hit.first or signs))
+
+
+def _signs(hit: Hit) -> bool:
+    """Соглашение с A подписала B: one who signs stands behind a verb of the active."""
+    return hit.verb.best.form in ("past", "pres", "fut") and not hit.verb.norm.endswith("ся")
 
 
 def _loose(hit: Hit) -> list[Party]:
@@ -195,7 +200,7 @@ def _loose(hit: Hit) -> list[Party]:
             listed = comma and any(m.last == left.first - 1 for m in _bodies(hit)) if left is not None else False
             if (left and right) or ((known or listed) and (left or right)):
                 found += [p for p in (left, right) if p is not None and p not in found]
-    return found + (_quoted_with(hit) if hit.clause.language == "kk" else [])
+    return found + (_quoted_with(hit) if hit.clause.language == "kk" else [] if found else _with_latin(hit))
 
 
 def _quoted_with(hit: Hit) -> list[Party]:
@@ -208,6 +213,13 @@ def _quoted_with(hit: Hit) -> list[Party]:
 
 
 HOUSES = lexicon.words("kinds.documents.parties", "houses")
+
+
+def _with_latin(hit: Hit) -> list[Party]:
+    """Договор с General Electric: a name in Latin letters behind the preposition."""
+    clause, tokens = hit.clause, hit.clause.sentence.tokens
+    behind = [i + 1 for i in range(clause.first, clause.last - 1) if tokens[i].norm in WITH and _latin(tokens[i + 1])]
+    return [party for i in behind if (party := _name_after(tokens, i)) is not None]
 
 
 def _between_ru(hit: Hit) -> list[Party]:

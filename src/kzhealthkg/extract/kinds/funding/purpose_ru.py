@@ -165,10 +165,16 @@ def _subject(clause: Clause, at: int) -> bool:
     """На ремонт больницы акимат выделил …: a bare nominative behind another noun is the one who gives."""
     tokens = clause.sentence.tokens
     own = {r.case for r in tokens[at].readings if r.pos in ("NOUN", "PROPN")}
-    behind = tokens[at - 1].best.pos in ("NOUN", "PROPN")
+    behind = tokens[at - 1].best.pos in ("NOUN", "PROPN") or _used_as_noun(*tokens[at - 1 : at + 1])
     if behind and tokens[at].best.pos == "ADJ":
         return _giver(tokens[at : at + 3])
     return tokens[at].best.pos == "NOUN" and behind and bool(own) and not own & {"gen", "ins", "dat"}
+
+
+def _used_as_noun(word: Token, behind: Token) -> bool:
+    """На лечение больных регион тратит …: an adjective that agrees with nothing behind it stands for people."""
+    own, other = ({(r.case, bool(r.plural)) for r in t.readings if r.case} for t in (word, behind))
+    return word.best.pos == "ADJ" and own.isdisjoint(other)
 
 
 def _giver(words: tuple[Token, ...]) -> bool:

@@ -34,7 +34,8 @@ def given_status(hit: Hit) -> str:
     if named:
         return _carried(hit) or past
     future = will_be(clause) or verb.best.form == "fut"
-    return "planned" if future else past
+    going = past == "completed" and verb.best.form == "pres"
+    return "planned" if future else "underway" if going else past
 
 
 def _describes(hit: Hit) -> bool:

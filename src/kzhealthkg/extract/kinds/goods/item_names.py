@@ -15,6 +15,7 @@ from kzhealthkg.extract.context import of_total, wording
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.goods.bare_counts import ONES
+from kzhealthkg.extract.kinds.goods.known import is_device
 from kzhealthkg.model import Token
 from kzhealthkg.model.frozen import replace
 from kzhealthkg.morph import nominative
@@ -205,7 +206,23 @@ def _device(item: Phrase, text: str, memory: Memory) -> str:
         return ""
     told = memory.last_draft("Service", within=DEVICE_REACH, sentence=item.clause.index)
     fuller = str(told.slots["item"]) if told is not None else ""
+    if told is None and language == "ru":
+        return _spoken_of(item, memory)
     return fuller if language == "ru" or _is_device(fuller, word) else ""
+
+
+def _spoken_of(item: Phrase, memory: Memory) -> str:
+    """Дождались маммографа. Аппарат привезли …: the one device that the words before name."""
+    index = item.clause.index
+    before = memory.document.sentences[index - 1 : index] if index else ()
+    here = item.clause.sentence.tokens[: item.first]
+    named = [t for tokens in (here, *(s.tokens for s in before)) for t in tokens if _names_device(t)]
+    lemmas = {t.best.lemma for t in named}
+    return lemmas.pop() if len(lemmas) == 1 and not any(t.best.plural for t in named) else ""
+
+
+def _names_device(token: Token) -> bool:
+    return token.best.pos == "NOUN" and is_device(token.best.lemma, "ru")
 
 
 def _is_device(fuller: str, word: str) -> bool:

@@ -186,7 +186,7 @@ def _where(draft: Draft, hit: Hit, memory: Memory) -> None:
     clause = hit.clause
     found = [m for m in clause.mentions("place") if m.case in RECEIVING and m.value.level not in FOREIGN]
     if not found and clause.language == "ru":
-        found = place_list(clause) or towns_receiving(clause, subject=hit.frame.options.get("receiver") == "subject")
+        found = place_list(clause) or towns_receiving(clause, subject=_gets_itself(hit))
     if _dealt_out(clause, found):
         _where_last(draft, clause, found[-1])
         return
@@ -204,6 +204,12 @@ def _where(draft: Draft, hit: Hit, memory: Memory) -> None:
         facility = spoken_of(clause, memory, within=0) or _last_host(memory)
         draft.inherit("facility", facility.name)
         _settle(draft, facility.place)
+
+
+def _gets_itself(hit: Hit) -> bool:
+    """Получила, купила больница X: who gets a thing is the subject."""
+    active = hit.verb.best.form in ("past", "pres", "fut") and not hit.verb.norm.endswith("ся")
+    return hit.frame.options.get("receiver") == "subject" or (bool(hit.frame.options.get("buying")) and active)
 
 
 def _last_host(memory: Memory) -> FacilityValue:

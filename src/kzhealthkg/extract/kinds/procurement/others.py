@@ -17,7 +17,10 @@ def for_others(item: Phrase) -> bool:
     """Полицияға 50 машина алынды: what another sector gets, where no facility is named."""
     clause, tokens = item.clause, item.clause.sentence.tokens
     at = next((i for i in range(item.first - 1, clause.first - 1, -1) if tokens[i].norm.startswith(SECTORS)), None)
-    if at is None or clause.mentions("facility"):
+    behind = (
+        item.first if clause.language == "ru" else clause.last
+    )  # школам передали автобусы, больницам – микроавтобусы
+    if at is None or clause.mentions("facility", last=behind):
         return False
     return any("dat" in {r.case for r in t.readings} for t in tokens[at : item.first]) or clause.says("для")
 
