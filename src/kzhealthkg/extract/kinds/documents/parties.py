@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.heads import headed
@@ -13,7 +11,8 @@ from kzhealthkg.extract.clause.relays import attributed
 from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma, words
 from kzhealthkg.extract.context.agents import Agent
 from kzhealthkg.extract.context.memory import Memory
-from kzhealthkg.extract.kinds.documents.sides import AND_KK, FORM, Party, own_side, pointed
+from kzhealthkg.extract.kinds.documents.loose_names import latin, name_after, name_before, owned
+from kzhealthkg.extract.kinds.documents.sides import AND_KK, Party, own_side, pointed
 from kzhealthkg.model import Mention, Token
 from kzhealthkg.morph import nominative
 
@@ -103,7 +102,7 @@ def _of_country(hit: Hit, mention: Mention) -> Party | None:
     if hit.clause.language == "ru" or not owner:
         return None
     reach = range(mention.last, min(hit.first, mention.last + (OWNED if mention.case == "gen" else 1)))
-    last = next((i + 1 for i in reach if _owned(tokens[i])), None)
+    last = next((i + 1 for i in reach if owned(tokens[i])), None)
     return None if last is None else Party(nominative(tokens[mention.first : last], "kk"), mention.first, last)
 
 
@@ -194,7 +193,7 @@ def _loose(hit: Hit) -> list[Party]:
     found: list[Party] = []
     for at in range(1, min(hit.first if hit.clause.language != "ru" else len(tokens), len(tokens) - 1)):
         if tokens[at].norm in JOINS:
-            left, right = _name_before(tokens, at), _name_after(tokens, at + 1)
+            left, right = name_before(tokens, at), name_after(tokens, at + 1)
             known = [m for m in _bodies(hit) if at in (m.last, m.first - 1)]
             comma = left is not None and left.first > 1 and tokens[left.first - 1].text == ","
             listed = comma and any(m.last == left.first - 1 for m in _bodies(hit)) if left is not None else False
@@ -207,8 +206,8 @@ def _quoted_with(hit: Hit) -> list[Party]:
     """«X» орталығымен: a partner whose name in quotes owns a bare noun."""
     tokens = hit.clause.sentence.tokens
     ends = [i for i in range(hit.clause.first, hit.first - 1) if tokens[i].text in "»”"]
-    heads = [i + 1 for i in ends if tokens[i + 1].best.case == "ins" and _owned(tokens[i + 1])]
-    found = [_name_before(tokens, i) for i in heads if is_lemma(tokens[i], *HOUSES)]
+    heads = [i + 1 for i in ends if tokens[i + 1].best.case == "ins" and owned(tokens[i + 1])]
+    found = [name_before(tokens, i) for i in heads if is_lemma(tokens[i], *HOUSES)]
     return [Party(f"{p.name} {nominative(tokens[p.last : p.last + 1], 'kk')}", p.first, p.last + 1) for p in found if p]
 
 
@@ -218,8 +217,8 @@ HOUSES = lexicon.words("kinds.documents.parties", "houses")
 def _with_latin(hit: Hit) -> list[Party]:
     """Договор с General Electric: a name in Latin letters behind the preposition."""
     clause, tokens = hit.clause, hit.clause.sentence.tokens
-    behind = [i + 1 for i in range(clause.first, clause.last - 1) if tokens[i].norm in WITH and _latin(tokens[i + 1])]
-    return [party for i in behind if (party := _name_after(tokens, i)) is not None]
+    behind = [i + 1 for i in range(clause.first, clause.last - 1) if tokens[i].norm in WITH and latin(tokens[i + 1])]
+    return [party for i in behind if (party := name_after(tokens, i)) is not None]
 
 
 def _between_ru(hit: Hit) -> list[Party]:
@@ -275,40 +274,3 @@ def _sort(item: Phrase) -> str:
     tokens = item.clause.sentence.tokens
     number = words(tokens[item.count.first : item.count.last]).lower() + " " if item.count else ""
     return number + item.text()
-
-
-def _name_before(tokens: tuple[Token, ...], end: int) -> Party | None:
-    first = end
-    if FORM.fullmatch(tokens[first - 1].text):
-        first -= 1
-    if first and tokens[first - 1].text in "»”":
-        first = next((i for i in range(first - 1, -1, -1) if tokens[i].text in "«“"), first)
-    else:
-        while first and _latin(tokens[first - 1]):
-            first -= 1
-    return _loose_party(tokens, first, end) if first < end else None
-
-
-def _name_after(tokens: tuple[Token, ...], first: int) -> Party | None:
-    last = first
-    if tokens[first].text in "«“":
-        last = next((i + 1 for i in range(first, len(tokens)) if tokens[i].text in "»”"), first)
-        last += 1 if last < len(tokens) and (FORM.fullmatch(tokens[last].text) or _owned(tokens[last])) else 0
-    else:
-        while last < len(tokens) and _latin(tokens[last]):
-            last += 1
-    return _loose_party(tokens, first, last) if last > first else None
-
-
-def _loose_party(tokens: tuple[Token, ...], first: int, last: int) -> Party | None:
-    text = nominative(tokens[first:last], "kk") if _owned(tokens[last - 1]) else words(tokens[first:last])
-    return Party(text, first, last) if any(c.isalpha() for c in text) else None
-
-
-def _owned(token: Token) -> bool:
-    """«Самұрық» қоры: the noun that the name in quotes belongs to."""
-    return token.best.pos == "NOUN" and token.best.possessive and token.best.case in ("nom", "ins")
-
-
-def _latin(token: Token) -> bool:
-    return bool(re.fullmatch(r"[A-Z][\w&.-]*", token.text))
