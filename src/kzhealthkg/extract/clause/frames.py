@@ -5,13 +5,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from operator import itemgetter
 
 from kzhealthkg.extract.clause.cues import GAP, Frame
 from kzhealthkg.extract.clause.once import once_each
 from kzhealthkg.extract.clause.ordered import ORDERING, ordered_at
-from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.model import Token
 from kzhealthkg.model.frozen import frozen
 
@@ -31,39 +30,33 @@ class Hit:
     """The cue's own word."""
 
 
-def hits(kind: str, clause: Clause) -> Iterator[Hit]:
+def hits(kind: str, clause: Clause) -> list[Hit]:
     """Return the cues of one frame file that a clause holds, left to right, the longest at each word."""
-    return _hits(kind, clause) if kind in clause.cues else iter(())
+    found: list[Hit] = []
+    for at, verb, cues in _begun(clause, kind) if kind in clause.cues else ():
+        frame, first, _ = cues[0] if len(cues) == 1 else min(cues, key=_BEGINNING)
+        found.append(Hit(frame, clause, first, at + 1, verb))
+    return found
 
 
-def every(kind: str, clause: Clause) -> Iterator[Hit]:
+def every(kind: str, clause: Clause) -> list[Hit]:
     """Return the cues of all frames that a word fits, left to right, at each word the longest first."""
-    return _every(kind, clause) if kind in clause.cues else iter(())
-
-
-def every_hit(kind: str, clause: Clause) -> Iterator[list[Hit]]:
-    """Return, for each word that ends a cue, the hits of all frames there, the longest first."""
-    return _every_hit(kind, clause) if kind in clause.cues else iter(())
-
-
-def _hits(kind: str, clause: Clause) -> Iterator[Hit]:
-    for at, verb, found in _begun(clause, kind):
-        frame, first, _ = found[0] if len(found) == 1 else min(found, key=_BEGINNING)
-        yield Hit(frame, clause, first, at + 1, verb)
-
-
-def _every(kind: str, clause: Clause) -> Iterator[Hit]:
-    for at, verb, cues in _begun(clause, kind):
+    found: list[Hit] = []
+    for at, verb, cues in _begun(clause, kind) if kind in clause.cues else ():
         for frame, first, exact in cues if len(cues) == 1 else _longest(cues):
             if not exact:
-                yield Hit(frame, clause, first, at + 1, verb)
+                found.append(Hit(frame, clause, first, at + 1, verb))
+    return found
 
 
-def _every_hit(kind: str, clause: Clause) -> Iterator[list[Hit]]:
-    for at, verb, cues in _begun(clause, kind):
+def every_hit(kind: str, clause: Clause) -> list[list[Hit]]:
+    """Return, for each word that ends a cue, the hits of all frames there, the longest first."""
+    found: list[list[Hit]] = []
+    for at, verb, cues in _begun(clause, kind) if kind in clause.cues else ():
         told = cues if len(cues) == 1 else _first(cues)
-        if found := [Hit(frame, clause, first, at + 1, verb) for frame, first, exact in told if not exact]:
-            yield found
+        if here := [Hit(frame, clause, first, at + 1, verb) for frame, first, exact in told if not exact]:
+            found.append(here)
+    return found
 
 
 def _longest(cues: list[Begun]) -> list[Begun]:
@@ -98,11 +91,11 @@ def _begun(clause: Clause, kind: str) -> list[tuple[int, Token, list[Begun]]]:
     for at, rows in clause.cues[kind]:
         if bids and ordered_at(tokens, at):
             continue  # бекет салу тапсырылды: nothing is handed over
-        cues = [
-            (row.frame, first, row.exact)
-            for row in rows
-            if (first := _match_left(tokens, row.before, at, clause.first) if row.before else at) is not None
-        ]
+        cues: list[Begun] = []
+        for row in rows:
+            first = _match_left(tokens, row.before, at, clause.first) if row.before else at
+            if first is not None:
+                cues.append((row.frame, first, row.exact))
         if cues:
             found.append((at, tokens[at], cues))
     return found
@@ -115,11 +108,10 @@ def _match_left(tokens: tuple[Token, ...], words: tuple[str, ...], at: int, floo
         if word == GAP:
             slack = GAP_REACH
             continue
-        found = next(
-            (i for i in range(position - 1, max(floor - 1, position - 2 - slack), -1) if is_lemma(tokens[i], word)),
-            None,
-        )
-        if found is None:
+        for found in range(position - 1, max(floor - 1, position - 2 - slack), -1):
+            if word in tokens[found].words:
+                position, slack = found, 0
+                break
+        else:
             return None
-        position, slack = found, 0
     return position

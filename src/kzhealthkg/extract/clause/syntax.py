@@ -126,12 +126,14 @@ class Clause(Keeping):
             return named[kind][:] if kind in named else []
         low = self.first if first is None else first
         high = self.last if last is None else last
-        mentions: Iterable[Mention] = self._own
-        if not (self.first <= low and high <= self.last):
-            mentions = self.sentence.mentions
-        elif kind not in named and named.keys().isdisjoint(more):
+        inside = self.first <= low and high <= self.last
+        if not more:
+            mentions = (named if inside else self.sentence.named).get(kind, ())
+            return [m for m in mentions if low <= m.first and m.last <= high]
+        if inside and kind not in named and named.keys().isdisjoint(more):
             return []
-        return [m for m in mentions if low <= m.first and m.last <= high and (m.type == kind or m.type in more)]
+        every = self._own if inside else self.sentence.mentions
+        return [m for m in every if low <= m.first and m.last <= high and (m.type == kind or m.type in more)]
 
     def text(self, first: int, last: int) -> str:
         """Return the words of tokens ``first:last`` as they stand, blanks folded."""

@@ -30,8 +30,10 @@ def speaker(clause: Clause, memory: Memory, at: int) -> list[Agent]:
 
 def told_by_anybody(clause: Clause, memory: Memory) -> bool:
     """Say whether anybody may say a clause: where no word of saying stands in its sentence, a whole paragraph is theirs."""
-    words = _whole(clause, memory).words
-    return bool(memory.speakers[clause.index]) or not _saying(clause.language).isdisjoint(words) or COLON in words
+    if memory.speakers[clause.index]:
+        return True
+    words = memory.document.sentences[clause.index].words
+    return COLON in words or not _saying(clause.language).isdisjoint(words)
 
 
 @cache

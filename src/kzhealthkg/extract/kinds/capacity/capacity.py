@@ -193,7 +193,7 @@ def _able(hit: Hit) -> bool:
     """Қабылдай алады, қабылдайтын болады: what can be received, or will be."""
     behind = hit.clause.sentence.tokens[hit.last : hit.last + 1]
     coming = hit.verb.best.form == "part" and any(t.norm in WILL_BE for t in behind)
-    return coming or any(r.lemma in ABLE for t in hit.clause.tokens for r in t.readings)
+    return coming or (hit.clause.says(*ABLE) and any(r.lemma in ABLE for t in hit.clause.tokens for r in t.readings))
 
 
 def _bounded(draft: Draft, clause: Clause, at: int) -> Draft:

@@ -88,7 +88,8 @@ DOCUMENTS = frozenset(lexicon.words("kinds.documents.agreement", "documents"))
 def _noun(hit: Hit) -> tuple[int, str]:
     """Return where the agreement's noun stands and its type; the verb itself where it says so alone."""
     tokens, types = hit.clause.sentence.tokens, agreement_words("type", hit.clause.language)
-    left = [i for i in range(hit.first - 1, hit.clause.first - 1, -1) if hit.first - i <= LEFT or _signed(hit, i)]
+    before = [i for i in range(hit.first - 1, hit.clause.first - 1, -1) if not types.keys().isdisjoint(tokens[i].words)]
+    left = [i for i in before if hit.first - i <= LEFT or _signed(hit, i)]
     right = range(hit.last, _topic_ru(hit)) if hit.clause.language == "ru" else ()
     for at in (*left, *range(hit.first + 1, hit.last - 1), *right):
         said = tokens[at].words

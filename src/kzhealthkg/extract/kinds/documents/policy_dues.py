@@ -15,7 +15,9 @@ OPEN = frozenset({"underway", "planned"})
 
 def promise(clause: Clause, memory: Memory) -> None:
     """Give the document that is being written the day by which a clause that points to it promises it."""
-    dates = clause.mentions("date") if not POINTING.isdisjoint(t.norm for t in clause.tokens) else []
+    if POINTING.isdisjoint(clause.words) or POINTING.isdisjoint([t.norm for t in clause.tokens]):
+        return
+    dates = clause.mentions("date")
     told = memory.last_draft("Policy", within=1, sentence=clause.index) if len(dates) == 1 else None
     if told is None or "due" in told.slots or told.slots.get("status") not in OPEN:
         return

@@ -67,7 +67,7 @@ def _staff_before(clause: Clause, memory: Memory) -> str:
 
 def the_rest(clause: Clause, memory: Memory) -> list[Draft]:
     """Бес дәрігер келді, қалғандары қазанда келмек: the rest of those just found are still to come."""
-    if REST.isdisjoint(t.norm for t in clause.tokens[:2]):
+    if REST.isdisjoint(clause.words) or REST.isdisjoint([t.norm for t in clause.tokens[:2]]):
         return []
     latest = memory.last_draft("Staffing", within=1, sentence=clause.index)
     verb = next(

@@ -67,7 +67,7 @@ def _told(clause: Clause, above: int, memory: Memory) -> _List | None:
     if len(facilities) != 1:
         return None
     whole = Clause(heading, above, 0, len(heading.tokens) - 1, clause.language)
-    cue = next(hits("works", whole), None) or _closing(clause, memory)
+    cue = next(iter(hits("works", whole)), None) or _closing(clause, memory)
     said = _status(cue) if cue is not None else ""
     return _List(facilities[0], str(cue.frame.slots["workType"]), said) if cue is not None and said else None
 
@@ -85,7 +85,7 @@ def _closing(clause: Clause, memory: Memory) -> Hit | None:
     for at in range(clause.index, min(len(sentences), clause.index + REACH)):
         if not _is_item(sentences[at]):
             return None
-        found = next(hits("works", Clause(sentences[at], at, 0, len(sentences[at].tokens), clause.language)), None)
+        found = next(iter(hits("works", Clause(sentences[at], at, 0, len(sentences[at].tokens), clause.language))), None)
         if found is not None:
             return found
     return None
