@@ -180,15 +180,18 @@ def _counted_beside(draft: Draft, drafts: list[Draft]) -> bool:
 
 def _opened_inside(draft: Draft, drafts: list[Draft]) -> bool:
     """Институттың филиалында томограф іске қосылды: what begins to work in a facility does not build that one."""
+    if draft.kind != "Works":
+        return False
     begun = [d.slots for d in drafts if d.kind == "Service" and d.end == draft.end]
     named = {str(slots[k]).lower() for slots in begun for k in ("item", "facility") if k in slots}
-    return draft.kind == "Works" and str(draft.slots.get("facility", "")).lower() in named
+    return str(draft.slots.get("facility", "")).lower() in named
 
 
 def _by_devices(draft: Draft, drafts: list[Draft]) -> bool:
     """12 аппаратпен жабдықталды: what a facility was equipped with tells its equipping."""
-    told = any(d.kind == "Procurement" and d.start < draft.end and draft.start < d.end for d in drafts)
-    return draft.slots.get("workType") == "equipping" and told
+    return draft.slots.get("workType") == "equipping" and any(
+        d.kind == "Procurement" and d.start < draft.end and draft.start < d.end for d in drafts
+    )
 
 
 def _demanded(draft: Draft, drafts: list[Draft]) -> bool:

@@ -69,10 +69,11 @@ def _in_passing(at: int, sentence: Sentence, mention: Mention, opened: bool) -> 
     """Whether a place named once is that of another facility's name, or a village named far down, or a town below its district."""
     if at < OPENING or mention.value.level not in SETTLEMENTS:
         return False
-    held = any(f.first <= mention.first and mention.last < f.last for f in sentence.mentions if f.type == "facility")
     adjective = mention.case == ""  # для Житикаринской и Аркалыкской больниц
-    beside = sum(m.type == "place" for m in sentence.mentions) > 1  # хуже всего в A и B районе
-    return held or adjective or beside or opened or mention.value.level == "village"
+    beside = len(sentence.named["place"]) > 1  # хуже всего в A и B районе
+    if adjective or beside or opened or mention.value.level == "village":
+        return True
+    return any(f.first <= mention.first and mention.last < f.last for f in sentence.named.get("facility", ()))
 
 
 def _of_one_member(document: Document, place: PlaceValue) -> int:

@@ -113,8 +113,10 @@ def _given_up(token: Token) -> bool:
 
 def verb_of(hit: Hit) -> Token | None:
     """Return the verb among the words of a cue, None where it is a noun's."""
-    tokens = hit.clause.sentence.tokens[hit.first : hit.last]
-    return next((t for t in tokens if form_of(t)), None)
+    for token in hit.clause.sentence.tokens[hit.first : hit.last]:
+        if form_of(token):
+            return token
+    return None
 
 
 def form_of(token: Token) -> str:

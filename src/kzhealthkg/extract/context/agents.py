@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from operator import attrgetter
+
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.groups import JOINS, begin, groups, words_of
 from kzhealthkg.extract.clause.once import once_each
@@ -89,7 +92,7 @@ def gives_way(clause: Clause, agent: Agent, at: int) -> bool:
     tokens = clause.sentence.tokens
     if clause.language == "ru" or not (agent.said and tokens[clause.first].start <= agent.start):
         return False
-    first = next((i for i in range(clause.first, at) if tokens[i].start >= agent.end), at)
+    first = bisect_left(tokens, agent.end, clause.first, max(clause.first, at), key=attrgetter("start"))
     parted = any(t.best.form in ("part", "perf") or t.norm in PARTING for t in tokens[first:at])
     return not parted and _stranger(replace(clause, first=first), at)
 

@@ -129,11 +129,13 @@ class Memory:
             return
         self.drafts += drafts
         self.kinds.update(draft.kind for draft in drafts)
-        self.used.update(start for draft in drafts for start in draft.used)
+        self.used.update(*[draft.used for draft in drafts])
 
     def recent(self, within: int, sentence: int) -> list[Draft]:
         """Return the drafts made at most ``within`` sentences before, the newest first."""
         since = self.drafts[self._first_after(sentence - within - 1) :]
+        if not since:
+            return since
         return [draft for draft in reversed(since) if sentence - draft.sentence <= within]
 
     def headline(self) -> list[Draft]:
@@ -201,14 +203,14 @@ class Memory:
             self.listed = True
             dates = [m.value.edtf for m in sentence.mentions if m.type == "date" and m.value.role == "date"]
             self.list_date = dates[-1] if dates else ""
-        elif not is_item(sentence):
+        elif self.list_date and not is_item(sentence):
             self.list_date = ""
 
     def _note_heading(self, sentence: Sentence) -> None:
         """2025 жылға жоспар: a heading dates what stands under it."""
         if len(sentence.tokens) > HEADING_LENGTH or sentence.tokens[-1].best.pos == "VERB":
             return
-        dates = [m for m in sentence.mentions if m.type == "date"] if sentence.mentions else []
+        dates = sentence.named.get("date")
         if dates and any(t.best.lemma in PLANS and t.best.pos == "NOUN" for t in sentence.tokens):
             self.heading_date = dates[-1].value.edtf
             self.heading_paragraph = sentence.paragraph

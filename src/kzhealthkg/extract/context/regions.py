@@ -11,7 +11,7 @@ from kzhealthkg.extract.clause.figured_places import figured
 from kzhealthkg.extract.clause.groups import is_calling
 from kzhealthkg.extract.clause.once import once_each
 from kzhealthkg.extract.clause.stems import Stems
-from kzhealthkg.extract.clause.syntax import Clause, is_lemma, words
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma, numbered, words
 from kzhealthkg.extract.context import events
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.origins import at_large, gone_to, is_origin, part_start
@@ -154,15 +154,16 @@ def _still_national(clause: Clause, memory: Memory, *, measured: bool) -> bool:
     """Республика көлемінде …. Сонымен қатар …: one more thing of the country told of just before, a figure now, or no area named."""
     if not clause.index:
         return False
-    opening = words(clause.sentence.tokens[:3]).lower()
-    local = clause.says(*WIDE, *TOWN) or _ours(clause) or clause.mentions("facility", "organization")
-    goes_on = not local and ((measured and opening.startswith(NOW)) or "place" not in clause.named)
-    if not (goes_on or opening.startswith(ADDING)):
-        return False
+    local = clause.says(*WIDE, *TOWN) or _ours(clause) or not BODIES.isdisjoint(clause.named)
+    if local or "place" in clause.named:
+        opening = words(clause.sentence.tokens[:3]).lower()
+        if not (opening.startswith(ADDING) or (measured and not local and opening.startswith(NOW))):
+            return False
     before = memory.document.sentences[clause.index - 1]
     return national(Clause(before, clause.index - 1, 0, len(before.tokens), clause.language))
 
 
+BODIES = frozenset({"facility", "organization"})
 NOW = lexicon.words("extract.context.regions", "now")
 TOWN = lexicon.words("extract.context.regions", "town")
 
@@ -248,8 +249,8 @@ def _names_nation(clause: Clause) -> bool:
     if NATION.isdisjoint(clause.words):
         return False
     held = {i for m in clause.mentions("post", "organization") for i in range(m.first, m.last)}
-    own = (i for i in range(clause.first, clause.last) if i not in held and not _left(clause, i))
-    return any(clause.sentence.tokens[i].norm in NATION for i in own)
+    said = [clause.first + i for i in numbered(clause.tokens, NATION)]
+    return any(i not in held and not _left(clause, i) for i in said)
 
 
 def _left(clause: Clause, at: int) -> bool:

@@ -44,7 +44,8 @@ def aims(clause: Clause, memory: Memory) -> list[str]:
 def _headline(sentence: Sentence, memory: Memory) -> str:
     """… ПОДПИСАЛИ МЕМОРАНДУМ ДЛЯ РАЗВИТИЯ X; X ДАМЫТУ ЖӨНІНДЕ МЕМОРАНДУМҒА ҚОЛ ҚОЙДЫ."""
     tokens = sentence.tokens
-    last = next((i for i, t in enumerate(tokens) if any(c.islower() for c in t.text)), len(tokens))
+    small = (i for i, t in enumerate(tokens) if not t.text.isupper() and any(map(str.islower, t.text)))
+    last = next(small, len(tokens))
     while last and (not tokens[last - 1].text[0].isalnum() or FORM.fullmatch(tokens[last - 1].text)):
         last -= 1
     part = tokens[:last]
@@ -86,8 +87,10 @@ def _recased(text: str, memory: Memory) -> str:
 
 def _direction(sentence: Sentence, language: str) -> str:
     """Одним из направлений станет X; бағыттарының бірі – X: what is behind the verb or the dash, to the end."""
-    tokens = sentence.tokens
-    noun = next((i for i, t in enumerate(tokens) if is_lemma(t, *_words("direction", language))), None)
+    tokens, nouns = sentence.tokens, _words("direction", language)
+    if nouns.isdisjoint(sentence.words):
+        return ""
+    noun = next((i for i, t in enumerate(tokens) if not nouns.isdisjoint(t.words)), None)
     if noun is None or not any(t.norm in _words("one", language) for t in tokens[max(0, noun - 3) : noun + 2]):
         return ""
     behind = range(noun + 1, min(len(tokens), noun + 5))

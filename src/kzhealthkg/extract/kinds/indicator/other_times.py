@@ -36,8 +36,10 @@ def told(clause: Clause, drafts: list[Draft], memory: Memory) -> list[Draft]:
 
 def _year_before(clause: Clause, drafts: list[Draft], memory: Memory) -> list[Draft]:
     """Выполнено 4300 операций, годом ранее – 3900: the figure of the year before that of the value told."""
-    tokens, marks = clause.sentence.tokens, YEARS & clause.words
-    at = next((i for i in range(clause.first, clause.last - 1) if _earlier(tokens, i)), None) if marks else None
+    if YEARS.isdisjoint(clause.words) or EARLIER_BY.isdisjoint(clause.words):
+        return []
+    tokens = clause.sentence.tokens
+    at = next((i for i in range(clause.first, clause.last - 1) if _earlier(tokens, i)), None)
     figures = [m for m in clause.mentions("number", "percent") if at is not None and _of_year_before(clause, m, at)]
     base = _base(clause, figures[0], drafts, memory, only_was=True) if figures else None
     when = _year_earlier(base, memory) if base is not None else ""

@@ -17,7 +17,8 @@ EVERYBODY = frozenset(lexicon.words("kinds.instruction.guards", "everybody"))
 
 def long_ago(hit: Hit) -> bool:
     """Ранее аким поручил …: what was told long before is the background of what is told now."""
-    return any(t.norm in BEFORE for t in hit.clause.sentence.tokens[hit.clause.first : hit.first])
+    before = () if BEFORE.isdisjoint(hit.clause.words) else hit.clause.sentence.tokens[hit.clause.first : hit.first]
+    return any(t.norm in BEFORE for t in before)
 
 
 BEFORE = frozenset(lexicon.words("kinds.instruction.guards", "before"))

@@ -273,6 +273,8 @@ def specialists_at(clause: Clause, number: Mention) -> bool:
 
 def specialists(clause: Clause) -> bool:
     """Say whether specialists are the subject of a clause, or took part in what it tells."""
+    if nouns("professions", clause.language).isdisjoint(clause.words):
+        return False
     staff = [(i, t) for i, t in enumerate(clause.tokens) if is_staff(t, clause.language)]
     if clause.language == "kk":
         tokens = (*clause.tokens, clause.tokens[-1])

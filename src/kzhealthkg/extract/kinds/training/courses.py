@@ -169,8 +169,9 @@ def named_in(clause: Clause) -> list[tuple[int, str]]:
     table = _table(clause.language)
     if table.keys().isdisjoint(clause.words):
         return []
-    lemmas = ((at, next((r.lemma for r in t.readings if r.lemma in table), "")) for at, t in enumerate(clause.tokens))
-    return [(clause.first + at, lemma) for at, lemma in lemmas if lemma]
+    nouns = [(at, t) for at, t in enumerate(clause.tokens, clause.first) if not table.keys().isdisjoint(t.words)]
+    lemmas = ((at, next((r.lemma for r in t.readings if r.lemma in table), "")) for at, t in nouns)
+    return [(at, lemma) for at, lemma in lemmas if lemma]
 
 
 def _made_sure(clause: Clause, at: int, wanted: tuple[str, ...]) -> bool:

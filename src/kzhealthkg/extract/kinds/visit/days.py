@@ -17,8 +17,10 @@ OPENS, CLOSES = frozenset("«“"), frozenset("»”")
 
 def say_date(draft: Draft, clause: Clause) -> None:
     """A day says when the visit was, or the first and the last one, or a month that opens it or stands behind who visits; else it is of what is visited."""
-    found = [m for m in clause.mentions("date") or clause.sentence.mentions if m.type == "date"]
-    found = [m for m in found if m.value.role != "due"]  # 1 қыркүйекке дейін тапсыруды жүктеді
+    said = clause.named.get("date") or clause.sentence.named.get("date")
+    if not said:
+        return
+    found = [m for m in said if m.value.role != "due"]  # 1 қыркүйекке дейін тапсыруды жүктеді
     found = [m for m in found if not (_from_then_on(clause, m) or _just_now(clause, m) or _of_saying(draft, clause, m))]
     begins = {0, clause.first, *[p.last for p in clause.mentions("person")]}
     opening = [m.value.edtf for m in found if m.first in begins and len(m.value.edtf) == MONTH]

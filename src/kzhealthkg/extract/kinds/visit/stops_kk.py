@@ -35,8 +35,10 @@ def _owner(clause: Clause, left: list[Mention], unit: Mention) -> Mention:
 
 def _nominative(hit: Hit, left: list[Mention]) -> list[Mention]:
     """Алғашқы бағыт — X болды: the stop is named, not gone to."""
-    before = hit.clause.sentence.tokens[: left[-1].first if left else hit.clause.first]
     words = hit.frame.options.get("stop", ())
+    if not left or hit.clause.sentence.words.isdisjoint(words):
+        return []
+    before = hit.clause.sentence.tokens[: left[-1].first]
     listed = any(is_lemma(t, *words) for t in before) and any(t.norm in ORDER for t in before)
     return [m for m in left[-1:] if listed and m.case in ("nom", "gen", "")]
 

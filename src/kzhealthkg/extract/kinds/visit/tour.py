@@ -115,9 +115,10 @@ def _opens(sentence: Sentence, at: int) -> bool:
     token, behind = sentence.tokens[at], sentence.tokens[at : at + HEAD_WITHIN]
     if not token.text[0].isupper():
         return False
-    covered = any(m.first <= at < m.last for m in sentence.mentions)
-    nouns = [t for t in behind if t.best.pos == "NOUN"][:1]
-    return not covered and any(is_lemma(t, *_heads("ru")) for t in nouns)
+    noun = next((t for t in behind if t.best.pos == "NOUN"), None)
+    if noun is None or not is_lemma(noun, *_heads("ru")):
+        return False
+    return not any(m.first <= at < m.last for m in sentence.mentions)
 
 
 def _parted(sentence: Sentence, at: int) -> bool:

@@ -85,7 +85,9 @@ def _closing(clause: Clause, memory: Memory) -> Hit | None:
     for at in range(clause.index, min(len(sentences), clause.index + REACH)):
         if not _is_item(sentences[at]):
             return None
-        found = next(iter(hits("works", Clause(sentences[at], at, 0, len(sentences[at].tokens), clause.language))), None)
+        found = next(
+            iter(hits("works", Clause(sentences[at], at, 0, len(sentences[at].tokens), clause.language))), None
+        )
         if found is not None:
             return found
     return None

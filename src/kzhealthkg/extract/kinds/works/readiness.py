@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
-from kzhealthkg.extract.clause.once import once_each
 from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.standing import may_be
+from kzhealthkg.extract.clause.stems import Stems, begun_in
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
@@ -56,14 +56,13 @@ def of_another_work(clause: Clause, memory: Memory) -> bool:
     return said == (True, False) and not mended
 
 
-@once_each
 def _told_of(sentence: Sentence) -> tuple[bool, bool]:
-    norms = [t.norm for t in sentence.tokens]
-    return any(n.startswith(MENDING) for n in norms), any(n.startswith(BUILDING) for n in norms)
+    said = begun_in(sentence)
+    return bool(said & MENDING.bit), bool(said & BUILDING.bit)
 
 
-MENDING = lexicon.words("kinds.works.readiness", "mending")
-BUILDING = lexicon.words("kinds.works.readiness", "building")
+MENDING = Stems(lexicon.words("kinds.works.readiness", "mending"))
+BUILDING = Stems(lexicon.words("kinds.works.readiness", "building"))
 
 
 def readiness(hit: Hit, memory: Memory) -> list[Draft]:
