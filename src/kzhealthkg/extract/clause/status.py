@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.conceded import EVEN
 from kzhealthkg.extract.clause.fulfilled import fulfilled
 from kzhealthkg.extract.clause.once import once_each
 from kzhealthkg.extract.clause.ordered import ORDERING, ordered
@@ -43,6 +44,8 @@ def _status(clause: Clause, first: int, last: int | None) -> str:
         return ""
     if last is None and tokens[0].best.form == "cond" and _contrasted(clause):
         return "completed"
+    if last is None and _even_so(clause):
+        return BY_PHASE.get(phase_of(clause.tokens[-2], "kk"), BY_PHASE["go"])["completed"]
     if last is None and _used_to(clause, tokens):
         return ""
     said = status_kk(tokens)
@@ -67,6 +70,16 @@ def _contrasted(clause: Clause) -> bool:
     told = (("number", "percent"), ("date",))  # наурызда аппарат орнатылса, шілдеде бөлімше ашылды
     sides = any(clause.mentions(*sort) and clause.whole.mentions(*sort, first=clause.last, last=last) for sort in told)
     return fact and sides and not supposes(clause) and not any(t.norm == "еді" for t in whole)
+
+
+def _even_so(clause: Clause) -> bool:
+    """Жөндеу жүргізілсе де, кезек азайған жоқ: what is granted is a fact where what comes of it is told as one."""
+    closing = clause.tokens[-2:]
+    granting = closing[-1].norm in EVEN and closing[0].best.form == "cond" and not closing[0].best.negative
+    if not granting or supposes(clause):
+        return False
+    rest = [t for t in clause.sentence.tokens[clause.last :] if t.best.form in BY_FORM]
+    return bool(rest) and rest[-1].best.form in ("past", "perf", "prog")
 
 
 OTHERS = frozenset(lexicon.words("extract.clause.status", "others"))

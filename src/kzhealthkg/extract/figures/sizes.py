@@ -73,7 +73,19 @@ def adjective(clause: Clause, number: Mention) -> tuple[str, Mention, int] | Non
 
 
 def _left_of(clause: Clause, number: Mention, last: int) -> Mention | None:
-    return _said_of_left(clause, number, last) or _built_onto(clause, number, last) or moved_into(clause, number, last)
+    told = _said_of_left(clause, number, last) or _built_onto(clause, number, last)
+    return told or moved_into(clause, number, last) or _new_one(clause, number, last)
+
+
+def _new_one(clause: Clause, number: Mention, last: int) -> Mention | None:
+    """Аурухананың орнына 160 төсектік жаңасы салынады: the size of a new house in the stead of the one told before."""
+    if NEW_ONE.isdisjoint(t.norm for t in clause.sentence.tokens[last : last + 1]):
+        return None
+    left = [m for m in clause.sentence.mentions if m.type == "facility" and m.last <= number.first]
+    return left[-1] if left and not left[-1].value.plural else None
+
+
+NEW_ONE = frozenset(lexicon.words("extract.figures.sizes", "new_one"))
 
 
 def inpatient(clause: Clause, number: Mention, last: int) -> Mention | None:

@@ -194,7 +194,8 @@ def figures(draft: Draft, clause: Clause, mention: Mention) -> None:
         roles.quantity(draft, "amount", money)
     for percent in [m for m in clause.mentions("percent") if _is_progress(clause, m)][:1]:
         roles.quantity(draft, "percent", percent)
-        draft.say("status", "underway" if draft.slots["percent"] < 100 else draft.slots.get("status", ""))
+        begun = draft.slots["percent"] < 100 and draft.slots.get("status") != "stopped"  # 70 пайызда тоқтап қалды
+        draft.say("status", "underway" if begun else draft.slots.get("status", ""))
     draft.say("source", money_source.source(clause)[0])
 
 

@@ -35,6 +35,7 @@ from kzhealthkg.extract.kinds.works.listed_ru import heading_of, listed
 from kzhealthkg.extract.kinds.works.long_ago_ru import long_ago
 from kzhealthkg.extract.kinds.works.members_ru import members
 from kzhealthkg.extract.kinds.works.needs_ru import necessary, needed
+from kzhealthkg.extract.kinds.works.new_ones import new_one
 from kzhealthkg.extract.kinds.works.paid import paid
 from kzhealthkg.extract.kinds.works.prepared_ru import prepared
 from kzhealthkg.extract.kinds.works.put_off import put_off
@@ -139,13 +140,21 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
     if not found or _no_work_itself(hit, found, memory) or (found == "planned" and decided_before(hit, memory)):
         return []
     mentions = of_them(hit, _of_verb_alone(hit, themes_ru(hit))) or portion(hit) or unsaid(hit, memory)
-    if not mentions and hit.frame.options.get("moment") and preposition_at(hit.clause, doing(hit)) in THERE:
-        return []  # в открытии участвовали, на открытии были: of what, was told before
+    if not mentions and (told := _unnamed(hit, found, memory)) is not None:
+        return told
     if hit.frame.options.get("begins"):
         return _begun(hit, mentions, found, memory)
     if (paid and not any(m.value.count for m in mentions)) or told_again(hit, mentions, memory):
         return []
     return _stated(hit, mentions, as_told(hit, mentions, found, memory), memory)
+
+
+def _unnamed(hit: Hit, found: str, memory: Memory) -> list[Draft] | None:
+    """Вместо старой построили новую: a work on what its clause names by no noun; None where it is sought on."""
+    if new := new_one(hit, found, memory):
+        return new
+    there = hit.frame.options.get("moment") and preposition_at(hit.clause, doing(hit)) in THERE
+    return [] if there else None  # в открытии участвовали, на открытии были: of what, was told before
 
 
 def _no_work_itself(hit: Hit, found: str, memory: Memory) -> bool:

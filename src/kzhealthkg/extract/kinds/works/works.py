@@ -34,6 +34,7 @@ from kzhealthkg.extract.kinds.works.lists import work_list
 from kzhealthkg.extract.kinds.works.members import members
 from kzhealthkg.extract.kinds.works.moods import contrasted, obliged, opened, supposed
 from kzhealthkg.extract.kinds.works.named_lists import named_list
+from kzhealthkg.extract.kinds.works.new_ones import new_one
 from kzhealthkg.extract.kinds.works.ones import ones
 from kzhealthkg.extract.kinds.works.paid import paid
 from kzhealthkg.extract.kinds.works.parts import work_parts
@@ -171,10 +172,8 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
     mentions = listed(_subjects(hit), hit)
     if mentions and (attribute(hit, mentions[0], found) or _vague(hit.clause, mentions[0])):
         return []
-    if not mentions and (hit.frame.options.get("equip") or hit.frame.slots["workType"] == "repair"):
-        left_out = elided(hit, found, memory)
-        if left_out or hit.frame.options.get("equip"):
-            return left_out
+    if not mentions and (told := _unnamed(hit, found, memory)) is not None:
+        return told
     if _is_service(hit, mentions, memory) and not (mentions := [m for m in mentions if of_its_own(hit.clause, m)]):
         return []
     if mentions and not (mentions := _fitting(hit, mentions)):
@@ -185,6 +184,15 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
     planned_type(hit, drafts)
     _unshared(drafts)
     return told_now(drafts, mentions, hit, memory)
+
+
+def _unnamed(hit: Hit, found: str, memory: Memory) -> list[Draft] | None:
+    """Ескісінің орнына жаңасы салынды, күрделі жөнделді: works on what its clause names by no noun; None where it is sought on."""
+    if new := new_one(hit, found, memory):
+        return new
+    equipped = bool(hit.frame.options.get("equip"))
+    left_out = elided(hit, found, memory) if equipped or hit.frame.slots["workType"] == "repair" else []
+    return left_out if left_out or equipped else None
 
 
 def _parts(hit: Hit, mentions: list[Mention], found: str, memory: Memory) -> list[Draft]:
