@@ -101,6 +101,8 @@ def said_of_health(clause: Clause, head: int, span: tuple[int, int], memory: Mem
         return _coverage(clause, head, memory)
     if ranked(clause, head, span) or measures.is_other(clause, *span) or _of_one_event(clause, head, span):
         return ""
+    if _is_weight(clause, head):
+        return ""
     if of_population(clause, span):
         return ""
     inside = "rate" in measures.sorts(clause, head) or measures.of_health(clause, *span)
@@ -157,6 +159,16 @@ def _head_kk(clause: Clause, before: int, cases: tuple[str, ...]) -> int | None:
         if measures.sorts(clause, at) & MEASURES and is_case(token, *cases):
             return at
     return None
+
+
+def _is_weight(clause: Clause, head: int) -> bool:
+    """Вес ребёнка, баланың салмағы: what somebody weighs measures nothing; the share in a whole (удельный вес) does."""
+    tokens = clause.sentence.tokens
+    return is_lemma(tokens[head], *WEIGHT) and not any(is_lemma(t, *SHARED) for t in tokens[max(0, head - 1) : head])
+
+
+WEIGHT = lexicon.words("extract.figures.rates", "weight")
+SHARED = lexicon.words("extract.figures.rates", "shared")
 
 
 def _dated(clause: Clause, last: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause import counted_names
 from kzhealthkg.extract.clause.participles import participle
@@ -47,6 +49,10 @@ def _whole(clause: Clause, at: int) -> tuple[str, bool]:
     token, first = clause.sentence.tokens[at], measures.span(clause, at)[0]
     sorts = measures.sorts(clause, at)
     people = "people" in sorts or is_lemma(token, *population.PEOPLE)
+    befallen = BEFALLEN.match(token.norm) if {"perf", "part"} & token.forms else None
+    if befallen is not None and is_case(token, "gen"):  # диабетпен ауыратындардың
+        first -= first == at > clause.first and is_case(clause.sentence.tokens[at - 1], "ins", "dat", "abl", "acc")
+        return f"{clause.text(first, at).lower()} {befallen[0]} {ANYBODY}".strip(), False
     if not is_case(token, "gen") or not (people or "staff" in sorts) or measures.is_other(clause, first, at + 1):
         return "", False
     return counted_names.singular_kk(clause.sentence.tokens[first : at + 1]).lower(), "staff" in sorts
@@ -72,6 +78,8 @@ def _said(clause: Clause, first: int, words: tuple[Token, ...]) -> str:
     return f"{before} {participle(last)}" if told else ""
 
 
+BEFALLEN = re.compile(r".+?(?:ған|ген|қан|кен|атын|етін|йтын|йтін)(?=дар|дер)")
+ANYBODY = "адам"
 OPINIONS = frozenset(lexicon.words("kinds.indicator.held_kk", "opinions"))
 THERE = frozenset(lexicon.words("kinds.indicator.held_kk", "there"))
 HAVING = frozenset(lexicon.words("kinds.indicator.held_kk", "having"))

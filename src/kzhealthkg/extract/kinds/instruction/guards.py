@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.context.agents import Agent
+from kzhealthkg.extract.figures import measures
+from kzhealthkg.extract.kinds.instruction.task_text import Task
 
 
 def calls_everybody(hit: Hit) -> bool:
@@ -28,3 +31,21 @@ def only_counted(hit: Hit) -> bool:
     """Тағы алтауы керек: so many more are lacking, which tasks nobody."""
     ruling = bool(hit.frame.options.get("ruling")) and hit.clause.language == "kk"
     return ruling and any(m.last == hit.first for m in hit.clause.mentions("number"))
+
+
+def of_other_ministry(hit: Hit, people: list[Agent], what: Task) -> bool:
+    """Министр труда поручил ускорить выплаты: what the minister of something else bids is of health where a word says so."""
+    posts = [p for a in people for p in a.person.posts if p.role in MINISTERS]
+    named = [p.organization.casefold() for p in posts if p.organization]
+    others = [o for o in named if o.startswith(MINISTRIES) or o.endswith(MINISTRY)]
+    if not others or len(others) < len(people) or any(h in o for o in others for h in HEALTH):
+        return False
+    clause = hit.clause
+    task = tuple(t for t in clause.sentence.tokens if what.start <= t.start < what.end)
+    return not (measures.medical(task, clause.language) or clause.whole.mentions("facility"))
+
+
+MINISTERS = frozenset({"minister", "vice-minister"})
+MINISTRIES = lexicon.words("kinds.instruction.guards", "ministries")
+MINISTRY = lexicon.words("kinds.instruction.guards", "ministry")
+HEALTH = lexicon.words("kinds.instruction.guards", "health")

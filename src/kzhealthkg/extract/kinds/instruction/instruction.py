@@ -16,7 +16,13 @@ from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.figures import measures
 from kzhealthkg.extract.kinds.instruction.awaited import is_awaited
 from kzhealthkg.extract.kinds.instruction.feelers import feelers
-from kzhealthkg.extract.kinds.instruction.guards import calls_everybody, long_ago, only_counted
+from kzhealthkg.extract.kinds.instruction.guards import (
+    MINISTRIES,
+    calls_everybody,
+    long_ago,
+    of_other_ministry,
+    only_counted,
+)
 from kzhealthkg.extract.kinds.instruction.lines import below
 from kzhealthkg.extract.kinds.instruction.orders import orders
 from kzhealthkg.extract.kinds.instruction.rows import row
@@ -68,6 +74,7 @@ def _told(hit: Hit, memory: Memory) -> list[Draft]:
         or is_awaited(hit, memory)
         or _of_another_ministry(hit, what)
         or calls_everybody(hit)
+        or of_other_ministry(hit, people, what)
     ):
         return []
     drafts = [_draft(hit, agent, what, memory) for agent in people]
@@ -91,9 +98,6 @@ def _of_another_ministry(hit: Hit, what: Task) -> bool:
         return False
     outside = (t for i, t in enumerate(clause.sentence.tokens) if not told[0].first <= i < told[0].last)
     return not measures.medical(tuple(t for t in outside if what.start <= t.start < what.end), clause.language)
-
-
-MINISTRIES = lexicon.words("kinds.instruction.instruction", "ministries")
 
 
 def _points_back(what: Task) -> bool:

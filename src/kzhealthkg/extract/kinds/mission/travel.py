@@ -7,17 +7,17 @@ from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.once import once_each
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
 from kzhealthkg.extract.clause.status import halted
-from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
-from kzhealthkg.extract.context.mission_words import has, told_of
+from kzhealthkg.extract.context.mission_words import group, has, told_of
 from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.mission.schedules import timetable
 from kzhealthkg.extract.kinds.mission.stations import stations
 from kzhealthkg.extract.kinds.mission.teams import organization, specialists
 from kzhealthkg.extract.kinds.mission.trains import named_train
-from kzhealthkg.model import Document, PlaceValue, Sentence
+from kzhealthkg.model import Document, Mention, PlaceValue, Sentence
 
 REACHED = frozenset({"dat", "loc", "acc"})
 WIDE = frozenset({"oblast", "district"})
@@ -49,11 +49,18 @@ def travel(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     stops = stations(clause)
     places += [s for s in stops if s[1] not in {start for _, start, _ in places}]
     if not places and has(clause.whole, "train"):
-        wide = [m for m in named if m.value.level in WIDE and m.case in REACHED]
+        wide = [m for m in named if m.value.level in WIDE and (m.case in REACHED or _of_villages(clause, m))]
         districts = [m for m in wide if m.value.level == "district"]
         places = [(m.value, m.start, m.end) for m in districts or wide]
     drafts = [_arrival(hit, place, _arrived(hit, said), memory) for place in places]
     return _each_dated(drafts, places, clause)
+
+
+def _of_villages(clause: Clause, area: Mention) -> bool:
+    """Посетит 46 населённых пунктов Атырауской области: the area whose villages a train comes to."""
+    before = clause.sentence.tokens[max(clause.first, area.first - 1) : area.first]
+    villages = (*group("village", "ru"), *group("station", "ru"))
+    return clause.language == "ru" and area.case == "gen" and any(is_lemma(t, *villages) for t in before)
 
 
 def by_train(clause: Clause, memory: Memory) -> bool:

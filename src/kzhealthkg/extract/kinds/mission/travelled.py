@@ -14,6 +14,8 @@ COMING = lexicon.words("kinds.mission.travelled", "coming")
 GONE = frozenset(lexicon.words("kinds.mission.travelled", "gone"))
 COME = frozenset({"past", "perf", "conv"})
 REACH = 3
+AWAY = 5
+"""Words from where somebody goes to the verb, at most: ауылдарға Семейден 15 дәрігер аттанды."""
 
 
 def foreign(clause: Clause) -> bool:
@@ -47,7 +49,7 @@ def journey(sentence: Sentence) -> bool:
     reached = [m for m in named if m.case == "dat" and not _abroad(m.value)]
     bare = () if group("village", "kk").isdisjoint(sentence.words) else enumerate(tokens, 1)
     ends = [m.last for m in reached] + [end for end, t in bare if _is_village(t)]
-    went = [i for end in ends for i in range(end, min(len(tokens), end + REACH)) if is_lemma(tokens[i], *GONE)]
+    went = [i for end in ends for i in range(end, min(len(tokens), end + AWAY)) if is_lemma(tokens[i], *GONE)]
     return any(acting(tokens, i) for i in range(max(went, default=0)))
 
 
