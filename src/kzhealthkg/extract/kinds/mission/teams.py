@@ -23,6 +23,7 @@ from kzhealthkg.extract.kinds.mission.travelled import (
     journey,
     worked_with,
 )
+from kzhealthkg.extract.kinds.mission.two_towns import of_two_towns
 from kzhealthkg.model import Mention, Sentence, Token
 
 ATTENDING = lexicon.words("kinds.mission.teams", "attending")
@@ -37,6 +38,8 @@ def on_site(clause: Clause, memory: Memory) -> bool:
     if clause.sentence.tokens[0].norm in THERE:
         return False
     if memory.last_draft("Mission", within=BACK + 1, sentence=clause.index) is not None:
+        return True
+    if of_two_towns(clause):
         return True
     near = range(max(0, clause.index - BACK), clause.index + 1)
     return True in [_of_team(i, memory, clause.language) for i in near] or guests(clause) or away(clause, memory)
