@@ -95,6 +95,8 @@ def _mention(sentence: Sentence, at: int, floor: int) -> Mention | None:
 
 def _written(tokens: tuple[Token, ...], plural: bool) -> str:
     """Return the words of a name in the nominative: those before an abbreviation agree with больница."""
+    if tokens[-1].text.isupper() and any(t.best.pos == "NOUN" for t in tokens[:-1]):
+        return f"{nominative(tokens[:-1], 'ru', singular=not plural)} {tokens[-1].text}"  # центром СПИД
     if tokens[-1].text.isupper():
         return " ".join(
             [*(SHE.sub("ая", t.text) if t.best.pos != "NOUN" else t.text for t in tokens[:-1]), tokens[-1].text]

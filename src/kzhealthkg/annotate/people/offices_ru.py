@@ -59,8 +59,6 @@ _ELECTED = re.compile(
     r"(?:\s+(?:РК|Республики Казахстан|[IVX\d-]+\w* созыва))*\s+от\s+(?=.*(?:област|округ|парти|фракци|город|[А-ЯЁ]))(?:[\w№«»-]+\s*){1,5}$"
 )
 """Депутат Мажилиса РК от Атырауской области, маслихата от 5-го округа: whom a deputy is elected by."""
-
-
 BRANCHES = lexicon.words("annotate.people.offices_ru", "branches")
 FACTIONS = lexicon.words("annotate.people.offices_ru", "factions")
 UNITS_HEADED = lexicon.words("annotate.people.offices_ru", "of_units")
@@ -219,8 +217,11 @@ class RussianOffices(Offices):
     def _represented(self, office: Office, at: int, last: int) -> Office | None:
         """Глава представительства ЮНИСЕФ: a unit of a body that is known by its initials."""
         known = bodies.words("name", "ru")
-        name = next((known[p.text] for p in self._found[at + 1 : last + 1] if p.text in known and p.text.isupper()), "")
-        return self._with_body(office, office.start, self._branch_name(at, last) or name) if name else None
+        piece = next((p for p in self._found[at + 1 : last + 1] if p.text in known and p.text.isupper()), None)
+        if piece is None:
+            return None
+        office = replace(office, end=max(office.end, piece.end))
+        return self._with_body(office, office.start, self._branch_name(at, last) or known[piece.text])
 
     def _left_for(self, body: Body) -> bool:
         """Say whether a body is only where somebody has gone to work, or what a visit behind it is told of."""
@@ -282,7 +283,7 @@ class RussianOffices(Offices):
     def _branch_name(self, at: int, last: int) -> str:
         """Return "Карагандинский филиал ТОО «…»", "Региональное бюро ВОЗ" where the office is of a branch that is named so, "" elsewhere."""
         noun = next((i for i in range(at, last - 1) if self._found[i].text.lower().startswith(BRANCHES)), at)
-        first = ru_left(self._found, noun)
+        first = max(at, ru_left(self._found, noun))
         own = noun == at < last - 1 and self._found[at].text.lower().startswith(BRANCHES[0])  # директор филиала фонда
         if not own and first == noun:
             return ""

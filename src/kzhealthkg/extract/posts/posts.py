@@ -39,7 +39,10 @@ _INSTEAD = re.compile(
     re.I,
 )
 _FOR_NOW = re.compile(r"уақытша|м\.\s?а\.|міндетін атқар|временно|и\.\s?о\.|исполняющ", re.I)
-_LINKED = re.compile(r"(?<!\w)(?:(?:от|с|на)\s+(?:\w+\s+)?)?(?:должности|поста|должность|пост)\s*$", re.I)
+_LINKED = re.compile(
+    r"(?<!\w)(?:(?:(?:от|с|на)\s+(?:\w+\s+)?)?(?:должности|поста|должность|пост)|к\s+(?:исполнению\s+)?обязанност(?:ям|ей))\s*$",
+    re.I,
+)
 _FROM = re.compile(r"\s+(?:от|с)\s+(?:\w+\s+)?(?:должности|поста)", re.I)
 HELD = frozenset({"person", "post"})
 """Types of the mentions of those who hold offices."""

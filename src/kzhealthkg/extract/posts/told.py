@@ -90,7 +90,8 @@ def _draft(
     kind = "Appointment" if change else "Post"
     draft = Draft(kind, {}, min(edges), max(edges), f"posts.{kind.lower()}-told", sentence=index)
     for_now = any(t.norm in FOR_NOW for t in sentence.tokens[max(0, at - DENIED) : at + DENIED])
-    acting = post.acting or for_now or (held is not None and is_lemma(held, *DUTIES))
+    duties = held is not None and is_lemma(held, *DUTIES) and change != "dismissed"
+    acting = post.acting or for_now or duties
     values = (("person", person.value.name), ("role", post.role), ("organization", post.organization))
     for slot, value in (*values, ("region", post.region), ("acting", acting or None), ("change", change)):
         draft.say(slot, value)

@@ -7,23 +7,21 @@ from dataclasses import replace
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.groups import is_calling
-from kzhealthkg.extract.clause.nouns import nouns
 from kzhealthkg.extract.clause.phrases import phrase
 from kzhealthkg.extract.clause.phrases_ru import genitive
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma, words
 from kzhealthkg.extract.context import wording
 from kzhealthkg.extract.kinds.training.came_ru import who_came
 from kzhealthkg.extract.kinds.training.objects import Topic, learnt
+from kzhealthkg.extract.kinds.training.topics_kk import mastered_kk, topical
 from kzhealthkg.model import Token
 from kzhealthkg.morph import nominative
 from kzhealthkg.text.quotation import CLOSE, OPEN
 
-SINCE = frozenset(lexicon.words("kinds.training.topics", "since"))
 ON = frozenset(lexicon.words("kinds.training.topics", "on"))
 WHEN_OR_WHERE = frozenset(lexicon.words("kinds.training.topics", "when_or_where"))
 
 LEVELS = lexicon.words("kinds.training.topics", "levels")
-ADDING = frozenset(lexicon.words("kinds.training.topics", "adding"))
 COURSES = lexicon.words("kinds.training.topics", "courses")
 NOT_TOPICS = frozenset(lexicon.words("kinds.training.topics", "not_topics"))
 EXCHANGE = frozenset(lexicon.words("kinds.training.topics", "exchange"))
@@ -46,7 +44,7 @@ def topic(hit: Hit) -> Topic | None:
     """Return what a training is about, or None."""
     if hit.clause.language == "ru":
         return _by_ru(hit) or _mastered(hit) or _themed(hit.clause, hit.last) or _of_course_before(hit) or _level(hit)
-    return _before_kk(hit.clause, hit.last) or _level(hit)
+    return _before_kk(hit.clause, hit.last) or mastered_kk(hit) or _level(hit)
 
 
 def _before_kk(clause: Clause, last: int) -> Topic | None:
@@ -61,7 +59,7 @@ def before(clause: Clause, at: int) -> Topic | None:
     if tokens[at - 1].text in CLOSED:
         return _titled(clause, at)
     first = at - 1
-    while first > clause.first and _topical(clause, first - 1):
+    while first > clause.first and topical(clause, first - 1):
         first -= 1
     while first < at - 1 and tokens[first].norm in OPENING:
         first += 1
@@ -86,29 +84,6 @@ def _titled(clause: Clause, at: int) -> Topic | None:
 def _joined(text: str) -> str:
     text = text.lower() if text.isupper() and " " in text else text
     return text.replace(", сондай-ақ ", ", ").replace(", а также ", ", ").strip(" ,")
-
-
-def _topical(clause: Clause, at: int) -> bool:
-    token = clause.sentence.tokens[at]
-    if any(
-        m.first <= at < m.last for m in clause.mentions("number", "date", "place", "person", "organization", "facility")
-    ):
-        return False
-    if token.norm in ADDING:
-        return True
-    if token.norm == "арналған" or token.norm in SINCE:
-        return False
-    if token.best.form in ("past", "pres", "prog", "conv") or token.best.pos == "ORD" or token.text in ";:–—":
-        return False
-    if token.best.case == "acc":
-        return True
-    return token.best.case not in ("loc", "dat", "abl", "ins") and not _learner(clause, at)
-
-
-def _learner(clause: Clause, at: int) -> bool:
-    """A nominative right before an accusative object is the subject: 60 дәрігер | ауруларды диагностикалау."""
-    token = clause.sentence.tokens[at]
-    return token.best.lemma in nouns("professions", "kk") and token.best.case in ("nom", "gen")
 
 
 def _level(hit: Hit) -> Topic | None:
