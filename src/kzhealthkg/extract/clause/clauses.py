@@ -90,7 +90,7 @@ def _abbreviated(sentence: Sentence, last: int) -> bool:
     """A full stop may belong to a name: Серікова А.Ж."""
     if sentence.tokens[last - 1].text != ".":
         return False
-    return any(m.last == last for m in sentence.named.get("person", ()))
+    return "person" in sentence.named and any(m.last == last for m in sentence.named["person"])
 
 
 def _cuts_kk(sentence: Sentence) -> list[tuple[int, int]]:

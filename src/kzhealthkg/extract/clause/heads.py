@@ -18,15 +18,15 @@ def _known(reading: Reading, known: frozenset[str]) -> bool:
 
 def _cut(clause: Clause, at: int) -> bool:
     """КТ- и МРТ-аппараты: what a hyphen closes is a part of the word behind."""
-    behind = clause.sentence.tokens[at + 1 : at + 2]
-    return any(t.text == "-" and t.start == clause.sentence.tokens[at].end for t in behind)
+    tokens = clause.sentence.tokens
+    return at + 1 < len(tokens) and tokens[at + 1].text == "-" and tokens[at + 1].start == tokens[at].end
 
 
 def _of_measures(clause: Clause, at: int) -> bool:
     """Комплекс мер, система мероприятий: no thing."""
-    behind = clause.sentence.tokens[at + 1 : at + 2]
-    way = is_lemma(clause.sentence.tokens[at], *WAYS)
-    return clause.language == "ru" and not way and any(is_lemma(t, *ABSTRACT) for t in behind)
+    if clause.language != "ru" or is_lemma(clause.sentence.tokens[at], *WAYS):
+        return False
+    return any(is_lemma(t, *ABSTRACT) for t in clause.sentence.tokens[at + 1 : at + 2])
 
 
 def _of_steps(clause: Clause, at: int) -> bool:

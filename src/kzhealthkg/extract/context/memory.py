@@ -70,13 +70,12 @@ class Memory:
     headed: dict[int, str] = field(init=False)
     """The region of the line above a paragraph that only names a place."""
 
-    def __post_init__(self) -> None:
-        self.headed = region_headings(self.document)
+    language: str = field(init=False)
+    """The language that the annotators read: "kk" also for Kazakh Latin."""
 
-    @property
-    def language(self) -> str:
-        """The language that the annotators read: "kk" also for Kazakh Latin."""
-        return "ru" if self.document.article.language == "ru" else "kk"
+    def __post_init__(self) -> None:
+        self.language = "ru" if self.document.article.language == "ru" else "kk"
+        self.headed = region_headings(self.document)
 
     def note(self, sentence: Sentence, index: int) -> None:
         """Remember what a sentence named, once its own statements are made."""

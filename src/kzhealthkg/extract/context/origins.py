@@ -20,7 +20,8 @@ def is_origin(sentence: Sentence, mention: Mention) -> bool:
     while not of_study(sentence, mention):
         closing = _list_end(sentence, mention) if mention.case in LISTED else None
         if closing is None:
-            return from_russian(sentence, mention) or _comes_from(sentence, mention)
+            out_of = "из" in sentence.words and from_russian(sentence, mention)
+            return out_of or (mention.case == "abl" and _comes_from(sentence, mention))
         mention = closing
     return True
 
@@ -30,9 +31,7 @@ LISTED = ("nom", "", "abl")
 
 
 def _comes_from(sentence: Sentence, mention: Mention) -> bool:
-    """Астанадан келген: a verb of coming stands behind a place, before any comma."""
-    if mention.case != "abl":
-        return False
+    """Астанадан келген: a verb of coming stands behind a place that is come from, before any comma."""
     after = sentence.tokens[mention.last : mention.last + COMING]
     end = next((i for i, t in enumerate(after) if t.text == ","), len(after))
     return any(is_lemma(t, *CAME) for t in after[:end])

@@ -65,7 +65,7 @@ TO_COME = lexicon.words("extract.context.when", "to_come")
 
 def from_then(clause: Clause) -> bool:
     """Основан в 1950 году, за это время подготовлено …: the time from the date told before."""
-    opening = " ".join(t.norm for t in clause.tokens[:4])
+    opening = " ".join([t.norm for t in clause.tokens[:4]])
     return FROM_THEN.search(opening) is not None
 
 

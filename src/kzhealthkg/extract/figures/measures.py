@@ -66,13 +66,14 @@ def sorts(clause: Clause, at: int) -> frozenset[str]:
         found = found.union(*(table.get(r.lemma.rsplit("-", 1)[-1], found) for r in _nominal(token))) & ILLNESS
     if clause.language == "ru" and is_townsman(token):
         found |= TOWNSMEN
-    return found | {"facility"} if at in _of_facilities(clause.sentence) else found
+    named = "facility" in clause.sentence.named and at in _of_facilities(clause.sentence)
+    return found | {"facility"} if named else found
 
 
 @once_each
 def _of_facilities(sentence: Sentence) -> frozenset[int]:
     """Return the tokens of the names of facilities."""
-    return frozenset(at for m in sentence.mentions if m.type == "facility" for at in range(m.first, m.last))
+    return frozenset(at for m in sentence.named["facility"] for at in range(m.first, m.last))
 
 
 ILLNESS = frozenset({"rate", "illness"})

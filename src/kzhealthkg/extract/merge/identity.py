@@ -48,7 +48,8 @@ def figure_of(draft: Draft) -> str:
 
 def marks_of(draft: Draft) -> Iterator[object]:
     """Yield what a draft shares with any draft that it can be one with, so that only those are compared."""
-    yield draft.kind, *((k, key(draft.slots[k])) for k in IDENTITY[draft.kind] if k in draft.slots)
+    keys = {k: key(draft.slots[k]) for k in IDENTITY[draft.kind] if k in draft.slots}
+    yield draft.kind, *keys.items()
     if draft.kind == "Works" and "count" not in draft.slots:
         family = str(draft.slots.get("facilityType", "")).rsplit("-", 1)[-1]
         yield (draft.kind, family, *(draft.slots.get(k) for k in ("workType", "status", "region")))
@@ -58,11 +59,10 @@ def marks_of(draft: Draft) -> Iterator[object]:
         yield from ((draft.kind, thing) for thing in (*things(draft), key(draft.slots["item"]).split(" ")[0]))
     if draft.kind == "Policy":
         yield draft.kind, key(draft.slots["document"]).split(" ")[0]
-    for slot in IDENTITY[draft.kind]:
-        value = draft.slots.get(slot)
-        for one in value if isinstance(value, list) else [value]:
-            if one is not None and slot not in COMMON:
-                yield draft.kind, slot, key(one).rsplit(" ", 1)[-1] if slot == "item" else key(one)
+    for slot in [k for k in keys if k not in COMMON]:
+        value = draft.slots[slot]
+        for one in map(key, value) if isinstance(value, list) else [keys[slot]]:
+            yield draft.kind, slot, one.rsplit(" ", 1)[-1] if slot == "item" else one
 
 
 def same(one: Draft, other: Draft) -> bool:

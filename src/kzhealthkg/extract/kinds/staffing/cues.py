@@ -43,8 +43,8 @@ def fits(hit: Hit) -> bool:
 
 def _gives_word(hit: Hit) -> bool:
     """Баспанамен қамтамасыз етуге уәде берілді: a promise is given, and not yet what it promises."""
-    before = hit.clause.sentence.tokens[hit.last - 2 : hit.last - 1] if hit.last - 2 >= hit.clause.first else ()
-    return hit.clause.language == "kk" and any(t.norm in GIVEN_WORDS for t in before)
+    at = hit.last - 2
+    return at >= hit.clause.first and hit.clause.language == "kk" and hit.clause.sentence.tokens[at].norm in GIVEN_WORDS
 
 
 GIVEN_WORDS = frozenset(lexicon.words("kinds.staffing.cues", "given_words"))
