@@ -72,6 +72,8 @@ def _may_tell(hit: Hit, memory: Memory) -> bool:
         return more and memory.last_draft("Training", within=2, sentence=clause.index) is not None
     if options.get("course"):
         return len(clause.whole.mentions("place")) > 1
+    if options.get("counted") and "number" not in clause.sentence.named:
+        return False
     return ("number" in clause.named or may_name(clause)) and _about_training(hit)
 
 
