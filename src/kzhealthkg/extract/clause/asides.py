@@ -118,6 +118,8 @@ def _titled(clause: Clause, mention: Mention) -> bool:
 def part_word(clause: Clause, first: int, last: int) -> tuple[int, str] | None:
     """Return the position of a building word (корпус, ғимарат) and the work type it makes."""
     rows = _buildings(clause.language)
+    if rows.keys().isdisjoint(clause.sentence.words):
+        return None
     for i in range(last - 1, first - 1, -1):
         said = clause.sentence.tokens[i].words
         if not rows.keys().isdisjoint(said) and not ("кезек" in said and _queue(clause, i)):

@@ -129,11 +129,12 @@ def _inner(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     """Отделение капитально отремонтировали, начат ремонт кровли: parts of the facility that the sentence before is about."""
     clause = hit.clause
     facility = memory.facility_just_before(clause.index)
+    mending = hit.frame.slots["workType"] in ("repair", "reconstruction")
+    if not mending or facility is None or "facility" in clause.named or _stands_elsewhere(clause, facility):
+        return []
     parts = [i for i in range(clause.first, clause.last) if _is_inner(clause, i) and not preposition_at(clause, i)]
     parts = parts or _in_part(hit)
-    mending = hit.frame.slots["workType"] in ("repair", "reconstruction")
-    elsewhere = clause.mentions("facility") or (facility is not None and _stands_elsewhere(clause, facility))
-    if not (mending and parts) or facility is None or elsewhere:
+    if not parts:
         return []
     token = clause.sentence.tokens[parts[0]]
     mention = Mention("facility", parts[0], parts[0] + 1, token.start, token.end, facility, "nom")

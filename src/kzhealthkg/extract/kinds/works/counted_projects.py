@@ -21,7 +21,9 @@ NEAR = 2
 def counted_projects(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the total of the projects of which the works told just before are some."""
     tokens = clause.sentence.tokens
-    if WHOLE.isdisjoint(clause.words) or not any(t.norm in WHOLE for t in clause.tokens):
+    if "number" not in clause.named or WHOLE.isdisjoint(clause.words):
+        return []
+    if not any(t.norm in WHOLE for t in clause.tokens):
         return []
     if beside_others(clause) or _of_another_sector(clause):
         return []

@@ -63,7 +63,7 @@ def _begins(clause: Clause) -> bool:
 
 def promised(clause: Clause, memory: Memory) -> None:
     """Жоспар бойынша желтоқсанда тапсырылады; оларды жыл соңына дейін аяқтау жоспарланған: a deadline for them all."""
-    dates = [m for m in clause.mentions("date") if m.value.role in ("date", "due")]
+    dates = [m for m in clause.named.get("date", ()) if m.value.role in ("date", "due")]
     if len(dates) != 1 or clause.mentions("facility", "money", "place", "percent") or not _will_end(clause):
         return
     if not _about_them(clause, dates[0]):
@@ -124,8 +124,8 @@ def being_converted(clause: Clause, memory: Memory) -> None:
 
 def progress(clause: Clause, memory: Memory) -> None:
     """Жұмыстар 90 пайызға аяқталған, құрылыстың 60 пайызы орындалды: how far the work named just before has got."""
-    latest = memory.last_draft("Works", within=AGO, sentence=clause.index)
-    percents = clause.mentions("percent")
+    percents = clause.named.get("percent", [])
+    latest = memory.last_draft("Works", within=AGO, sentence=clause.index) if percents else None
     if latest is None or "count" in latest.slots or len(percents) != 1 or percents[0].value.value > FULL:
         return
     other = [m for m in clause.mentions("facility") if not (m.value.definite or _is_it(m, clause, latest))]

@@ -19,12 +19,12 @@ from kzhealthkg.model import Mention
 from kzhealthkg.text.quotation import DASHES
 
 IDIOMS = frozenset(lexicon.words("kinds.works.ones", "idioms"))
-OTHERS = ("facility", "number", "percent", "money", "person")
+OTHERS = frozenset({"facility", "number", "percent", "money", "person"})
 
 
 def ones(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the facilities of a number told just before, each in its own place; [] where a clause tells none."""
-    starts = _starts(clause) if memory.told_any("Works") and not clause.mentions(*OTHERS) else []
+    starts = _starts(clause) if memory.told_any("Works") and OTHERS.isdisjoint(clause.named) else []
     if len(starts) < 2:
         return []
     parts = [replace(clause, first=first, last=last) for first, last in pairwise([*starts, clause.last])]

@@ -24,8 +24,10 @@ OTHER = frozenset({"facility", "money", "place"})
 
 def paid(clause: Clause, memory: Memory) -> None:
     """Give the works told just before the source of money and the programme that a sentence about nothing else names."""
+    if clause.first or OPENING.isdisjoint(clause.words):
+        return
     opening = [t.norm for t in clause.tokens[:BEGINS] if t.norm in OPENING]
-    if clause.first or not opening or any(_is_other(m) for m in clause.sentence.mentions):
+    if not opening or any(_is_other(m) for m in clause.sentence.mentions):
         return
     if opening[0] in MONEY or clause.whole.says(*DONE):
         for draft in _meant(clause, opening[0], memory):

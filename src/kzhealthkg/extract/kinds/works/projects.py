@@ -28,6 +28,8 @@ def project(clause: Clause, memory: Memory) -> list[Draft]:
     tokens = clause.sentence.tokens
     if not clause.first or tokens[clause.first - 1].text not in "–—-":
         return []
+    if "facility" not in clause.named and tokens[clause.first - 2].norm not in NUMBERED:
+        return []
     last = next((i for i in range(clause.first, clause.last) if tokens[i].norm in QUOTING), clause.last)
     named = [m for m in clause.mentions("facility") if all(t.norm in TRAIL for t in tokens[m.last : last])]
     said = _said_before(clause) if named else ""
