@@ -43,10 +43,11 @@ PARTS = lexicon.words("kinds.indicator.stocks", "parts")
 def stock(hit: Hit, memory: Memory) -> list[Draft]:
     """Return what a predicate counts: N X жұмыс істейді, N X есепте тұр, проведено N X."""
     clause = hit.clause
-    if _untold(hit):
+    figures = clause.mentions("number", *people_ru.figures(hit))
+    if not figures or _untold(hit):
         return []
     told, lone = [], []
-    for number in clause.mentions("number", *people_ru.figures(hit)):
+    for number in figures:
         empty = clause.language == "ru" and vacant(clause, number)
         empty = empty or _in_so_many(
             clause, number, ("loc", "abl", "dat", "gen") if hit.frame.name == STOCK else ("dat",)
