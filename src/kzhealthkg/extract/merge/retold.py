@@ -114,7 +114,9 @@ def _is_car(one: Draft, again: Draft) -> bool:
 def _right_before(one: Draft, again: Draft, most: int) -> bool:
     """Say whether a draft stands in one of the last ``most`` sentences before another of the same status."""
     near = 0 < again.sentence - one.sentence <= most
-    return near and one.slots.get("status") == again.slots.get("status")
+    here = one.sentence == again.sentence and one.end <= again.start and again.slots.get("status") == "planned"
+    told = {"planned", "allocated"} if here else {again.slots.get("status")}
+    return (near or here) and one.slots.get("status") in told
 
 
 # Agreement -------------------------------------------------------------------------------------------

@@ -1,10 +1,11 @@
-"""Томографы на 2 млрд тенге поступят: a sum that tells what the goods that come are worth."""
+"""What sums of goods tell: томографы на 2 млрд тенге поступят, машины по 28 млн тенге каждая."""
 
 from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
-from kzhealthkg.extract.clause.syntax import is_lemma
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.goods.goods import things
 from kzhealthkg.model import Mention
 
@@ -21,3 +22,27 @@ def goods_for(hit: Hit, money: Mention) -> bool:
     while at > clause.first and is_lemma(tokens[at], *SUM):
         at -= 1
     return at > clause.first and tokens[at].norm == ON and any(p.last == at for p in things(clause, last=at))
+
+
+def of_all(clause: Clause, draft: Draft) -> list[Mention]:
+    """Return the sums of a clause but the price of one of several things, which the draft claims and does not tell."""
+    apart = [m for m in clause.mentions("money") if of_one(clause, m)]
+    draft.used |= {m.start for m in apart}
+    return [m for m in clause.mentions("money") if m not in apart]
+
+
+def of_one(clause: Clause, money: Mention) -> bool:
+    """Стоимостью M каждая, цена одного – M, по M за штуку, әрқайсысының құны M: what one of several things costs."""
+    tokens = clause.sentence.tokens
+    before = tokens[max(clause.first, money.first - NEAR) : money.first]
+    behind = tokens[money.last : min(clause.last, money.last + NEAR)]
+    if any(t.norm in EACH for t in (*before, tokens[money.first], *behind[:1])):  # одного — 31 млн
+        return True
+    piece = len(behind) > 1 and behind[0].norm == "за" and is_lemma(behind[1], *PIECES)
+    return piece or (bool(before) and before[-1].norm == "по")
+
+
+NEAR = 4
+"""Words between a price and what says that it is one thing's, at most."""
+EACH = frozenset(lexicon.words("kinds.goods.priced_ru", "each"))
+PIECES = lexicon.words("kinds.goods.priced_ru", "pieces")

@@ -20,7 +20,7 @@ from kzhealthkg.extract.context.openings import takes_up
 from kzhealthkg.extract.context.same_money import with_this_money
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.funding import parts_ru as funding_parts_ru
-from kzhealthkg.extract.kinds.goods import bare_counts, goods, item_names, supplies
+from kzhealthkg.extract.kinds.goods import bare_counts, goods, item_names, priced_ru, supplies
 from kzhealthkg.extract.kinds.goods.counted_members import counted_members
 from kzhealthkg.extract.kinds.goods.known import is_known, is_named, is_specific
 from kzhealthkg.extract.kinds.goods.likened import likened
@@ -265,7 +265,7 @@ def _draft(hit: Hit, item: Phrase, found: str, memory: Memory, prices: list[Ment
     item_names.name(draft, item, memory)
     if item.count is not None:
         roles.quantity(draft, "count", item.count)
-    known = clause.mentions("money") if prices is None else prices
+    known = priced_ru.of_all(clause, draft) if prices is None else prices
     sums = [m for m in known if m.case != "abl" or m.value.bound]  # 49 теңгеден: the price of one
     sums = [m for m in sums if (building_of(clause, m) or item.last) >= item.first]
     for money in [] if worth(hit) else sums[:1]:
