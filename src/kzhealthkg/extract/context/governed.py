@@ -82,12 +82,12 @@ def _fits_ru(hit: Hit, item: Phrase, cases: frozenset[str]) -> bool:
     """Закупили два аппарата, по две машины: say whether a thing stands in a case that a Russian cue governs."""
     tokens = hit.clause.sentence.tokens
     edge = left_edge(item)
-    each = edge > hit.clause.first and _each_ru(tokens, edge, item)
+    each = edge > hit.clause.first and (_each_ru(tokens, edge, item) or _one_each(hit, edge, item))
     wanted = is_lemma(hit.verb, *WANTING) and edge > hit.clause.first and tokens[edge - 1].norm in IN
     if edge > hit.clause.first and tokens[edge - 1].norm in PREPOSITIONS and not (each or wanted):
         return False
     noun = edge > hit.last and tokens[edge - 1].best.pos == "NOUN" and item.count is None
-    doing = noun and tokens[edge - 1].best.lemma in DOING  # внедрено проведение коронарографии
+    doing = noun and tokens[edge - 1].best.lemma in DOING  # внедрено проведение коронарографии, пришла партия вакцины
     if noun and not (doing or _handed(hit, item) or _first_in(tokens, edge) or _behind_house(hit, item)):
         return False
     if (attributive(hit) or _owned(hit, item, edge)) and item.count is None:
@@ -110,6 +110,13 @@ COUNTED = frozenset({"gen"})
 def _each_ru(tokens: tuple[Token, ...], edge: int, item: Phrase) -> bool:
     """По три машины, по одному аппарату: so many for each."""
     return tokens[edge - 1].norm == "по" and (item.count is not None or is_lemma(tokens[edge], "один"))
+
+
+def _one_each(hit: Hit, edge: int, item: Phrase) -> bool:
+    """Все районы получат по реанимобилю: one thing for each of those who get it."""
+    tokens, head = hit.clause.sentence.tokens, hit.clause.sentence.tokens[item.head]
+    dative = head.best.case == "dat" and not head.best.plural
+    return hit.frame.options.get("receiver") == "subject" and tokens[edge - 1].norm == "по" and dative
 
 
 def _first_in(tokens: tuple[Token, ...], edge: int) -> bool:

@@ -57,7 +57,11 @@ def _paid_by(draft: Draft, money: Draft) -> bool:
     if draft.kind == "Works":
         return "count" in draft.slots and status == ("planned" if given == "planned" else "completed")
     named = "count" in draft.slots or (status == "planned" and not draft.plural)
-    return draft.kind == "Procurement" and named and (status == "completed" if given == "completed" else status in (given, "planned", "completed"))
+    return (
+        draft.kind == "Procurement"
+        and named
+        and (status == "completed" if given == "completed" else status in (given, "planned", "completed"))
+    )
 
 
 def _means(clause: Clause) -> bool:

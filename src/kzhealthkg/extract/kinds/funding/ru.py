@@ -166,7 +166,7 @@ def _given(hit: Hit, money: Mention, memory: Memory) -> Draft | None:
     if goods_for(hit, money):
         return None
     draft = _made(hit, money, "allocated" if _spent_in_part(hit, money) else status)
-    if hit.frame.options.get("sourced") and "source" not in draft.slots and not _paid(hit):
+    if _by_anybody(hit, draft):
         return None
     if hit.frame.options.get("total") and draft.slots.get("bound") == "atMost":
         draft.drop("bound")  # вырос до M
@@ -182,6 +182,13 @@ def _given(hit: Hit, money: Mention, memory: Memory) -> Draft | None:
     if (takes_up(clause) or adding) and not draft.slots.keys() & {"facility", "place"}:
         _inherit(draft, clause, memory, within=1)
     return roles.finish(draft, clause, memory)
+
+
+def _by_anybody(hit: Hit, draft: Draft) -> bool:
+    """Пациент заплатил M, другу перевели M: money of people, or for people, and for no house."""
+    if hit.frame.options.get("housed") and not hit.clause.mentions("facility"):
+        return True
+    return bool(hit.frame.options.get("sourced")) and "source" not in draft.slots and not _paid(hit)
 
 
 def _paid(hit: Hit) -> bool:

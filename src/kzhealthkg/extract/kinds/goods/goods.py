@@ -93,7 +93,7 @@ def _in_brackets(item: Phrase) -> Phrase:
 
 def _counted_behind(item: Phrase) -> Phrase:
     """Машин — 22 единицы, аппараты в количестве 7 штук: a figure that counts the thing before it."""
-    tokens, at = item.clause.sentence.tokens, item.last
+    tokens, at = item.clause.sentence.tokens, _behind_tail(item)
     if item.count is not None or not at + 1 < item.clause.last:
         return item
     amount = tokens[at].norm == "в" and tokens[at + 1].best.lemma == "количество"
@@ -105,6 +105,18 @@ def _counted_behind(item: Phrase) -> Phrase:
         and any(is_lemma(t, *UNITS) for t in tokens[found.last : found.last + 1])
     )
     return replace(item, count=found) if found is not None and (amount or units) else item
+
+
+def _behind_tail(item: Phrase) -> int:
+    """Вакцина от кори – 30 тысяч доз: return the token behind a thing and what it is for, where a dash stands there."""
+    tokens, at = item.clause.sentence.tokens, item.last
+    last = next((i for i in range(at, min(item.clause.last, at + TAIL)) if tokens[i].text in "–—"), at)
+    return last if last > at and tokens[at].norm in TAILS else at
+
+
+TAIL = 4
+"""Words from a thing to the dash behind what it is for, at most."""
+TAILS = frozenset(lexicon.words("kinds.goods.goods", "tails"))
 
 
 def _whole_names(found: list[Phrase]) -> Iterator[Phrase]:

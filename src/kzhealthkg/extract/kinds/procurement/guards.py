@@ -15,6 +15,7 @@ from kzhealthkg.extract.kinds.goods import bare_counts
 from kzhealthkg.extract.kinds.goods.priced_ru import goods_for
 from kzhealthkg.extract.kinds.procurement.brought import ARRIVING
 from kzhealthkg.extract.kinds.procurement.habits import as_a_rule
+from kzhealthkg.model import Token
 
 LONG_AGO = re.compile("|".join(map(re.escape, lexicon.words("kinds.procurement.guards", "long_ago"))))
 """What was bought the last time, long ago, is only background."""
@@ -46,6 +47,7 @@ def untold(hit: Hit) -> bool:
         or _may_get(hit)
         or _of_house_visited(hit)
         or only_some(hit)
+        or _only_financed(hit)
         or as_a_rule(hit)
         or _makes_room(hit)
         or hit.verb.norm in LOOKALIKES
@@ -233,3 +235,18 @@ OPENING = frozenset({"active", "presence"})
 OPENS = 3
 """Words from a comma to the clause that "в которой" opens, at most."""
 FITTED = lexicon.words("kinds.procurement.guards", "fitted")
+
+
+def _only_financed(hit: Hit) -> bool:
+    """Құрал сатып алуды қаржыландыру артты: buying that another action is done to is not told."""
+    after = hit.clause.sentence.tokens[hit.last : min(hit.clause.last, hit.last + 1)]
+    object_of = hit.clause.language == "kk" and hit.verb.norm.endswith(BUYING)
+    return object_of and any(t.best.form == "inf" or t.norm.endswith(ACTING) or _pays(t) for t in after)
+
+
+def _pays(token: Token) -> bool:
+    return token.norm.startswith("қаржыландыр")
+
+
+BUYING = lexicon.words("kinds.procurement.guards", "buying")
+ACTING = lexicon.words("kinds.procurement.guards", "acting")

@@ -30,7 +30,8 @@ def as_a_rule(hit: Hit) -> bool:
     if clause.language == "kk" or not NOW.isdisjoint(clause.words):
         return False
     before = clause.sentence.tokens[clause.first : hit.first]
-    acts = not hit.verb.norm.endswith("ся") and any(_many(t) for t in before)
+    quoted = any(t.text in "«“" for t in clause.tokens)
+    acts = not hit.verb.norm.endswith("ся") and (any(_many(t) for t in before) or (hit.verb.best.plural and not quoted))
     return acts or is_lemma(hit.verb, *COMING)
 
 

@@ -30,16 +30,13 @@ from kzhealthkg.extract.kinds.procurement.guards import untold
 from kzhealthkg.extract.kinds.procurement.members import members
 from kzhealthkg.extract.kinds.procurement.no_things import no_thing
 from kzhealthkg.extract.kinds.procurement.others import for_animals
+from kzhealthkg.extract.kinds.procurement.out_of_ru import words_of
 from kzhealthkg.extract.kinds.procurement.paid_again import paid_again
 from kzhealthkg.extract.kinds.procurement.patients import for_themselves, of_patients, taken
 from kzhealthkg.extract.kinds.procurement.purchased import bought
 from kzhealthkg.extract.kinds.procurement.told_again import in_them, told_again
 from kzhealthkg.extract.kinds.procurement.worth import worth
 from kzhealthkg.model import Mention
-
-PAYING = "қаржыландыр"
-BUYING = lexicon.words("kinds.procurement.procurement", "buying")
-ACTING = lexicon.words("kinds.procurement.procurement", "acting")
 
 
 def procurement(clause: Clause, memory: Memory) -> list[Draft]:
@@ -106,7 +103,7 @@ def _drafts(hit: Hit, memory: Memory) -> list[Draft]:
 
 
 def _no_purchase(hit: Hit, memory: Memory) -> bool:
-    told_otherwise = untold(hit) or _only_financed(hit) or in_them(hit, memory)
+    told_otherwise = untold(hit) or in_them(hit, memory)
     return told_otherwise or of_patients(hit) or for_themselves(hit) or for_animals(hit, memory)
 
 
@@ -247,15 +244,6 @@ def _gives_money(hit: Hit) -> bool:
     return any(events.is_action_noun(h) and _paid_for(h) for h in hits("procurement", hit.clause))
 
 
-def _only_financed(hit: Hit) -> bool:
-    """Құрал сатып алуды қаржыландыру артты: buying that another action is done to is not told."""
-    after = hit.clause.sentence.tokens[hit.last : min(hit.clause.last, hit.last + 1)]
-    object_of = hit.clause.language == "kk" and hit.verb.norm.endswith(BUYING)
-    return object_of and any(
-        t.best.form == "inf" or t.norm.endswith(ACTING) or t.norm.startswith(PAYING) for t in after
-    )
-
-
 def _draft(hit: Hit, item: Phrase, found: str, memory: Memory, prices: list[Mention] | None = None) -> Draft:
     """Return what one thing's draft says, its price among ``prices``, or where none are known its clause's first sum."""
     clause, tokens = hit.clause, hit.clause.sentence.tokens
@@ -273,7 +261,9 @@ def _draft(hit: Hit, item: Phrase, found: str, memory: Memory, prices: list[Ment
     draft.say("status", found)
     own = funding_parts_ru.source(clause, sums[0])[0] if sums else money_source.source_of(clause, item.count)
     draft.say("source", own)
-    return roles.finish(draft, clause, memory, near=item.count.first if item.count is not None else None)
+    return roles.finish(
+        draft, words_of(clause, item), memory, near=item.count.first if item.count is not None else None
+    )
 
 
 def _money_status(clause: Clause) -> str:
