@@ -51,6 +51,8 @@ def _said_kk(hit: Hit) -> str:
         return ""
     if _decided(hit):
         return "planned"
+    if _once_done(hit):
+        return ""
     if attributive(hit):
         return status(clause, hit.last - 1, group_end(hit))
     if _leads_to_aim(hit):
@@ -58,6 +60,16 @@ def _said_kk(hit: Hit) -> str:
     if is_action_noun(hit) and (is_purpose(hit) or not _carried(hit)):
         return ""
     return status(clause, hit.last - 1)
+
+
+def _once_done(hit: Hit) -> bool:
+    """Көлік сатып алған соң тіркеу керек: what has to be done whenever a thing has come about tells of none."""
+    after = hit.clause.sentence.tokens[hit.last : hit.clause.last]
+    when = hit.verb.best.form == "perf" and bool(after) and after[0].norm in WHENEVER
+    return when and any(phase_of(t, "kk") == "need" for t in after[1:])
+
+
+WHENEVER = frozenset(lexicon.words("extract.context.events", "whenever"))
 
 
 def _decided(hit: Hit) -> bool:

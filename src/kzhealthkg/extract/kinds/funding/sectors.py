@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.groups import AND
+from kzhealthkg.extract.clause.nouns import area_words
 from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.openings import takes_up
@@ -117,7 +118,11 @@ def others(language: str = "kk") -> tuple[str, ...]:
 
 
 def of_all_sectors(clause: Clause, money: Mention) -> bool:
-    """Бөлінген M теңгенің 3 млрд-ы білімге, 5 млрд-ы денсаулыққа бағытталды: a total of several sectors."""
+    """Бөлінген M теңгенің 3 млрд-ы білімге, 5 млрд-ы денсаулыққа бағытталды; облыс бюджеті M: of several sectors."""
+    before = clause.sentence.tokens[max(clause.first, money.first - 2) : money.first]
+    area = len(before) > 1 and before[0].best.lemma in area_words("kk") and is_lemma(before[1], "бюджет")
+    if area and not any(t.norm.startswith(health(clause.language)) for t in clause.whole.tokens):
+        return True
     return money.case == "gen" and any(is_lemma(t, *others()) for t in clause.sentence.tokens[money.last : clause.last])
 
 

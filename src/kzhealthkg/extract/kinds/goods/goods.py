@@ -51,7 +51,7 @@ WHICH = "который"
 
 def things(clause: Clause, table: str = "items", first: int | None = None, last: int | None = None) -> list[Phrase]:
     """Return the phrases that name things: by a list of nouns, by a device's ending, or counted with a unit."""
-    listed = [apart(_owned(p)) for p in headed(clause, table, first, last)]
+    listed = [apart(_owned(_carried(p))) for p in headed(clause, table, first, last)]
     low, high = clause.first if first is None else first, clause.last if last is None else last
     found = listed + [p for p in _devices(clause, low, high) if not _overlaps(p, listed)]
     if clause.language == "kk":
@@ -201,6 +201,20 @@ def _owned(item: Phrase) -> Phrase:
     owner = after.pos == "NOUN" and after.possessive and after.case in ("nom", "acc", "ins", "gen")
     owner = owner and not forms(tokens[at]) & FINITE
     return phrase(clause, at) if bare and owner and is_good(clause, at) else item
+
+
+def _carried(item: Phrase) -> Phrase:
+    """Вакцина [ұшақпен] жеткізілді: a vehicle in the instrumental right behind a thing is what that comes by."""
+    tokens, at = item.clause.sentence.tokens, item.head
+    by = item.clause.language == "kk" and tokens[at].best.case == "ins" and is_lemma(tokens[at], *CARRIERS)
+    if not by or tokens[at].best.possessive or at <= item.first:
+        return item
+    before = tokens[at - 1].best
+    thing = before.case == "nom" and (before.lemma in nouns("items", "kk") or is_device(before.lemma, "kk"))
+    return phrase(item.clause, at - 1) if thing else item
+
+
+CARRIERS = lexicon.words("kinds.goods.goods", "carriers")
 
 
 def _devices(clause: Clause, first: int, last: int) -> Iterator[Phrase]:

@@ -115,7 +115,7 @@ def _drafts(hit: Hit, said: str, memory: Memory) -> list[Draft]:
         yearly = _by_year(hit, said, memory)
         return yearly or [_reached(hit, m, numbers, said, memory) for m in _risen(clause, numbers)]
     counting = [m for m in numbers if _counts_grants(hit, m)] + (_given_on(hit) if described else [])
-    numbers = clause.mentions("number") if described else numbers
+    numbers = clause.mentions("number") if described else counting if len(counting) == 1 else numbers
     if counting:
         return [_draft(hit, m, _level(clause, m, numbers), said, memory) for m in counting]
     level = any_level(clause)
@@ -207,6 +207,8 @@ def _counts_grants(hit: Hit, number: Mention) -> bool:
     wanted = (*GRANT, *PLACES) if any_level(clause) else GRANT
     if any(is_lemma(t, *wanted) or level_of(t.norm, clause.language) for t in after):
         return True
+    if not clause.says(*PLACES) and any(m.first == number.last + 1 for m in of_total.shares(clause)):
+        return False  # 34 маманның 12-сі грантпен оқиды
     held = any(g.count is number for g in groups(clause)) or _of_students(clause, number)
     return held and (bool(hit.frame.options.get("holders")) or _handed_to(clause, number))
 
@@ -265,7 +267,8 @@ def _draft(hit: Hit, number: Mention | None, level: str, said: str, memory: Memo
         draft.take_over(total, *CARRIED)
     elif not level and total is not None and any(t.norm in MORE for t in clause.tokens):
         draft.inherit("level", total.slots.get("level"))
-    return roles.finish(draft, clause, memory)
+    rise = number is not None and bool(hit.frame.options.get("rise"))
+    return roles.finish(draft, clause, memory, near=number.first if rise and number is not None else None)
 
 
 def _continued(clause: Clause, memory: Memory) -> list[Draft]:
