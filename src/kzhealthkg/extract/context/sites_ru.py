@@ -8,6 +8,7 @@ from itertools import pairwise
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause import rows
 from kzhealthkg.extract.clause.gapped_counts import gapped_counts
+from kzhealthkg.extract.clause.gapped_dates import gapped_dates
 from kzhealthkg.extract.clause.lists_ru import SIGNS
 from kzhealthkg.extract.clause.prepositions import IN
 from kzhealthkg.extract.clause.standing import SETTLEMENTS, held_by_another, owner_before
@@ -174,7 +175,7 @@ def _before_next(clause: Clause, mention: Mention) -> list[PlaceValue]:
 def _before_dash(clause: Clause, found: list[Mention]) -> Clause:
     """В A и B откроют центры, в C – отделение: a place before a dash is of what the dash stands for."""
     tokens, after = clause.sentence.tokens, max((m.last for m in found), default=clause.first)
-    for member in gapped_counts(clause):
+    for member in (*gapped_counts(clause), *gapped_dates(clause)):
         if member.first >= after:
             return replace(clause, last=member.first)
     for mention in clause.mentions("place", first=after):

@@ -7,6 +7,7 @@ from itertools import pairwise
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.asides import part_word
 from kzhealthkg.extract.clause.frames import Hit, hits
+from kzhealthkg.extract.clause.gapped_verbs import filled
 from kzhealthkg.extract.clause.hosts import OPENING, host
 from kzhealthkg.extract.clause.lists_ru import preposition_at
 from kzhealthkg.extract.clause.phases import phase_of
@@ -29,6 +30,7 @@ from kzhealthkg.extract.kinds.works.drafts_ru import decided, doing, in_course, 
 from kzhealthkg.extract.kinds.works.due_ru import due
 from kzhealthkg.extract.kinds.works.equipped_ru import no_equipping
 from kzhealthkg.extract.kinds.works.gapped_counts import elsewhere_too
+from kzhealthkg.extract.kinds.works.gapped_dates_ru import then_too
 from kzhealthkg.extract.kinds.works.gapped_terms_ru import rest_too, termed, there_too
 from kzhealthkg.extract.kinds.works.given_ru import paid_for
 from kzhealthkg.extract.kinds.works.listed_ru import heading_of, listed
@@ -60,7 +62,13 @@ THERE = frozenset(lexicon.words("kinds.works.ru", "there"))
 
 
 def works_ru(clause: Clause, memory: Memory) -> list[Draft]:
-    """Return the works that one Russian clause speaks of."""
+    """Return the works that one Russian clause speaks of, in each place at its own time."""
+    parts = filled("works", clause) if "date" in clause.named else [clause]
+    apart = len(parts) > 1 and all(part.mentions("date") for part in parts)
+    return [draft for part in (parts if apart else [clause]) for draft in _works_ru(part, memory)]
+
+
+def _works_ru(clause: Clause, memory: Memory) -> list[Draft]:
     drafts: list[Draft] = []
     for hit in ordered(_cues(clause)):
         for draft in _works_of(hit, memory):
@@ -73,7 +81,8 @@ def works_ru(clause: Clause, memory: Memory) -> list[Draft]:
     if not drafts:
         paid(clause, memory)
     due(clause, memory)
-    more = there_too(clause, drafts) or elsewhere_too(clause, drafts) or rest_too(clause, drafts, memory)
+    more = there_too(clause, drafts) or elsewhere_too(clause, drafts) or then_too(clause, drafts, memory)
+    more = more or rest_too(clause, drafts, memory)
     drafts += more or dealt(clause, drafts, memory)
     drafts = apposed(clause, drafts, memory) or drafts
     lines = drafts or by_line(clause, memory) or listed(clause, memory)
