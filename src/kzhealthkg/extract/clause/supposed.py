@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.once import once_each
 from kzhealthkg.extract.clause.prepositions import IN_OR_ON
@@ -19,7 +21,7 @@ def unreal(clause: Clause) -> bool:
     if rumoured(clause.sentence) or asked(clause):
         return True
     if clause.language == "ru":
-        return _would_ru(clause) or _guessed(clause) or _on_condition(clause)
+        return _would_ru(clause) or _guessed(clause) or _not_excluded(clause) or _on_condition(clause)
     return (
         _would_be(clause)
         or _follows(clause)
@@ -155,6 +157,18 @@ def _stands(stems: tuple[str, ...], norms: list[str]) -> bool:
 
 
 HEDGES = frozenset(lexicon.words("extract.clause.supposed", "hedges"))
+
+
+def _not_excluded(clause: Clause) -> bool:
+    """Не исключено, что в A построят больницу: what only may come to be."""
+    if EXCLUDED.isdisjoint(clause.sentence.words):
+        return False
+    tokens = clause.sentence.tokens[: clause.last]
+    return any(b.norm in EXCLUDED and a.norm in NOT for a, b in pairwise(tokens))
+
+
+EXCLUDED = frozenset(lexicon.words("extract.clause.supposed", "excluded"))
+NOT = frozenset(lexicon.words("extract.clause.supposed", "not"))
 
 
 def _guessed(clause: Clause) -> bool:

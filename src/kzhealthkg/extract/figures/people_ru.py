@@ -101,6 +101,8 @@ ADJECTIVAL = lexicon.words("extract.figures.people_ru", "adjectival")
 def _complement(hit: Hit, number: Mention) -> str:
     """Return what the predicate takes besides the people, with a blank behind, "" for nothing."""
     first, last = _span(hit, number)
+    ended = first < last < hit.clause.last and hit.clause.sentence.tokens[last - 1].best.pos == "ADJ"
+    last += ended and hit.clause.sentence.tokens[last].best.pos == "NOUN"  # к единой системе
     if first == last:
         beside = complements_ru.of_member(hit.clause, number, *_beside(hit)).lower()
         return f"{beside} " if beside in complements_ru.ADVERBS else ""

@@ -280,7 +280,8 @@ def _completion(hit: Hit, found: str) -> bool | None:
     carriers = steps(hit)
     phases = {phase_of(t, "ru") for t in carriers}
     if "begin" in phases or hit.frame.options.get("begins_then"):
-        return False
+        roles_ = [m.value.role for m in hit.clause.mentions("date")] if found == "underway" else []
+        return roles_ == ["due"]  # закрыли на ремонт до конца года
     ending = any(t.best.form in ("fut", "inf") for t in carriers if phase_of(t, "ru") == "end")
     return True if found == "underway" and "end" in phases and (ending or "plan" in phases) else None
 

@@ -32,8 +32,15 @@ def _was_meant(clause: Clause) -> bool:
     if clause.sentence.words.isdisjoint(NO_MORE):
         return False
     rest = clause.sentence.tokens[clause.first : clause.last + 4]
-    triples = zip(rest, rest[1:], rest[2:], strict=False)
-    return any(a.norm == "деп" and phase_of(b, "kk") == "plan" and c.norm in NO_MORE for a, b, c in triples)
+    said = next((i for i, t in enumerate(rest) if t.norm == "деп"), None)
+    if said is None:
+        return False
+    promised = is_lemma(rest[min(said + 1, len(rest) - 1)], *PROMISE)  # деп уәде берген еді
+    triples = pairwise(rest[said + 1 + promised : said + 3 + promised])
+    return any((promised or phase_of(b, "kk") == "plan") and c.norm in NO_MORE for b, c in triples)
+
+
+PROMISE = lexicon.words("kinds.works.moods", "promise")
 
 
 def opened(hit: Hit, said: str) -> str:
@@ -74,3 +81,27 @@ def obliged(hit: Hit, said: str) -> str:
     words = hit.clause.sentence.tokens[hit.first : hit.last]
     due = "date" in hit.clause.named and any(t.norm in HANDING for t in words)
     return "planned" if said == "needed" and due else said
+
+
+def as_dated(hit: Hit, said: str, today: str) -> str:
+    """Больницу обещали открыть ещё в 2021 году: a plan of old is none; с 1 июня роддом уходит на ремонт: it is yet to begin."""
+    named = hit.clause.mentions("date") if today and said in ("planned", "underway") else []
+    dates = [m.value for m in named]
+    if not dates:
+        return said
+    if said == "underway":
+        begins = hit.frame.options.get("begins_then") and hit.verb.best.form != "perf"
+        coming = begins and all((d.ahead or d.edtf) > today and d.role == "date" for d in dates)
+        return "planned" if coming and _present(hit) else said
+    over = all(d.edtf[: len(today)] < today[: len(d.edtf)] and not d.ahead for d in dates)
+    return (
+        "" if over and any(t.best.form == "past" and phase_of(t, "ru") == "plan" for t in hit.clause.tokens) else said
+    )
+
+
+YEAR = 4
+"""Digits of a year, with which a date begins."""
+
+
+def _present(hit: Hit) -> bool:
+    return any(t.best.form == "pres" for t in hit.clause.sentence.tokens[hit.first : hit.last])

@@ -36,6 +36,7 @@ from kzhealthkg.extract.kinds.works.given_ru import paid_for
 from kzhealthkg.extract.kinds.works.listed_ru import heading_of, listed
 from kzhealthkg.extract.kinds.works.long_ago_ru import long_ago
 from kzhealthkg.extract.kinds.works.members_ru import members
+from kzhealthkg.extract.kinds.works.moods import as_dated
 from kzhealthkg.extract.kinds.works.needs_ru import necessary, needed
 from kzhealthkg.extract.kinds.works.new_ones import new_one
 from kzhealthkg.extract.kinds.works.paid import paid
@@ -145,7 +146,12 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
     if _envisaged(hit) or long_ago(hit) or of_own_noun(hit) or of_set(hit):
         return []
     paid = paid_for(hit)
-    found = paid or _status(hit) or _of_heading(hit, memory) or example(hit)
+    found = (
+        paid
+        or as_dated(hit, _status(hit), memory.document.article.date or "")
+        or _of_heading(hit, memory)
+        or example(hit)
+    )
     if not found or _no_work_itself(hit, found, memory) or (found == "planned" and decided_before(hit, memory)):
         return []
     mentions = of_them(hit, _of_verb_alone(hit, themes_ru(hit))) or portion(hit) or unsaid(hit, memory)
