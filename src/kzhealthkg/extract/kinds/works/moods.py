@@ -85,18 +85,16 @@ def obliged(hit: Hit, said: str) -> str:
 
 def as_dated(hit: Hit, said: str, today: str) -> str:
     """Больницу обещали открыть ещё в 2021 году: a plan of old is none; с 1 июня роддом уходит на ремонт: it is yet to begin."""
-    named = hit.clause.mentions("date") if today and said in ("planned", "underway") else []
-    dates = [m.value for m in named]
+    dates = hit.clause.mentions("date") if today and said in ("planned", "underway") else []
     if not dates:
         return said
     if said == "underway":
-        begins = hit.frame.options.get("begins_then") and hit.verb.best.form != "perf"
-        coming = begins and all((d.ahead or d.edtf) > today and d.role == "date" for d in dates)
-        return "planned" if coming and _present(hit) else said
-    over = all(d.edtf[: len(today)] < today[: len(d.edtf)] and not d.ahead for d in dates)
-    return (
-        "" if over and any(t.best.form == "past" and phase_of(t, "ru") == "plan" for t in hit.clause.tokens) else said
-    )
+        begins = hit.frame.options.get("begins_then") and _present(hit)
+        coming = begins and all((m.value.ahead or m.value.edtf) > today and m.value.role == "date" for m in dates)
+        return "planned" if coming else said
+    behind = all(m.first >= hit.last and m.value.edtf.rpartition("/")[2][:YEAR] < today[:YEAR] for m in dates)
+    promised = behind and any(t.best.form == "past" and phase_of(t, "ru") == "plan" for t in hit.clause.tokens)
+    return "" if promised else said
 
 
 YEAR = 4
