@@ -196,6 +196,8 @@ def _ends_ru(clause: Clause, at: int) -> bool:
         and clause.sentence.tokens[at + 1].text[0].isupper()
     ):
         return False
+    if token.text in "—–" and _of_stages(clause, at):
+        return False
     if token.text in "—–;:,•" or token.best.form in ("past", "pres", "fut", "perf", "inf") or _is_short(token):
         return True
     if (
@@ -211,6 +213,16 @@ def _ends_ru(clause: Clause, at: int) -> bool:
     if clause.sentence.tokens[at - 1].norm in BEFORE_SHORT and token.text.isupper():
         return True  # в РК, по ВКО: short names, which have no cases
     return token.text[0].isdigit() or (is_outside(clause, at) and token.best.case != "nom")
+
+
+def _of_stages(clause: Clause, at: int) -> bool:
+    """На I–II стадиях: a dash between Roman figures ends no measure."""
+    beside = clause.sentence.tokens[at - 1 : at + 2]
+    return len(beside) == len("I–V") and set(beside[0].text + beside[2].text) <= ROMAN
+
+
+ROMAN = frozenset("IVXІХ")
+"""Roman figures, in Latin letters and in those that look like them."""
 
 
 def _does_it(token: Token) -> bool:

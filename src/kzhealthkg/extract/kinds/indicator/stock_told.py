@@ -60,7 +60,7 @@ def drafted(hit: Hit, number: Mention, head: int, memory: Memory) -> Draft:
     else:
         _paired(draft, hit, number, head)
         if hit.frame.name == STOCK and draft.slots.get("measure"):
-            draft.slots["measure"] = giving(hit, number, head) + str(draft.slots["measure"])
+            draft.slots["measure"] = giving(hit, number, head) + _having(hit, head) + str(draft.slots["measure"])
         _befallen(draft, hit, number, head)
     tokens = clause.sentence.tokens
     if draft.slots.get("measure") in BARE:
@@ -68,6 +68,22 @@ def drafted(hit: Hit, number: Mention, head: int, memory: Memory) -> Draft:
         draft.say("measure", f"{doing}{bare}" if (doing := serving(clause, number)) else "")
     draft.cover(tokens[hit.first].start, tokens[hit.last - 1].end)
     return draft
+
+
+def _having(hit: Hit, head: int) -> str:
+    """340 дәрігердің жоғары санаты бар: return what those counted have, with a blank behind; "" for nothing."""
+    clause = hit.clause
+    tokens, last = clause.sentence.tokens, hit.first - 1
+    owned = head < last < head + LONGEST and tokens[last].best.possessive and is_case(tokens[last], "nom")
+    if not owned or hit.verb.norm != THERE or not is_case(tokens[head], "gen"):
+        return ""
+    named = clause.mentions("place", "date", "number", "person", first=head + 1, last=hit.last)
+    return "" if named else f"{clause.text(head + 1, hit.last)} "
+
+
+THERE = "бар"
+LONGEST = 5
+"""Words from those counted to what they have, at most."""
 
 
 def _paired(draft: Draft, hit: Hit, number: Mention, head: int) -> None:

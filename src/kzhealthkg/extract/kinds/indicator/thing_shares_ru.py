@@ -56,7 +56,9 @@ def _predicate(clause: Clause, share: Mention, end: int, *, staff: bool) -> str:
     before = share.first - 1
     if before >= clause.first and tokens[before].best.pos == "ADJ" and "perf" in tokens[before].forms:
         return tokens[before].norm  # занято 45 % коек
-    verbs = [i for i in range(clause.first, clause.last) if tokens[i].best.form in (*TOLD, "fut", "inf")]
+    dated = {i for m in clause.mentions("date") for i in range(m.first, m.last)}
+    forms = (*TOLD, "fut", "inf")
+    verbs = [i for i in range(clause.first, clause.last) if tokens[i].best.form in forms and i not in dated]
     if len(verbs) != 1 or tokens[verbs[0]].best.form not in TOLD or status(clause, verbs[0]) == "planned":
         return ""
     at = verbs[0]

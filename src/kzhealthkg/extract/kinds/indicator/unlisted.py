@@ -60,7 +60,8 @@ def _frame(language: str) -> Frame:
 def _predicate(clause: Clause) -> int | None:
     """Return the finite verb of a clause: the last word of a Kazakh one, the only one of a Russian one."""
     tokens = clause.sentence.tokens
-    found = [i for i in range(clause.first, clause.last) if tokens[i].best.form in FINITE]
+    dated = {i for m in clause.mentions("date") for i in range(m.first, m.last)}  # с начала года: no verb
+    found = [i for i in range(clause.first, clause.last) if tokens[i].best.form in FINITE and i not in dated]
     if clause.language == "ru":
         found = [i for i in found if not denied(clause, tokens[i])]
     else:

@@ -16,6 +16,8 @@ GIVING = lexicon.words("kinds.instruction.tasks_ru", "giving")
 ACTIONS = lexicon.words("kinds.instruction.tasks_ru", "actions")
 ORDINALS = frozenset(lexicon.words("kinds.instruction.tasks_ru", "ordinals"))
 """Во-вторых, екіншіден: words before a member of a row of tasks."""
+ASKING = "instruction-ask"
+"""Призвал правительство пересмотреть …: who is asked stands in the accusative before what is to be done."""
 REACH_RU = 8
 BLAMED = 5
 """Words in the longest name of who is blamed."""
@@ -31,7 +33,8 @@ def task_ru(hit: Hit) -> Task | None:
     if first is None:
         return _ahead_ru(hit)
     infinitive = tokens[first].best.form == "inf"
-    first = _object_first(hit, first) if infinitive and not hit.frame.options.get("quote") else first
+    asked = hit.frame.name.startswith(ASKING) or bool(hit.frame.options.get("quote"))
+    first = _object_first(hit, first) if infinitive and not asked else first
     first -= infinitive and first > hit.last and tokens[first - 1].norm == "не"
     last = end_ru(clause, first)
     if infinitive and tokens[first].norm == "быть" and hit.frame.options.get("quote"):

@@ -88,9 +88,12 @@ def _of_town(clause: Clause, mention: Mention) -> bool:
 
 
 def _of_people(clause: Clause, mention: Mention) -> bool:
-    """Шардара ауданының тұрғындарын тексерді: the district whose people are seen."""
+    """Шардара ауданының тұрғындарын, Степногорск тұрғындарын тексерді: the district or town whose people are seen."""
     near = clause.sentence.tokens[mention.last : mention.last + 1]
-    whose = mention.case == "gen" and mention.value.level == "district"
+    bare = mention.case == "nom" and clause.language == "kk" and any(t.best.possessive for t in near)
+    whose = (mention.case == "gen" and mention.value.level == "district") or (
+        bare and mention.value.level in (*SETTLEMENTS, "district")
+    )
     return whose and any(is_lemma(t, *group("patient", clause.language)) for t in near)
 
 
