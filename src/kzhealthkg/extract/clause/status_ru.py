@@ -189,10 +189,32 @@ def _of_noun(hit: Hit) -> str:
     for phase in ("stop", "need", "plan"):
         if phase in phases:
             return carried(clause, next(t for t in carriers if phase_of(t, "ru") == phase))
+    if start := _start(hit, carriers):
+        return start
     finite = [t for t in carriers if t.best.form in FINITE]
     swing = any(phase_of(t, "ru") == "run" and t.best.pos == "NOUN" for t in carriers)  # в разгаре ремонт
     said = carried(clause, finite[0]) if finite else "underway" * (swing or _near_end(hit))
     return "underway" if said == "completed" and _stage(hit) else said
+
+
+def _start(hit: Hit, carriers: list[Token]) -> str:
+    """Дан старт строительству A, состоялось начало работ: a noun of beginning right before the work, as its verb tells it."""
+    tokens, clause = hit.clause.sentence.tokens, hit.clause
+    at = next((i for i in range(max(clause.first, hit.first - 2), hit.first) if tokens[i] in carriers), -1)
+    if (
+        at < 0
+        or tokens[at].best.pos != "NOUN"
+        or phase_of(tokens[at], "ru") != "begin"
+        or tokens[at].best.case not in SAID
+    ):
+        return ""
+    verb = next((t for t in clause.tokens if t.best.form in FINITE and t is not tokens[at]), None)
+    if verb is None or denied(clause, verb):
+        return ""
+    return BY_PHASE["begin"]["planned" if will_be(clause) else TENSE[verb.best.form]]
+
+
+SAID = frozenset({"nom", "acc"})
 
 
 def _of_other_work(hit: Hit, carrier: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.only_some import only_some
+from kzhealthkg.extract.clause.phases import phases_of
 from kzhealthkg.extract.clause.phrases import JOINING
 from kzhealthkg.extract.clause.syntax import ACTION_ENDINGS, is_lemma
 from kzhealthkg.extract.clause.themes import group_end, is_purpose
@@ -47,7 +48,7 @@ def no_work(hit: Hit) -> bool:
     """Say whether a cue only tells of money put in, a purpose, a time, or a body that is set up anew."""
     again = hit.first > 0 and hit.clause.text(hit.first - 1, hit.last).lower().startswith("қайта құрыл")
     rest = hit.clause.sentence.tokens[hit.last : hit.last + MODAL_REACH]
-    aimed = is_purpose(hit) and not hit.frame.options.keys() & {"status", "past", "event"}
+    aimed = is_purpose(hit) and not (hit.frame.options.keys() & {"status", "past", "event"} or _set_about(hit))
     when = any(t.norm.endswith(WHEN) and t.best.case == "loc" for t in rest)
     again = again or (is_lemma(hit.verb, *SET_UP) and described(hit) is not None)  # құрылған X облысы
     barred = not hit.clause.says(*hit.frame.options["with"]) if "with" in hit.frame.options else False
@@ -63,6 +64,12 @@ def no_work(hit: Hit) -> bool:
         or _of_body(hit)
         or _praised(hit)
     )
+
+
+def _set_about(hit: Hit) -> bool:
+    """Емхана құрылысына кірісті, құрылысына старт берілді: a work in the dative that is begun, and no purpose."""
+    behind = hit.clause.sentence.tokens[hit.last : min(hit.last + 1, hit.clause.last)]
+    return "begin" in phases_of(behind, hit.clause.language)
 
 
 def _by_means(hit: Hit) -> bool:

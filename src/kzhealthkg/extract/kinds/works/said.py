@@ -9,7 +9,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit, hits
 from kzhealthkg.extract.clause.groups import AND
 from kzhealthkg.extract.clause.partly import in_part
-from kzhealthkg.extract.clause.phases import phase_of
+from kzhealthkg.extract.clause.phases import BY_PHASE, phase_of
 from kzhealthkg.extract.clause.predicate_kk import CONTINUING, nearing
 from kzhealthkg.extract.clause.status import status
 from kzhealthkg.extract.clause.syntax import FINITE, Clause, forms, is_lemma
@@ -90,12 +90,18 @@ def _status(hit: Hit) -> str:
     if hit.frame.options.get("event"):
         return status(clause, hit.last - 1, bound) if any(forms(t) & FINITE for t in rest) else ""
     if any(phase_of(t, clause.language) for t in (hit.verb, *rest)):
-        found = status(clause, hit.last - 1, bound)
-        return "" if found == "needed" and _other_needed(hit, rest) else found
+        return _of_phases(hit, rest, status(clause, hit.last - 1, bound))
     if any(is_lemma(t, *_inspecting(clause.language)) for t in rest):
         return "underway"
     other = next((h for h in hits("works", clause) if h.first >= hit.last and h.verb.best.form in FINITE), None)
     return status(clause, other.last - 1) if other is not None else ""
+
+
+def _of_phases(hit: Hit, rest: tuple[Token, ...], found: str) -> str:
+    """Return how far a work has got of which the words behind it say a phase: құрылысына старт берілді, бастау рәсімі өтті."""
+    if any(phase_of(t, "kk") == "begin" and t.best.form in ("", "inf") for t in rest):
+        return BY_PHASE["begin"].get(found, found)
+    return "" if found == "needed" and _other_needed(hit, rest) else found
 
 
 def _in_need(hit: Hit) -> str:
