@@ -142,7 +142,8 @@ def rumoured(sentence: Sentence) -> bool:
     if not begun_in(sentence) & OPENINGS.bit:
         return False
     norms = [token.norm for token in sentence.tokens]
-    return any(_stands(stems, norms[i:]) for i, norm in enumerate(norms) for stems in OPENED[norm])
+    begun = [(i, stems) for i, norm in enumerate(norms) if OPENINGS.begin(norm) for stems in OPENED[norm]]
+    return any(_stands(stems, norms[i : i + len(stems)]) for i, stems in begun)
 
 
 OPENINGS = Stems([stems[0] for stems in RUMOURED])
@@ -153,7 +154,7 @@ OPENED = Remembered[str, tuple[tuple[str, ...], ...]](
 
 
 def _stands(stems: tuple[str, ...], norms: list[str]) -> bool:
-    return len(norms) >= len(stems) and all(norm.startswith(stem) for stem, norm in zip(stems, norms, strict=False))
+    return len(norms) == len(stems) and all(map(str.startswith, norms, stems))
 
 
 HEDGES = frozenset(lexicon.words("extract.clause.supposed", "hedges"))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.syntax import numbered
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.posts.bodies import role_of
 from kzhealthkg.model import Document, Mention, Sentence
@@ -39,8 +40,10 @@ def named_next(document: Document) -> Iterator[Draft]:
 def _named_behind_dash(sentence: Sentence, index: int) -> Iterator[Draft]:
     """Больница получила нового директора — им стал X: who is named behind a dash in the same sentence."""
     people = sentence.named.get("person", ())
-    dashes = [i for i, t in enumerate(sentence.tokens) if t.text in DASHES] if people else []
-    if len(people) != 1 or len(dashes) != 1 or not _points(sentence, people[0], dashes[0] + 1):
+    if len(people) != 1 or "post" not in sentence.named or DASHES.isdisjoint(sentence.words):
+        return
+    dashes = numbered(sentence.tokens, DASHES)
+    if len(dashes) != 1 or not _points(sentence, people[0], dashes[0] + 1):
         return
     office = _given(sentence, dashes[0])
     if office is not None:
@@ -50,10 +53,12 @@ def _named_behind_dash(sentence: Sentence, index: int) -> Iterator[Draft]:
 def _points(sentence: Sentence, person: Mention, first: int = 0) -> bool:
     """Ол – X, бұл лауазымға X келді, это X, им стал X: whether a sentence opens with words that point back."""
     opening = sentence.tokens[first : first + NEAR]
-    pointed = " ".join(t.norm for t in opening) in POINTING or any(t.norm in POINTING for t in opening[:1])
+    said = [t.norm for t in opening]
+    if POINTING.isdisjoint((" ".join(said), *said[:1])):
+        return False
     reach = REACH if not first else len(sentence.tokens)
     told = any(t.best.form in ("past", "pres", "fut") for t in sentence.tokens[first + NEAR : person.first])
-    return pointed and not told and first <= person.first <= first + reach and person.case in ("nom", "")
+    return not told and first <= person.first <= first + reach and person.case in ("nom", "")
 
 
 def _given(sentence: Sentence, last: int = 0) -> Mention | None:
