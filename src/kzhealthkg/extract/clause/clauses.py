@@ -17,7 +17,7 @@ from kzhealthkg.extract.clause.quoted import within_names
 from kzhealthkg.extract.clause.relays import attributed, unrelayed
 from kzhealthkg.extract.clause.replaced import without_replaced
 from kzhealthkg.extract.clause.sites import JOINS
-from kzhealthkg.extract.clause.syntax import ENDS, FIGURE_ENDINGS, FINITE, QUOTING, Clause, forms, is_lemma, numbered
+from kzhealthkg.extract.clause.syntax import ENDS, FIGURE_ENDINGS, FINITE, QUOTING, Clause, is_lemma, numbered
 from kzhealthkg.model import Sentence, Token
 from kzhealthkg.text.quotation import CLOSE, HYPHEN, SPEECH
 
@@ -197,7 +197,7 @@ SHARES = frozenset(lexicon.words("extract.clause.clauses", "shares"))
 
 def _ends_kk(token: Token) -> bool:
     return token.norm in PREDICATES or (
-        bool(forms(token) & ENDS) and token.best.case in ("", "nom") and token.best.pos == "VERB"
+        bool(token.forms & ENDS) and token.best.case in ("", "nom") and token.best.pos == "VERB"
     )
 
 
@@ -210,11 +210,11 @@ def _going_on(tokens: tuple[Token, ...], i: int) -> bool:
 def _told_kk(token: Token) -> bool:
     """… келгенін, … жетіспейтінін айтты: each of the things told is a clause of its own."""
     told = token.best.case == "acc" and token.best.possessive and token.best.pos == "VERB"
-    return told and bool(forms(token) & {"perf", "part"})
+    return told and bool(token.forms & {"perf", "part"})
 
 
 def _finite_kk(token: Token) -> bool:
-    return bool(forms(token) & FINITE) and token.best.pos == "VERB" and token.best.case in ("", "nom")
+    return bool(token.forms & FINITE) and token.best.pos == "VERB" and token.best.case in ("", "nom")
 
 
 def _finite_within_kk(tokens: Iterable[Token]) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.mentioning import MENTIONING, brings_up
 from kzhealthkg.extract.clause.phases import BY_PHASE, phase_of, phases_of
-from kzhealthkg.extract.clause.syntax import forms, is_lemma
+from kzhealthkg.extract.clause.syntax import is_lemma
 from kzhealthkg.extract.clause.terms import unended, without_terms
 from kzhealthkg.model import Reading, Token
 
@@ -162,4 +162,4 @@ def _nonfinite(tokens: tuple[Token, ...]) -> tuple[str, bool]:
 
 
 def _all_forms(tokens: Iterable[Token]) -> set[str]:
-    return {form for token in tokens for form in forms(token)}
+    return {form for token in tokens for form in token.forms}

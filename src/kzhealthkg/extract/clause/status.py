@@ -17,7 +17,7 @@ from kzhealthkg.extract.clause.participles import carries
 from kzhealthkg.extract.clause.phases import BY_PHASE, phase_of
 from kzhealthkg.extract.clause.predicate_kk import BY_FORM, LASTING, WILL_BE, status_kk, tense_kk, unstopped
 from kzhealthkg.extract.clause.predicate_ru import status_ru
-from kzhealthkg.extract.clause.syntax import Clause, forms
+from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.model import Token
 
 CLOSING = frozenset({*BY_FORM, "part", "imper"})
@@ -102,7 +102,7 @@ def halted(clause: Clause, first: int) -> str:
 
 
 def _is_converb(tokens: tuple[Token, ...]) -> bool:
-    return forms(tokens[-1]) == {"conv"} or tokens[-1].best.form == "conv"
+    return tokens[-1].forms == {"conv"} or tokens[-1].best.form == "conv"
 
 
 def _chained(clause: Clause, said: str) -> str:

@@ -9,7 +9,7 @@ from kzhealthkg.extract.clause.coordinated import LIST_SIGNS, SIZED, along, coor
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.predicate_kk import NEARING, nearing
-from kzhealthkg.extract.clause.syntax import Clause, forms, is_case, is_lemma
+from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma
 from kzhealthkg.extract.clause.terms import of_term
 from kzhealthkg.extract.clause.welcomed import welcomed
 from kzhealthkg.model import Mention, Token
@@ -39,7 +39,7 @@ def themes(hit: Hit, *types: str, cases: frozenset[str]) -> list[Mention]:
 def _right(hit: Hit, types: tuple[str, ...]) -> list[Mention]:
     """Салынып жатқан …: a participle governs the noun phrase after it."""
     tokens, last = hit.clause.sentence.tokens, group_end(hit)
-    if not (forms(tokens[last - 1]) & PARTICIPLE or tokens[last - 1].norm in NEARING) or _has_object(hit):
+    if not (tokens[last - 1].forms & PARTICIPLE or tokens[last - 1].norm in NEARING) or _has_object(hit):
         return []
     for mention in hit.clause.mentions(*types, first=last, last=len(tokens)):
         if mention.last < len(tokens) and tokens[mention.last].norm in HAVING:
@@ -228,7 +228,7 @@ def is_purpose(hit: Hit) -> bool:
     following = tokens[last].norm if last < len(tokens) else ""
     if welcomed(hit):
         return False
-    action = "inf" in forms(hit.verb)
+    action = "inf" in hit.verb.forms
     if action and hit.verb.best.case == "dat" and (_takes_dative(tokens[hit.last : hit.last + 1]) or _promised(hit)):
         return False
     aimed = last > hit.last and tokens[last - 1].best.case == "dat" and following not in NEARING

@@ -8,7 +8,7 @@ from operator import attrgetter
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.groups import JOINS, begin, groups, words_of
 from kzhealthkg.extract.clause.once import once_each
-from kzhealthkg.extract.clause.syntax import ACTION_ENDINGS, Clause, forms, is_lemma
+from kzhealthkg.extract.clause.syntax import ACTION_ENDINGS, Clause, is_lemma
 from kzhealthkg.extract.context.bosses import of_another, office, unread
 from kzhealthkg.extract.context.hearers import reported_to, reports, welcomed
 from kzhealthkg.extract.context.holders import holder
@@ -118,7 +118,7 @@ CREWS = lexicon.words("extract.context.agents", "crews")
 
 def _subject_behind(clause: Clause, memory: Memory, at: int) -> list[Agent]:
     """Ознакомившись с …, X поручил: the subject of a gerund stands in the clause behind it."""
-    if at >= len(clause.sentence.tokens) or "ger" not in forms(clause.sentence.tokens[at]):
+    if at >= len(clause.sentence.tokens) or "ger" not in clause.sentence.tokens[at].forms:
         return []
     behind = [g for g in groups(clause.sentence) if g[0].first >= clause.last and _acts(clause.sentence, g[-1], "ru")]
     return people_of(behind[0], memory, clause.index) if behind else []
@@ -131,7 +131,7 @@ def described(clause: Clause, memory: Memory, at: int, *, far: bool = False) -> 
     """
     tokens = clause.sentence.tokens
     telling = {"perf", "part"} if far and clause.language == "ru" else {"perf"}  # сопровождающие его X и Y
-    if at >= len(tokens) or not telling & forms(tokens[at - 1]):
+    if at >= len(tokens) or not telling & tokens[at - 1].forms:
         return []
     reach = tokens[min(at + (APPOSED if far else 0), len(tokens) - 1)].start
     behind = next((g for g in groups(clause.sentence) if tokens[at].start <= begin(g[0]) <= reach), [])
@@ -277,12 +277,12 @@ HEARSAY = lexicon.words("extract.context.agents", "hearsay")
 def is_done(clause: Clause, at: int) -> bool:
     """Say whether the verb at token ``at`` is past and asserted: no participle before a noun, no denial, no plan."""
     token = clause.sentence.tokens[at]
-    said = forms(token)
+    said = token.forms
     if token.best.negative:
         return False
     if clause.language == "ru":
         denied = clause.sentence.tokens[at - 1].norm == "не" if at else False
-        after = "ger" in said and any("past" in forms(t) for t in clause.sentence.tokens)  # рассказал, посетив …
+        after = "ger" in said and any("past" in t.forms for t in clause.sentence.tokens)  # рассказал, посетив …
         return (bool(said & {"past", "perf"}) or after) and not denied
     if token.best.form == "perf" and token.norm.endswith(HEARSAY):
         return True  # тапсырыпты

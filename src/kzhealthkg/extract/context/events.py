@@ -12,7 +12,7 @@ from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.predicate_ru import form_ru
 from kzhealthkg.extract.clause.status import status
-from kzhealthkg.extract.clause.syntax import FINITE, Clause, forms, is_lemma
+from kzhealthkg.extract.clause.syntax import FINITE, Clause, is_lemma
 from kzhealthkg.extract.clause.themes import PROMISE, is_purpose
 from kzhealthkg.extract.clause.welcomed import welcomed
 from kzhealthkg.model import Mention, Token
@@ -75,7 +75,7 @@ WHENEVER = frozenset(lexicon.words("extract.context.events", "whenever"))
 def _decided(hit: Hit) -> bool:
     """Бөлімше ашу туралы шешім қабылданды, ашуға уәде берілді: what was decided or promised to be done is to come."""
     after = hit.clause.sentence.tokens[hit.last : hit.clause.last]
-    if len(after) > 1 and after[0].norm in PROMISE and "inf" in forms(hit.verb):
+    if len(after) > 1 and after[0].norm in PROMISE and "inf" in hit.verb.forms:
         return is_lemma(after[1], *PROMISING) and not after[1].best.negative
     about = len(after) > 2 and after[0].norm in ABOUT and is_lemma(after[1], "шешім")
     return about and any(is_lemma(t, *DECIDING) and not t.best.negative for t in after)
@@ -89,7 +89,7 @@ def reported(hit: Hit) -> bool:
     told = hit.verb.best.case in ("acc", "dat") and hit.verb.best.possessive
     if told and tokens and tokens[0].text == ",":  # … келгенін, … жетпейтінін айтты
         tokens = hit.clause.sentence.tokens[hit.last :]
-    return told and any(is_lemma(t, *REPORTING) and "past" in forms(t) for t in tokens)
+    return told and any(is_lemma(t, *REPORTING) and "past" in t.forms for t in tokens)
 
 
 def _leads_to_aim(hit: Hit) -> bool:
@@ -108,7 +108,7 @@ def _auxiliary(hit: Hit) -> bool:
 
 def is_action_noun(hit: Hit) -> bool:
     """Say whether the cue's own word is an action noun (сатып алу, закупка, закупить), no finite verb."""
-    found = forms(hit.verb)
+    found = hit.verb.forms
     if hit.clause.language == "ru":
         spanned = hit.clause.sentence.tokens[hit.first : hit.last]
         return not any(form_ru(t) in FINITE_RU for t in spanned) and (
@@ -133,10 +133,10 @@ def attributive(hit: Hit) -> bool:
     if hit.clause.language == "ru":
         return hit.verb.best.form == "part"
     if (
-        not forms(tokens[end - 1]) & PARTICIPLE
+        not tokens[end - 1].forms & PARTICIPLE
         or end >= hit.clause.last
         or tokens[end - 1].best.possessive  # жеткізілгені белгілі болды
-        or forms(tokens[end - 1]) & (FINITE - {"perf"})
+        or tokens[end - 1].forms & (FINITE - {"perf"})
     ):
         return False
     return tokens[end].norm not in DENYING and tokens[end].best.pos not in (

@@ -8,7 +8,7 @@ from kzhealthkg.extract.clause.heads import headed
 from kzhealthkg.extract.clause.phrases import Phrase, phrase
 from kzhealthkg.extract.clause.prepositions import WITH
 from kzhealthkg.extract.clause.relays import attributed
-from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma, words
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma, words
 from kzhealthkg.extract.context.agents import Agent
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.kinds.documents.loose_names import latin, name_after, name_before, owned
@@ -176,7 +176,7 @@ def _takes_part_ru(hit: Hit, mention: Mention) -> bool:
         return False
     if "между" in before or before[-1:] in (["с"], ["со"]):
         return True
-    aim = any("inf" in forms(t) for t in tokens[hit.last : mention.first])  # договорились открыть A и B
+    aim = any("inf" in t.forms for t in tokens[hit.last : mention.first])  # договорились открыть A и B
     joined = before[-1:] == ["и"] and mention.case in ("nom", "ins", "acc") and not aim
     signs = (hit.verb.best.plural or _signs(hit)) and 0 <= mention.first - hit.last <= 1  # подписали A и B
     return joined or (mention.case == "nom" and (mention.first < hit.first or signs))

@@ -6,7 +6,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.phases import phases_of
 from kzhealthkg.extract.clause.status import status
-from kzhealthkg.extract.clause.syntax import FINITE, Clause, forms, is_lemma
+from kzhealthkg.extract.clause.syntax import FINITE, Clause, is_lemma
 from kzhealthkg.extract.context.memory import BULLETS, Memory
 from kzhealthkg.model import Sentence
 
@@ -40,7 +40,7 @@ def _behind_heading(hit: Hit) -> str:
     headed = clause.language == "kk" and clause.first > 1 and tokens[clause.first - 1].text == ":"
     if not headed or any(t.best.form in FINITE for t in clause.tokens):
         return ""
-    behind = [i for i in range(hit.last - 1, clause.last) if "inf" in forms(tokens[i])]
+    behind = [i for i in range(hit.last - 1, clause.last) if "inf" in tokens[i].forms]
     acts = bool(behind) and tokens[behind[0]].best.case in ("nom", "")
     closes = acts and (behind[0] + 1 == clause.last or tokens[behind[0] + 1].text == ",")
     above = Clause(clause.sentence, clause.index, 0, clause.first - 1, "kk")
@@ -50,7 +50,7 @@ def _behind_heading(hit: Hit) -> str:
 def in_plans(hit: Hit) -> str:
     """Жоспарда – емхана салу, жоспарымызда емхана салу бар: an action noun that is said to be in the plans is planned."""
     tokens, clause = hit.clause.sentence.tokens, hit.clause
-    near = [t for t in tokens[hit.last - 1 : min(hit.last + 1, clause.last)] if "inf" in forms(t)]
+    near = [t for t in tokens[hit.last - 1 : min(hit.last + 1, clause.last)] if "inf" in t.forms]
     acts = clause.language == "kk" and any(t.best.case in ("nom", "") for t in near)
     dashed = clause.first > 1 and tokens[clause.first - 1].text in SIGNS
     before = (*tokens[max(0, clause.first - 2) : clause.first], *tokens[clause.first : hit.first])
@@ -72,7 +72,7 @@ def _is_line(sentence: Sentence) -> bool:
 def _closes(hit: Hit) -> bool:
     """Say whether only a sum, a date and a verbal noun of carrying out follow an action noun in the nominative."""
     clause, noun = hit.clause, hit.clause.sentence.tokens[hit.last - 1]
-    acts = "inf" in forms(noun) or bool(hit.frame.options.get("noun"))
+    acts = "inf" in noun.forms or bool(hit.frame.options.get("noun"))
     held = {i for m in clause.mentions("money", "date", first=hit.last) for i in range(m.first, m.last)}
     rest = (clause.sentence.tokens[i] for i in range(hit.last, clause.last) if i not in held)
     return acts and noun.best.case in ("nom", "") and all(t.text in SIGNS or t.norm in CARRYING for t in rest)

@@ -12,7 +12,7 @@ from kzhealthkg.extract.clause.partly import in_part
 from kzhealthkg.extract.clause.phases import BY_PHASE, phase_of
 from kzhealthkg.extract.clause.predicate_kk import CONTINUING, nearing
 from kzhealthkg.extract.clause.status import status
-from kzhealthkg.extract.clause.syntax import FINITE, Clause, forms, is_lemma
+from kzhealthkg.extract.clause.syntax import FINITE, Clause, is_lemma
 from kzhealthkg.extract.clause.themes import PARTICIPLE, group_end
 from kzhealthkg.extract.kinds.works.new_houses import not_as_new
 from kzhealthkg.extract.kinds.works.put_off import put_off
@@ -55,7 +55,7 @@ def said(hit: Hit) -> str:
         return "underway"
     if found == "underway" and hit.clause.language == "kk" and _halted(hit.clause):
         return "stopped"
-    done = found == "completed" or (found == "underway" and forms(hit.verb) & {"past", "perf"})
+    done = found == "completed" or (found == "underway" and hit.verb.forms & {"past", "perf"})
     return past if past and done else found
 
 
@@ -80,15 +80,15 @@ def _status(hit: Hit) -> str:
     rest = tuple(clause.sentence.tokens[i] for i in range(hit.last, bound or clause.last) if i not in names)
     if bound is not None and any(t.best.negative for t in clause.sentence.tokens[hit.last - 1 : bound]):
         return ""
-    if not forms(hit.verb) & (FINITE | {"part"}) and _looked_at(clause, hit.last):
+    if not hit.verb.forms & (FINITE | {"part"}) and _looked_at(clause, hit.last):
         told = _told_of(hit)
         return status(clause, hit.last - 1, told) if told else "underway"
-    if hit.verb.best.form == "inf" or ("inf" in forms(hit.verb) and not forms(hit.verb) & FINITE):
+    if hit.verb.best.form == "inf" or ("inf" in hit.verb.forms and not hit.verb.forms & FINITE):
         return _of_action(hit, rest, bound)
     if not hit.frame.options.get("noun") or hit.verb.best.form:
         return status(clause, hit.last - 1, bound)
     if hit.frame.options.get("event"):
-        return status(clause, hit.last - 1, bound) if any(forms(t) & FINITE for t in rest) else ""
+        return status(clause, hit.last - 1, bound) if any(t.forms & FINITE for t in rest) else ""
     if any(phase_of(t, clause.language) for t in (hit.verb, *rest)):
         return _of_phases(hit, rest, status(clause, hit.last - 1, bound))
     if any(is_lemma(t, *_inspecting(clause.language)) for t in rest):
@@ -114,7 +114,7 @@ def _in_need(hit: Hit) -> str:
         or near[1].best.negative
     ):
         return ""
-    return "needed" if forms(near[1]) & PARTICIPLE else ""
+    return "needed" if near[1].forms & PARTICIPLE else ""
 
 
 def _other_needed(hit: Hit, rest: tuple[Token, ...]) -> bool:
@@ -152,13 +152,13 @@ def _beside(hit: Hit) -> Hit | None:
     rest = hit.clause.sentence.tokens[hit.last : hit.last + 1]
     later = (h for h in hits("works", hit.clause) if h.first > hit.last)
     joined = (any(t.norm in AND for t in rest) or _listed(hit)) and hit.clause.language == "kk"
-    return next((h for h in later if "inf" in forms(h.verb)), None) if joined else None
+    return next((h for h in later if "inf" in h.verb.forms), None) if joined else None
 
 
 def _listed(hit: Hit) -> bool:
     """6 ФАП салу, 2 аурухананы жөндеу, … көзделген: a bare action noun before the sign of a list."""
     rest = hit.clause.sentence.tokens[hit.last : hit.last + 1]
-    bare = "inf" in forms(hit.verb) and hit.verb.best.case in ("", "nom")
+    bare = "inf" in hit.verb.forms and hit.verb.best.case in ("", "nom")
     return hit.clause.language == "kk" and bare and any(t.text == "," for t in rest)
 
 
@@ -183,7 +183,7 @@ def _describes(clause: Clause, last: int) -> bool:
     """Whether a verb group ends in a participle of what follows; жөндеу жасалатын [болды], басталғанымен are no such."""
     tokens = clause.sentence.tokens
     ending = tokens[last - 1]
-    participle = last < clause.last and bool(forms(ending) & PARTICIPLE) and ending.best.case != "ins"
+    participle = last < clause.last and bool(ending.forms & PARTICIPLE) and ending.best.case != "ins"
     return participle and tokens[last].norm not in BEING
 
 
