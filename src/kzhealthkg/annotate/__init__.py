@@ -46,10 +46,18 @@ def _read(article: Article) -> Document:
         for s, p in zip(bare, places, strict=True)
     )
     people = find_people(valued, article, region, partial(marks_of, language=article.language))
-    peopled = tuple(with_seats(_with(s, found)) for s, found in zip(valued, people, strict=True))
+    peopled = tuple(with_seats(_unnamed(_with(s, found))) for s, found in zip(valued, people, strict=True))
     named = with_full_names([_with(s, find_facilities(s, language)) for s in map(_titled, peopled)])
     whole = tuple(_with(s, found) for s, found in zip(named, find_short(named, article), strict=True))
     return Document(article, tuple(map(with_facilities, whole)), region)
+
+
+def _unnamed(sentence: Sentence) -> Sentence:
+    """Глава города Азамат Бекет: a town that is not known, and whose name somebody's begins with, is none."""
+    people = [m for m in sentence.mentions if m.type == "person"]
+    loose = [m for m in sentence.mentions if people and m.type == "place" and not m.value.code]
+    held = [m for m in loose if any(m.first < p.first < m.last < p.last for p in people)]
+    return replace(sentence, mentions=tuple(m for m in sentence.mentions if m not in held)) if held else sentence
 
 
 def _titled(sentence: Sentence) -> Sentence:

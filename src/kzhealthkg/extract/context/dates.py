@@ -126,7 +126,7 @@ def _no_time_of(draft: Draft, mention: Mention, memory: Memory, *, ends: bool) -
         return True
     today, said = memory.document.article.date or "", mention.value.edtf
     past = "/" not in said and len(said) == YEAR and said < today[:4]  # обещали ещё в 2008 году построить
-    return draft.slots.get("status") == "planned" and (said == today or past)
+    return (ends and said == today) or (draft.slots.get("status") == "planned" and (said == today or past))
 
 
 YEAR = 4

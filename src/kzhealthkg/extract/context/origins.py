@@ -51,6 +51,9 @@ LISTING = AND | {","}
 CAME = lexicon.words("extract.context.origins", "came")
 COMING = 6
 """Words from where somebody comes from to the verb, at most."""
+CAME_RU = lexicon.words("extract.context.origins", "came_ru")
+NEXT = 2
+"""Words from where somebody comes from to a Russian verb, at most: из Караганды к нам приехали."""
 FROM_REACH = 5
 STAFF = frozenset(lexicon.words("extract.context.origins", "staff"))
 
@@ -64,7 +67,8 @@ def from_russian(sentence: Sentence, mention: Mention) -> bool:
     if not at and mention.first > 1 and tokens[mention.first - 1].text in (",", "и"):
         before = (m for m in sentence.mentions if m.type == "place" and m.last == mention.first - 1)
         return any(from_russian(sentence, m) for m in before)
-    return at > 0 and (not STAFF.isdisjoint(tokens[at - 1].words) or _is_name(sentence, at - 1))
+    theirs = at > 0 and (not STAFF.isdisjoint(tokens[at - 1].words) or _is_name(sentence, at - 1))
+    return theirs or any(is_lemma(t, *CAME_RU) for t in (*tokens[max(0, at - 2) : at], *tokens[mention.last :][:NEXT]))
 
 
 def _of_their_house(sentence: Sentence, mention: Mention) -> bool:

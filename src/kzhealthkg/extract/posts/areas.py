@@ -14,7 +14,7 @@ from kzhealthkg.model import Document, PlaceValue, Sentence
 OF_DISTRICT = re.compile(
     r"(?<!\w)(?:аудандық|аудан(?:ы|ының|ның)?\s+(?:әкім|мәслихат)|(?:аким\w*|акимат\w*|глав\w)\s+района|районн)", re.I
 )
-LOCAL = frozenset({"akim", "deputy-akim"})
+LOCAL = frozenset({"akim", "deputy-akim", "department-head", "deputy-department-head"})
 """Who governs an area that is the article's, where no other is said."""
 BARE = dict.fromkeys(lexicon.words("extract.posts.areas", "bare_district"), "district") | dict.fromkeys(
     lexicon.words("extract.posts.areas", "bare_city"), "city"

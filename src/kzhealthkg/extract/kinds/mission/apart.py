@@ -7,7 +7,8 @@ from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.mission_words import told_of
-from kzhealthkg.extract.kinds.mission.teams import counted, guests
+from kzhealthkg.extract.kinds.mission.teams import counted, guests, specialists_at
+from kzhealthkg.model import Mention
 
 
 def apart(hit: Hit, memory: Memory) -> bool:
@@ -18,9 +19,17 @@ def apart(hit: Hit, memory: Memory) -> bool:
 def _of_staff(hit: Hit) -> bool:
     """В штате 38 врачей, на работу приняли 90 врачей: whom a house has, or has taken on."""
     near = hit.clause.sentence.tokens[max(0, hit.first - HIRED) : hit.last + HIRED]
+    if is_lemma(hit.verb, *TAKING) and any(specialists_at(hit.clause, m) for m in _behind(hit)):
+        return bool(hit.clause.mentions("facility", "organization", last=hit.first))  # больница примет ещё 20 врачей
     return hit.clause.says(*STAFF) or any(t.norm in WORK for t in near)
 
 
+def _behind(hit: Hit) -> list[Mention]:
+    """Return the figure right behind a verb."""
+    return [m for m in hit.clause.mentions("number", first=hit.last) if m.first - hit.last < HIRED]
+
+
+TAKING = lexicon.words("kinds.mission.apart", "taking")
 HIRED = 2
 """Words between a verb of taking and the work taken on, at most."""
 STAFF = lexicon.words("kinds.mission.apart", "staff")
