@@ -17,9 +17,15 @@ def visited_town(one: Draft, other: Draft) -> bool:
     """Министр осмотрел больницы в A. … Министр побывал в поликлинике A: a headline's town is the first stop in it."""
     first, later = sorted((one, other), key=lambda d: d.sentence)
     bare = first.sentence == 0 and "facility" not in first.slots and "place" in first.slots
-    same = first.slots.get("place") == later.slots.get("place") or town_of(first, later)
+    same = first.slots.get("place") == later.slots.get("place") or town_of(first, later) or _nowhere(first, later)
     same = same and first.slots.get("person") == later.slots.get("person")
     return bare and later.sentence > 0 and same and first.slots.get("date", "") in ("", later.slots.get("date"))
+
+
+def _nowhere(first: Draft, later: Draft) -> bool:
+    """Аким A побывал в поликлинике. Глава города осмотрел её: right below a headline, where it was is not said again."""
+    unplaced = later.sentence <= HEADLINE and not {"place", "facility", "stop"} & later.slots.keys()
+    return unplaced and first.slots.get("region") == later.slots.get("region")
 
 
 def town_of(one: Draft, other: Draft) -> bool:
@@ -50,6 +56,8 @@ def agreed(one: Draft, other: Draft) -> bool:
     A и B договорились: it leaves to the lead what they have signed.
     """
     first, later = sorted((one, other), key=lambda d: d.sentence)
+    if _signed_again(first, later):
+        return True
     if first.sentence or not 0 < later.sentence <= HEADLINE or "parties" not in later.slots:
         return False
     if first.slots.get("status") != later.slots.get("status"):
@@ -60,6 +68,14 @@ def agreed(one: Draft, other: Draft) -> bool:
         return shared or (typed and _nameless(first))
     typed = first.slots["agreementType"] == later.slots["agreementType"]
     return typed or (first.slots["agreementType"] == "agreement" and _one_topic(first, later))
+
+
+def _signed_again(first: Draft, later: Draft) -> bool:
+    """Келісімшарт жасалды. … Келісімге X пен Y қол қойды: the paper just told of, by its widest name."""
+    near = 0 < later.sentence - first.sentence <= HEADLINE and later.slots.get("agreementType") == "agreement"
+    told = "parties" in first.slots and first.slots.get("status") == later.slots.get("status")
+    named = "parties" not in later.slots or (told and _one_side(later, first))
+    return near and told and named and "topics" not in later.slots
 
 
 def _one_topic(one: Draft, other: Draft) -> bool:

@@ -25,6 +25,7 @@ from kzhealthkg.extract.merge.headlines import (
 from kzhealthkg.extract.merge.houses import with_places_of_houses
 from kzhealthkg.extract.merge.identity import figure_of, marks_of, same
 from kzhealthkg.extract.merge.members import with_sources_of_totals
+from kzhealthkg.extract.merge.names import ANYBODY
 from kzhealthkg.extract.merge.retold import without_told_again
 from kzhealthkg.extract.merge.rounded import without_rounded
 from kzhealthkg.extract.merge.rounded_again import without_rounded_again
@@ -169,6 +170,7 @@ def _fold(one: Draft, other: Draft) -> Draft:
     if len(str(thin.slots.get("facilityType", ""))) > len(str(full.slots.get("facilityType", ""))):
         full.slots["facilityType"] = thin.slots["facilityType"]
     _name_fully(full, thin)
+    _profession(full, thin)
     _stand(full, thin)
     if same_years(one, other):
         full.slots["date"] = max(one, other, key=lambda d: d.sentence).slots["date"]
@@ -189,6 +191,13 @@ def _name_fully(full: Draft, thin: Draft) -> None:
         short, long = str(full.slots.get(name, "")), str(thin.slots.get(name, ""))
         if len(long) > len(short) and (name != "item" or described(short, long) or _one_thing(full, thin)):
             full.slots[name] = long
+
+
+def _profession(full: Draft, thin: Draft) -> None:
+    """64 специалиста, 64 врача: staff of any profession have the one that the other telling names."""
+    names = [str(d.slots.get("profession", "")) for d in (full, thin)]
+    if all(names) and names[0].casefold() in ANYBODY:
+        full.slots["profession"] = names[1]
 
 
 def _one_thing(full: Draft, thin: Draft) -> bool:

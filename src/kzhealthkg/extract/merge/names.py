@@ -5,6 +5,8 @@ from __future__ import annotations
 from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import Draft
 
+ANYBODY = frozenset(lexicon.words("extract.merge.names", "anybody"))
+"""Words for staff of any profession."""
 SPECIAL = frozenset(lexicon.words("extract.merge.names", "special"))
 LEVELS = lexicon.words("extract.merge.names", "levels")
 

@@ -11,13 +11,16 @@ from kzhealthkg.extract.merge.opened_again import any_opening, has_opened
 from kzhealthkg.extract.merge.retold_headlines import (
     VEHICLES,
     bare_lack,
+    bare_paper,
     begun_there,
     counted,
     first_time,
     housed,
     lacking,
     lead,
+    named_paper,
     named_team,
+    named_unit,
     plain_headline,
     plenty,
     received,
@@ -27,6 +30,7 @@ from kzhealthkg.extract.merge.retold_headlines import (
     trained,
     uncounted,
     unplaced,
+    unplaced_unit,
     vehicles,
 )
 from kzhealthkg.extract.merge.works import key
@@ -164,6 +168,26 @@ OBJECT = 4
 """Sentences between a work and what is said of "the object", at most."""
 MENDING = frozenset({"repair", "reconstruction"})
 
+
+def _so_many_done(draft: Draft) -> bool:
+    """Все 19 объектов сдадут до ноября: so many of no sort and in no place."""
+    own = {"facility", "facilityType", "place", "amount"} & (draft.slots.keys() - draft.inherited)
+    return draft.slots["workType"] == "construction" and draft.slots.get("count", 1) > FEW and not own
+
+
+def _so_many_mended(one: Draft, again: Draft) -> bool:
+    """Отремонтируют 19 объектов: as many that are being mended, whose end is told, to which the closer term passes."""
+    mended = one.slots["workType"] in MENDING and one.slots.get("count") == again.slots["count"]
+    near = 0 < again.sentence - one.sentence <= OBJECT + 1 and one.slots.get("region") == again.slots.get("region")
+    open_ = {one.slots.get("status"), again.slots.get("status")} <= {"planned", "underway"}
+    if mended and near and open_ and str(again.slots.get("due", "")).startswith(str(one.slots.get("due", ""))):
+        one.say("due", again.slots.get("due"))
+        return True
+    return False
+
+
+FEW = 2
+
 RULES = (
     ("Procurement", _any_device, _is_device, ADDED),
     ("Procurement", _any_car, _is_car, ADDED),
@@ -180,6 +204,9 @@ RULES = (
     ("Training", uncounted, trained, ("date", "countries")),
     ("Procurement", unplaced, received, ("source",)),
     ("Service", unplaced, begun_there, ("date",)),
+    ("Service", unplaced_unit, named_unit, ("date",)),
+    ("Policy", bare_paper, named_paper, ()),
+    ("Works", _so_many_done, _so_many_mended, ()),
     ("Service", first_time, same_first, ("date",)),
     ("Mission", teamless, named_team, ("place", "placeCode", "district", "date")),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.merge.headlines import described
-from kzhealthkg.extract.merge.names import levels
+from kzhealthkg.extract.merge.names import ANYBODY, levels
 from kzhealthkg.extract.merge.sorts import groups, things
 from kzhealthkg.extract.merge.works import HEADLINE, key
 
@@ -71,9 +71,6 @@ def lacking(one: Draft, headline: Draft) -> bool:
     """Хирург пен педиатр жетіспейді: who it is that the lead says is lacking."""
     named = str(one.slots.get("profession", "")).casefold() not in ANYBODY or "count" in one.slots
     return named and _in_lead(one, headline, "measure", "region")
-
-
-ANYBODY = frozenset(lexicon.words("extract.merge.retold_headlines", "anybody"))
 
 
 def uncounted(draft: Draft) -> bool:
@@ -151,6 +148,40 @@ def first_time(draft: Draft) -> bool:
 def same_first(one: Draft, headline: Draft) -> bool:
     """В больнице X впервые провели операцию по замене сустава: the lead's first time."""
     return one.rule == headline.rule and "facility" in one.slots and _in_lead(one, headline, "status", "region")
+
+
+def bare_paper(draft: Draft) -> bool:
+    """Новый стандарт начнёт действовать: a paper called by one word."""
+    return " " not in str(draft.slots["document"]) and draft.sentence > 0
+
+
+def named_paper(one: Draft, again: Draft) -> bool:
+    """Утвердили стандарт помощи при инсульте: the paper just told of by its full name, which that word begins or ends."""
+    words_ = key(one.slots["document"]).split()
+    near = 0 < again.sentence - one.sentence <= HEADLINE + 1 and len(words_) > 1
+    return near and key(again.slots["document"])[:STEM] in (words_[0][:STEM], words_[-1][:STEM])
+
+
+def unplaced_unit(draft: Draft) -> bool:
+    """Жүрек ауруларын емдейтін бөлім ашылды, откроют стоматологические кабинеты: a headline's unit, in no house named."""
+    words_ = key(draft.slots["item"]).split()
+    told = draft.plural or any(w.endswith(TELLING) for w in words_)
+    return told and _without(draft, "facility", "amount") and bool(_unit(draft))
+
+
+def named_unit(one: Draft, headline: Draft) -> bool:
+    """Say whether the lead tells of a unit that is called by the same noun, there."""
+    return _unit(one) == _unit(headline) and _in_lead(one, headline, "status", "region", "place")
+
+
+def _unit(draft: Draft) -> str:
+    """Return the beginning of the noun for a unit that an item has: бөлім, отделени; "" for none."""
+    words_ = key(draft.slots["item"]).split()
+    return next((unit for unit in UNITS for w in (words_[0], words_[-1]) if w.startswith(unit)), "")
+
+
+TELLING = lexicon.words("extract.merge.retold_headlines", "telling")
+UNITS = lexicon.words("extract.merge.retold_headlines", "units")
 
 
 def teamless(draft: Draft) -> bool:

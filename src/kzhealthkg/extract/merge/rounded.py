@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.merge.measure_words import WORD, plain, stems
 
 HEADLINE = 3
 """Sentences at the top whose figures are rounded."""
@@ -13,15 +14,21 @@ SAME = ("measure", "profession", "level", "item", "unit", "facilityType", "workT
 """Slots that two figures of one thing share."""
 FAR = 12
 """Sentences from a headline's works to the exact number of them, at most."""
-WORD = 5
-"""Letters that two forms of one word share."""
 
 
 def without_rounded(drafts: list[Draft]) -> list[Draft]:
     """Return the drafts without those whose rounded figure a later one of the same thing gives exactly."""
-    exact = [d for d in drafts if not (_may_be_rounded(d) and any(_rounds(d, other) for other in drafts))]
+    exact = [d for d in drafts if not (_may_be_rounded(d) and _told_exactly(d, drafts))]
     counted = [d for d in exact if d.kind == "Indicator" and "value" in d.slots and d.sentence < HEADLINE]
     return [d for d in exact if d not in counted or not any(_ill_in_headline(d, other) for other in counted)]
+
+
+def _told_exactly(draft: Draft, drafts: list[Draft]) -> bool:
+    """Say whether one of some drafts gives a figure exactly, which then is of the time that was told with it."""
+    exact = next((other for other in drafts if _rounds(draft, other)), None)
+    if exact is not None and draft.kind == "Indicator" and exact.sentence - draft.sentence == 1:
+        exact.inherit("date", draft.slots.get("date"))
+    return exact is not None
 
 
 def _may_be_rounded(draft: Draft) -> bool:
@@ -34,7 +41,8 @@ def _may_be_rounded(draft: Draft) -> bool:
 
 def _thousands(draft: Draft) -> bool:
     """Принял 5 тысяч родов: a headline's number of thousands."""
-    value = draft.slots.get("value", 0) if draft.kind == "Indicator" and draft.sentence == 0 else 0
+    counted = draft.kind in ("Indicator", "Staffing") and draft.sentence == 0
+    value = draft.slots.get(FIGURES[draft.kind], 0) if counted else 0
     return isinstance(value, int) and value > 0 and value % 1000 == 0
 
 
@@ -77,9 +85,10 @@ def _rounds(one: Draft, other: Draft) -> bool:
             and one.rule == other.rule
             and other.sentence <= HEADLINE
         )
-        return told or (_plain(one) == _plain(other) and _nearly(one.slots[slot], other.slots[slot]))
+        who = one.slots.get("profession") == other.slots.get("profession")
+        return (told or (plain(one) == plain(other) and _nearly(one.slots[slot], other.slots[slot]))) and who
     if "bound" not in one.slots:
-        return _cut(one, other) and (_plain(one) == _plain(other) or len(_stems(one) & _stems(other)) > 1)
+        return _cut(one, other) and (plain(one) == plain(other) or len(stems(one) & stems(other)) > 1)
     close = _nearly if one.slots["bound"] == "about" else _rounded
     return close(one.slots[slot], other.slots[slot]) and _akin(one, other)
 
@@ -93,7 +102,7 @@ def _there(one: Draft, other: Draft) -> bool:
 def _closer(one: Draft, other: Draft) -> bool:
     """Более 20 тыс. – in the headline, more than 22 thousand of the same below it: the closer bound."""
     same = one.kind == "Indicator" and one.slots.get("bound") == other.slots["bound"] == "atLeast"
-    near = one.sentence == 0 and other.sentence <= HEADLINE and _plain(one)[:2] == _plain(other)[:2]
+    near = one.sentence == 0 and other.sentence <= HEADLINE and plain(one)[:2] == plain(other)[:2]
     return same and near and one.slots.get("unit") == other.slots.get("unit")
 
 
@@ -150,7 +159,7 @@ def repeats(one: Draft, other: Draft) -> bool:
         known = "change" in one.slots or (one.rule == other.rule and late.sentence < HEADLINE)
         return known and (_within(early, late) if early.sentence == 0 else _inflected(early, late))
     letters = WORD if early.sentence else KEPT
-    return len(_stems(one, letters) & _stems(other, letters)) > (1 if "unit" in one.slots else 0)
+    return len(stems(one, letters) & stems(other, letters)) > (1 if "unit" in one.slots else 0)
 
 
 def _said_again(early: Draft, late: Draft) -> bool:
@@ -158,7 +167,7 @@ def _said_again(early: Draft, late: Draft) -> bool:
     if not 0 < late.sentence - early.sentence <= HEADLINE or early.rule != late.rule or late.slots["value"] < FEW:
         return False
     same = all(early.slots.get(k) == late.slots.get(k) for k in ("value", "unit", "change", "bound", "region", "date"))
-    said, again = set(_plain(early)), set(_plain(late))
+    said, again = set(plain(early)), set(plain(late))
     return same and len(again) > 1 and (again < said or said < again)
 
 
@@ -172,7 +181,7 @@ def _ill_in_headline(early: Draft, late: Draft) -> bool:
         return False
     same = all(early.slots.get(k) == late.slots.get(k) for k in ("value", "unit", "change", "bound", "region"))
     told = late.rule.removesuffix("-ru") == CASES and early.rule.removesuffix("-ru") in FOUND
-    return same and told and any(word.startswith(ILL) for word in _plain(early))
+    return same and told and any(word.startswith(ILL) for word in plain(early))
 
 
 FOUND = frozenset({"indicator-found", "indicator-registered", "indicator-case"})
@@ -182,7 +191,7 @@ ILL = lexicon.words("extract.merge.rounded", "ill")
 def _cases_of(early: Draft, late: Draft) -> bool:
     """5 адам бруцеллез жұқтырды; бруцеллездің 5 жағдайы тіркелді: as many who fell ill as there were cases of it."""
     rules = {early.rule.removesuffix("-ru"), late.rule.removesuffix("-ru")}
-    return CASES in rules and bool(rules & CAUGHT) and bool(_stems(early) & _stems(late))
+    return CASES in rules and bool(rules & CAUGHT) and bool(stems(early) & stems(late))
 
 
 NEWS = 6
@@ -193,13 +202,13 @@ CAUGHT = frozenset({"indicator-caught", "indicator-struck", "indicator-found-in"
 
 def _inflected(early: Draft, late: Draft) -> bool:
     """Смертность от инсультов, смертность от инсульта снизилась на 9%: one change, its words in another number."""
-    said, again = ([w[:WORD] for w in _plain(d)] for d in (early, late))
+    said, again = ([w[:WORD] for w in plain(d)] for d in (early, late))
     return "change" in early.slots and "change" in late.slots and len(said) > 1 and said == again
 
 
 def _within(early: Draft, late: Draft) -> bool:
     """Смертность от инфарктов, смертность от острого инфаркта миокарда: one measure has every word of the other."""
-    said, again = ({w[:KEPT] for w in _plain(d)} for d in (early, late))
+    said, again = ({w[:KEPT] for w in plain(d)} for d in (early, late))
     return said <= again or (again <= said and len(again) > 1)
 
 
@@ -210,25 +219,11 @@ KEPT = 4
 def _reworded(one: Draft, other: Draft) -> bool:
     """340 бала дүниеге келді, 340 сәби дүниеге келді: one figure, whose people have two names."""
     same = all(one.slots.get(k) == other.slots.get(k) for k in ("value", "unit", "change"))
-    return same and one.slots["value"] >= SMALLEST and _plain(one) == _plain(other)
-
-
-CHILDREN = frozenset(lexicon.words("extract.merge.rounded", "children"))
-SURGERY = frozenset(lexicon.words("extract.merge.rounded", "surgery"))
-
-
-def _plain(draft: Draft) -> list[str]:
-    words = str(draft.slots.get("measure", "")).casefold().split()
-    return ["бала" if word in CHILDREN else "ота" if word in SURGERY else word for word in words]
+    return same and one.slots["value"] >= SMALLEST and plain(one) == plain(other)
 
 
 SMALLEST = 20
 """Figures below are shared by chance."""
-
-
-def _stems(draft: Draft, letters: int = WORD) -> set[str]:
-    words = str(draft.slots.get("measure", "")).casefold().split()
-    return {word[:letters] for word in words if len(word) >= WORD - 1}
 
 
 def _rounded(figure: float, exact: float) -> bool:
@@ -255,10 +250,10 @@ def _akin(one: Draft, other: Draft) -> bool:
     if one.kind == "Funding":
         return True
     if one.kind == "Indicator" and one.slots["bound"] == "about":
-        told = _plain(one)[:-1] == _plain(other)[:-1] and bool(_plain(one)[1:] or _plain(one) == _plain(other))
+        told = plain(one)[:-1] == plain(other)[:-1] and bool(plain(one)[1:] or plain(one) == plain(other))
         return told or _of_lead(one, other)
     if one.kind == "Indicator":
-        return bool(_stems(one) & _stems(other))
+        return bool(stems(one) & stems(other))
     if one.kind == "Procurement" and _one_thing(one, other):
         return one.slots.get("status") == other.slots.get("status")
     return all(one.slots.get(k) == other.slots.get(k) for k in SAME)
@@ -269,13 +264,13 @@ def _of_lead(one: Draft, other: Draft) -> bool:
     near = one.sentence == 0 and 0 < other.sentence < HEADLINE
     value, exact = one.slots["value"], other.slots["value"]
     close = exact >= HUNDRED and abs(value - exact) * CLOSE <= value
-    told = near and _plain(one)[-1:] == _plain(other)[-1:]
+    told = near and plain(one)[-1:] == plain(other)[-1:]
     return (told or _of_one_illness(one, other)) and close and "change" not in {*one.slots, *other.slots}
 
 
 def _of_one_illness(one: Draft, other: Draft) -> bool:
     """2 мыңға жуық адам вирус жұқтырған. … вирус жұқтырған 1989 науқас есепте: two words of a headline told again below it."""
-    shared = {w[:WORD] for w in _plain(one)[:-1]} & {w[:WORD] for w in _plain(other)[:-1]}
+    shared = {w[:WORD] for w in plain(one)[:-1]} & {w[:WORD] for w in plain(other)[:-1]}
     return one.sentence == 0 and other.sentence <= NEWS and any(len(w) >= WORD for w in shared)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.extract.merge.retold_headlines import ANYBODY
-from kzhealthkg.extract.merge.rounded import FIGURES, WORD
+from kzhealthkg.extract.merge.measure_words import WORD
+from kzhealthkg.extract.merge.names import ANYBODY
+from kzhealthkg.extract.merge.rounded import FIGURES
 
 FAR = 6
 """Sentences from an exact figure to its rough telling, at most."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.merge.names import ANYBODY
 from kzhealthkg.extract.merge.rounded import repeats
 from kzhealthkg.extract.merge.same_changes import one_change
 from kzhealthkg.extract.merge.works import HEADLINE, key
@@ -79,11 +80,13 @@ def _one_benefit(one: Draft, other: Draft) -> bool:
 
 
 def _as_many(one: Draft, other: Draft) -> bool:
-    """94 медицина маманы in a headline are the 94 жас маман of the lead."""
-    heads = [key(d.slots["profession"]).rsplit(" ", 1)[-1][:STEM] for d in (one, other)]
+    """94 медицина маманы in a headline are the 94 жас маман of the lead, 56 специалистов the 56 врачей."""
+    names = [key(d.slots["profession"]) for d in (one, other)]
+    heads = [name.rsplit(" ", 1)[-1][:STEM] for name in names]
     counts = [d.slots.get("count", 0) for d in (one, other)]
     headline = 0 in (one.sentence, other.sentence) and one.sentence != other.sentence
-    return headline and heads[0] == heads[1] and counts[0] == counts[1] >= MANY
+    anybody = any(name in ANYBODY for name in names)
+    return headline and (heads[0] == heads[1] or anybody) and counts[0] == counts[1] >= MANY
 
 
 def _heralded(one: Draft, other: Draft) -> bool:

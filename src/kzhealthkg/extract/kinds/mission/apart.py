@@ -19,8 +19,9 @@ def apart(hit: Hit, memory: Memory) -> bool:
 def _of_staff(hit: Hit) -> bool:
     """В штате 38 врачей, на работу приняли 90 врачей: whom a house has, or has taken on."""
     near = hit.clause.sentence.tokens[max(0, hit.first - HIRED) : hit.last + HIRED]
-    if is_lemma(hit.verb, *TAKING) and any(specialists_at(hit.clause, m) for m in _behind(hit)):
-        return bool(hit.clause.mentions("facility", "organization", last=hit.first))  # больница примет ещё 20 врачей
+    taken = is_lemma(hit.verb, *TAKING) and any(specialists_at(hit.clause, m) for m in _behind(hit))
+    if taken and hit.clause.mentions("facility", "organization", last=hit.first):
+        return True  # больница примет ещё 20 врачей
     return hit.clause.says(*STAFF) or any(t.norm in WORK for t in near)
 
 
