@@ -45,6 +45,7 @@ from kzhealthkg.extract.kinds.service.first import TOLD_BY
 from kzhealthkg.extract.kinds.service.own_house import without_unnamed
 from kzhealthkg.extract.kinds.service.service import service
 from kzhealthkg.extract.kinds.staffing.staffing import staffing
+from kzhealthkg.extract.kinds.staffing.without_kk import MISSING
 from kzhealthkg.extract.kinds.training.training import training
 from kzhealthkg.extract.kinds.visit.visit import visit
 from kzhealthkg.extract.kinds.works.funded import WORK
@@ -126,7 +127,7 @@ KINDS = Asked(
     (grant, {"grant", "Grant"}),
     (training, {"training", "Training"}),
     (capacity, {FIGURED}),
-    (staffing, {"staffing", "Staffing", "number"}),
+    (staffing, {"staffing", "Staffing", "number", "missing"}),
     (works, {"works", "Works", BEHIND_DASH, LISTED}),
     (service, {"service"}),
     (policy, {"policy"}),
@@ -135,7 +136,14 @@ KINDS = Asked(
     (visit, {"visit"}),
     (instruction, {"instruction", SPOKEN}),
     (agreement, {"agreement"}),
-    words={"team": WITHIN, "grant": GRANTS, "service": TOLD_BY, "works": WORK, "unfigured": UNFIGURED},
+    words={
+        "team": WITHIN,
+        "grant": GRANTS,
+        "service": TOLD_BY,
+        "works": WORK,
+        "unfigured": UNFIGURED,
+        "missing": MISSING,
+    },
 )
 """The kinds in the order in which they may take a figure: one figure makes one statement.
 

@@ -214,6 +214,8 @@ def _verb_ru(hit: Hit) -> bool:
         return any(t.norm == "не" for t in hit.clause.tokens) and _now_or_dated(hit)
     if denied(hit):
         return False
+    if hit.frame.options.get("without"):
+        return hit.verb.best.form in ("past", "pres")  # осталась без хирурга
     if hit.verb.norm in NEEDED:  # необходимо, чтобы; необходимо было; необходимо привлечь: a task or a need of the past
         done = any(t.best.form == "inf" or t.norm in WAS for t in hit.clause.tokens)
         return hit.verb.best.pos == "ADJ" or not done

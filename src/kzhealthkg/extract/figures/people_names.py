@@ -173,7 +173,8 @@ def _without_town(group: Phrase) -> Phrase:
     """Хирургов Астаны, врачей института: the place or house behind them is no part of what they are."""
     tokens = group.clause.sentence.tokens
     ends = [m.first for m in group.clause.mentions("place", first=group.head + 1, last=group.last)]
-    ends += [i for i in range(group.head + 1, group.last) if is_lemma(tokens[i], *HOUSES)]
+    behind = range(group.head + 1, group.last)
+    ends += [i for i in behind if is_lemma(tokens[i], *HOUSES) or tokens[i].text.istitle()]  # врач Айгерим
     last = min((*ends, group.last))
     while group.head + 1 < last < group.last and tokens[last - 1].best.pos == "ADJ":
         last -= 1  # врач приёмного отделения

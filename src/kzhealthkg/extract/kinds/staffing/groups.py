@@ -28,7 +28,7 @@ def staff(hit: Hit) -> list[Phrase]:
         return _team(hit)
     cases = frozenset(options["cases"])
     named = groups(clause, last=None if clause.language == "ru" else hit.last - 1)
-    found = such_as(clause, named) or in_case(named, cases)
+    found = such_as(clause, named) or in_case([g for g in named if _missed(hit, g)], cases)
     found = [g for g in without_single(found) if not (options.get("counted") and had(g))]
     if options.get("adjective") or options.get("negative"):
         found = [g for g in found if not blocked(clause, end(found[-1]), hit.first)]
@@ -46,6 +46,19 @@ def staff(hit: Hit) -> list[Phrase]:
         return found if options.get("counted") else counted(found)
     one = _single_ones(found)
     return [*_spelt_out(hit, found), *(g for g in found if g in one or g in counted(found))]
+
+
+def _missed(hit: Hit, group: Phrase) -> bool:
+    """Осталась без (единственного) хирурга: say whether "without" governs a group where the cue asks for it."""
+    if not hit.frame.options.get("without"):
+        return True
+    before = group.clause.sentence.tokens[max(group.clause.first, group.head - MISSED_REACH) : group.head]
+    at = next((i for i in range(len(before) - 1, -1, -1) if before[i].norm == WITHOUT), None)
+    return at is not None and not any(t.best.pos in ("VERB", "PUNCT") for t in before[at:])
+
+
+WITHOUT = "без"
+MISSED_REACH = 5
 
 
 def _gives(hit: Hit, group: Phrase) -> bool:

@@ -29,6 +29,7 @@ from kzhealthkg.extract.kinds.staffing.sums import say_sum
 from kzhealthkg.extract.kinds.staffing.taken_up import JOINS, POINTING, taken_up
 from kzhealthkg.extract.kinds.staffing.vacancies import vacancies
 from kzhealthkg.extract.kinds.staffing.where import each_place, situate
+from kzhealthkg.extract.kinds.staffing.without_kk import without_kk
 from kzhealthkg.model import Mention
 
 
@@ -58,6 +59,7 @@ def _uncued(clause: Clause, memory: Memory) -> list[Draft]:
         or lacking_line(clause, memory)
         or lack_again(clause, memory)
         or vacancies(clause, memory)
+        or without_kk(clause, memory)
         or the_rest(clause, memory)
     )
 
