@@ -163,6 +163,8 @@ def _draft(hit: Hit, noun: int, kind: str, memory: Memory) -> list[Draft]:
     if "parties" not in draft.slots:
         draft.say("parties", both_told(hit, memory))
     sides = {"parties", "signatories"} & set(draft.slots)
+    if hit.frame.options.get("own") and "parties" not in draft.slots and clause.mentions("money"):
+        return []  # компания M бөлуге келісті: who promises money alone agrees with nobody
     adopted = kind == "roadmap" and not sides and hit.last - hit.first == 1 and not clause.says(*SIDES)
     if not (sides or "topics" in draft.slots) or adopted or (hit.frame.options.get("holds") and not _two(draft)):
         return []  # a roadmap that is only adopted is a Policy

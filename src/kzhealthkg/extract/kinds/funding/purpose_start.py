@@ -125,6 +125,9 @@ def _payer(clause: Clause, first: int, end: int) -> int:
     named = next((m for m in clause.mentions("organization") if m.first == first and m.case in ("", "nom")), None)
     if named is not None and named.last < end and not tokens[named.last].best.possessive:
         return named.last - first
+    house = next((m for m in clause.mentions("facility") if m.first == first and m.case == "nom"), None)
+    if house is not None and house.last < end - 1 and tokens[house.last].best.pos == "ADJ":
+        return house.last - first  # аурухана [жаңа жабдыққа] M жұмсады
     for i in range(first, min(first + PAYER, end - 1)):
         if is_lemma(tokens[i], *bodies()) and tokens[i].best.case == "nom":
             return i + 1 - first if not tokens[i + 1].best.possessive else 0

@@ -35,7 +35,7 @@ def given_status(hit: Hit) -> str:
         return "planned" if hit.verb.best.form in TO_COME and not is_lemma(hit.verb, *AMOUNTING) else "allocated"
     if hit.verb.best.case == "abl" and any(is_lemma(t, *DRAWING) for t in hit.clause.sentence.tokens[hit.last :]):
         return ""  # бөлуден бас тартты
-    said = status(hit.clause, hit.last - 1)
+    said = "planned" if _agreed_to(hit) else status(hit.clause, hit.last - 1)
     if not said and hit.verb.best.form == "cond" and _against(hit):
         return str(hit.frame.options["past"])
     past: str = hit.frame.options["past"]
@@ -47,6 +47,16 @@ def given_status(hit: Hit) -> str:
         return past
     given = said == "underway" and any(t.norm == "отыр" for t in hit.clause.sentence.tokens[hit.last : hit.last + 1])
     return past if said == "completed" or given else said
+
+
+def _agreed_to(hit: Hit) -> bool:
+    """M теңге салуға келісті: what somebody has only agreed to give is to come."""
+    behind = hit.clause.sentence.tokens[hit.last : hit.last + 1]
+    aimed = any(r.form == "inf" and r.case == "dat" for r in hit.verb.readings)
+    return aimed and any(is_lemma(t, *AGREEING) and not t.best.negative for t in behind)
+
+
+AGREEING = lexicon.words("kinds.funding.status_kk", "agreeing")
 
 
 def _against(hit: Hit) -> bool:
