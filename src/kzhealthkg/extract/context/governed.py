@@ -95,6 +95,8 @@ def _fits_ru(hit: Hit, item: Phrase, cases: frozenset[str]) -> bool:
     gap = tokens[hit.last : edge] if edge >= hit.last else tokens[item.last : hit.first]
     taken = hit.verb.best.form == "inf"  # аппараты планируют закупить
     verbs = [t for t in gap if t.best.form in ("past", "pres", "fut") and t.best.lemma != "быть"]
+    if any(is_lemma(t, "который") for t in gap):
+        return False  # пополнилась корпусом, в котором 45 коек
     if len(gap) > BETWEEN or any(not (taken and phase_of(t, "ru")) for t in verbs):
         return False
     short = tokens[item.head].text.isupper() and item.last - item.first == 1

@@ -83,9 +83,14 @@ def _on_its_side(hit: Hit, number: Mention) -> bool:
         before = hit.clause.sentence.tokens[number.first - 1].norm
         if before == "на" and (hit.frame.options.get("unit") == "staff" or hit.frame.options.get("done")):
             return False  # штат увеличили на 30 врачей, открыли стационар на 10 коек
+        if before == "на" and hit.clause.says(*CHANGING):
+            return False  # мощность больницы вырастет на 60 коек
         linked = hit.clause.language == "kk" or before in LINKS or _follows(hit, number) or _owned(hit, number)
         return number.first >= hit.last and linked
     return hit.clause.language == "ru" or number.last <= hit.first
+
+
+CHANGING = lexicon.words("kinds.capacity.figures", "changing")
 
 
 def _follows(hit: Hit, number: Mention) -> bool:

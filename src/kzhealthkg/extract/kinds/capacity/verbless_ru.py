@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
+
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.prepositions import IN
 from kzhealthkg.extract.clause.stems import Stems
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context.memory import Memory
@@ -20,6 +24,7 @@ def verbless(clause: Clause, memory: Memory) -> tuple[FacilityValue | None, list
     """Return the facility, and the figures with the noun that each counts and its unit; staff alone only in a facility named."""
     if clause.language != "ru" or not clause.opens(BEDS):
         return None, []
+    clause = _pointing(clause)
     if any(t.best.pos == "VERB" and t.best.form != "part" for t in clause.tokens):
         return None, []
     found = [f for number in clause.mentions("number") if (f := _figure(clause, number)) is not None]
@@ -45,7 +50,7 @@ def _figure(clause: Clause, number: Mention) -> Figure | None:
 def _opens(clause: Clause, first: int) -> bool:
     """Сегодня в больнице, это, у нас: say whether nothing else stands before the first figure, or a colon does."""
     tokens = clause.sentence.tokens
-    held = {i for m in clause.mentions("facility", "date") for i in range(m.first, m.last)}
+    held = {i for m in clause.mentions("facility", "place", "date") for i in range(m.first, m.last)}
     if first and tokens[first - 1].text == ":":  # это крупнейшая клиника: 14 отделений, 415 коек
         return any(m.type == "facility" and m.last < first and not m.value.plural for m in clause.sentence.mentions)
     return first > clause.first and all(i in held or tokens[i].norm in OPENING for i in range(clause.first, first))
@@ -57,4 +62,27 @@ def _facility(clause: Clause, memory: Memory) -> FacilityValue | None:
         return known(memory, clause.sentence, there[0])
     named = [m for m in clause.mentions("facility") if m.value.name and m.case != "nom"]
     told = memory.spoken_of()
-    return told if told is not None and told.name and not named else None
+    if IT.isdisjoint(clause.words):
+        return told if told is not None and told.name and not named else None
+    before = [m for m in clause.sentence.mentions if m.type == "facility" and m.last < clause.first]
+    if before:
+        return None if before[-1].value.plural else known(memory, clause.sentence, before[-1])
+    return told
+
+
+def _pointing(clause: Clause) -> Clause:
+    """Больницу отремонтировали, [теперь в ней 150 коек]: return the words behind a sign that point to the house before."""
+    tokens = clause.sentence.tokens
+    if IT.isdisjoint(clause.words):
+        return clause
+    pairs = enumerate(pairwise(clause.tokens), clause.first)
+    at = next((i for i, (a, b) in pairs if a.norm in IN and b.norm in IT), clause.first)
+    while at > clause.first and tokens[at - 1].norm in OPENING and tokens[at - 1].text not in SIGNS:
+        at -= 1
+    return replace(clause, first=at) if at > clause.first and tokens[at - 1].text in SIGNS else clause
+
+
+SIGNS = frozenset(",;:")
+
+
+IT = frozenset(lexicon.words("kinds.capacity.verbless_ru", "it"))

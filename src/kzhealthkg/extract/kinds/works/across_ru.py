@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.prepositions import IN
 from kzhealthkg.extract.clause.standing import placed
 from kzhealthkg.extract.clause.syntax import is_lemma
 from kzhealthkg.extract.context.memory import Memory
@@ -43,3 +47,14 @@ def _forget_equipping(hit: Hit, memory: Memory) -> None:
     told = memory.last_draft("Works", within=0, sentence=hit.clause.index)
     if told is not None and told.slots.get("workType") == "equipping":
         memory.drafts.remove(told)
+
+
+def within_which(hit: Hit) -> bool:
+    """Поликлиника, в которой вырос хирург: what came to be in a house is not that house."""
+    if not is_lemma(hit.verb, *APPEARING):
+        return False
+    before = hit.clause.sentence.tokens[max(0, hit.first - 3) : hit.first]
+    return any(a.norm in IN and is_lemma(b, "который") for a, b in pairwise(before))
+
+
+APPEARING = lexicon.words("kinds.works.across_ru", "appearing")

@@ -19,6 +19,7 @@ from kzhealthkg.extract.context.inside import to_be_housed
 from kzhealthkg.extract.context.memory import PLANS, Memory
 from kzhealthkg.extract.context.portions import of_them, portion
 from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.kinds.works.across_ru import within_which
 from kzhealthkg.extract.kinds.works.back_ru import again, latest_work, pointed, points_back
 from kzhealthkg.extract.kinds.works.background import decided_before, of_set, ordered
 from kzhealthkg.extract.kinds.works.begun_ru import is_new
@@ -143,7 +144,7 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
         return _ready(hit, memory)
     if hit.frame.options.get("need"):
         return needed(hit, memory)
-    if _envisaged(hit) or long_ago(hit) or of_own_noun(hit) or of_set(hit):
+    if _envisaged(hit) or within_which(hit) or long_ago(hit) or of_own_noun(hit) or of_set(hit):
         return []
     paid = paid_for(hit)
     found = (
