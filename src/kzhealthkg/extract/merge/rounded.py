@@ -41,7 +41,7 @@ def _may_be_rounded(draft: Draft) -> bool:
 
 def _thousands(draft: Draft) -> bool:
     """Принял 5 тысяч родов: a headline's number of thousands."""
-    counted = draft.kind in ("Indicator", "Staffing") and draft.sentence == 0
+    counted = draft.kind in ("Indicator", "Staffing", "Mission") and draft.sentence == 0
     value = draft.slots.get(FIGURES[draft.kind], 0) if counted else 0
     return isinstance(value, int) and value > 0 and value % 1000 == 0
 
@@ -94,8 +94,8 @@ def _rounds(one: Draft, other: Draft) -> bool:
 
 
 def _there(one: Draft, other: Draft) -> bool:
-    """Say whether two figures are of one region; a headline's sum of money may leave it out."""
-    silent = one.kind == "Funding" and one.sentence == 0 and "region" not in one.slots
+    """Say whether two figures are of one region; a headline's sum of money or patients may leave it out."""
+    silent = one.kind in ("Funding", "Mission") and one.sentence == 0 and "region" not in one.slots
     return silent or one.slots.get("region") == other.slots.get("region")
 
 
