@@ -24,7 +24,7 @@ from kzhealthkg.extract.kinds.documents.signers import bodies_of, signatories
 from kzhealthkg.model import Token
 from kzhealthkg.model.frozen import replace
 
-LEFT, RIGHT = 5, 7
+LEFT, RIGHT, FAR = 5, 7, 12
 SIGNING = lexicon.words("kinds.documents.agreement", "signing")
 SIDES = lexicon.words("kinds.documents.agreement", "sides")
 OF_CARE = frozenset(lexicon.words("kinds.documents.agreement", "of_care"))
@@ -130,7 +130,8 @@ def _signed(hit: Hit, at: int) -> bool:
 
 def _topic_ru(hit: Hit) -> int:
     """Return where a Russian agreement's noun must have stood: before what it is about."""
-    end = min(hit.clause.last, hit.last + RIGHT)
+    bodies = hit.clause.mentions("organization", "facility", first=hit.last, last=min(hit.clause.last, hit.last + FAR))
+    end = min(hit.clause.last, hit.last + RIGHT + max((m.last - m.first for m in bodies[:1]), default=0))
     about = agreement_words("about", "ru")
     return next((i for i in range(hit.last, end) if hit.clause.sentence.tokens[i].norm in about), end)
 

@@ -73,12 +73,21 @@ def _opens(clause: Clause, at: int, skip: tuple[int, int]) -> bool:
         return False
     if any(m.first <= at + 1 < m.last for m in clause.mentions("date", "money", "place", "percent")):
         return False
+    if any(m.first == at + 1 and _step(tokens[m.last : m.last + 2]) for m in clause.mentions("number")):
+        return False  # на 7 млрд больше
     head = _head(clause, at + 1)
     return (
         head is not None
         and head.best.lemma not in NO_PURPOSE
         and any(r.case in (case, OF_PURPOSE_TOO[case]) for r in head.readings)
     )
+
+
+def _step(words: tuple[Token, ...]) -> bool:
+    return any(t.norm in MORE for t in words)
+
+
+MORE = frozenset(lexicon.words("kinds.funding.purpose_ru", "more"))
 
 
 def _head(clause: Clause, first: int) -> Token | None:

@@ -54,6 +54,8 @@ def things(clause: Clause, table: str = "items", first: int | None = None, last:
     listed = [apart(_owned(_carried(p))) for p in headed(clause, table, first, last)]
     low, high = clause.first if first is None else first, clause.last if last is None else last
     found = listed + [p for p in _devices(clause, low, high) if not _overlaps(p, listed)]
+    if clause.language == "ru" and not PACKS.isdisjoint(clause.words):
+        found += [p for p in _packed(clause, low, high) if not _overlaps(p, found)]
     if clause.language == "kk":
         found += [p for p in counted(clause, low, high, unit=True) if not _overlaps(p, found)]
         found += list(_between(clause, sorted(found, key=lambda p: p.head)))
@@ -64,6 +66,21 @@ def things(clause: Clause, table: str = "items", first: int | None = None, last:
         (_unmeasured(p) for p in found if p.head not in aside and not (_is_means(p) or _only_tells(p))),
         key=lambda p: p.head,
     )
+
+
+def _packed(clause: Clause, first: int, last: int) -> Iterator[Phrase]:
+    """200 тысяч упаковок парацетамола: what packs and phials are counted of need be in no list."""
+    tokens = clause.sentence.tokens
+    for number in clause.mentions("number", first=first, last=last):
+        at = number.last + 1
+        if at >= last or PACKS.isdisjoint(tokens[at - 1].words):
+            continue
+        head = next((i for i in range(at, min(last, at + NAMELESS)) if tokens[i].best.pos != "ADJ"), last)
+        if head < last and tokens[head].best.pos == "NOUN" and "gen" in {r.case for r in tokens[head].readings}:
+            yield Phrase(clause, at, head + 1, head, number)
+
+
+PACKS = frozenset(lexicon.words("kinds.goods.goods", "packs"))
 
 
 def _between(clause: Clause, found: list[Phrase]) -> Iterator[Phrase]:
