@@ -27,7 +27,7 @@ def untold(told: list[Draft], clause: Clause, memory: Memory) -> list[Draft]:
     if len(told) != 1 or not clause.first or not MORE.isdisjoint(clause.words):
         return told
     money, costs = told[0], _costs(told[0], clause)
-    if not (costs or ((_points(clause) or _means(clause)) and money.slots.get("status") in GIVEN)):
+    if not (costs or ((_points(clause) or of_means(clause)) and money.slots.get("status") in GIVEN)):
         return told
     near = [d for d in memory.recent(0, clause.index) if d.sentence == clause.index]
     goods = [d for d in near if (_bought(d) if costs else _paid_by(d, money))]
@@ -64,7 +64,7 @@ def _paid_by(draft: Draft, money: Draft) -> bool:
     )
 
 
-def _means(clause: Clause) -> bool:
+def of_means(clause: Clause) -> bool:
     """Томограф закупят, средства выделены: the clause opens with a word for the money."""
     opening = clause.sentence.tokens[clause.first : clause.first + 1]
     return any(is_lemma(t, *MEANS) and t.best.case in ("nom", "acc", "") for t in opening)

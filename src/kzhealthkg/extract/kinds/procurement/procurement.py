@@ -20,6 +20,7 @@ from kzhealthkg.extract.context.openings import takes_up
 from kzhealthkg.extract.context.same_money import with_this_money
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.funding import parts_ru as funding_parts_ru
+from kzhealthkg.extract.kinds.funding.of_goods import of_means
 from kzhealthkg.extract.kinds.goods import bare_counts, goods, item_names, priced_ru, supplies
 from kzhealthkg.extract.kinds.goods.counted_members import counted_members
 from kzhealthkg.extract.kinds.goods.known import is_known, is_named, is_specific
@@ -268,7 +269,7 @@ def _draft(hit: Hit, item: Phrase, found: str, memory: Memory, prices: list[Ment
 
 def _money_status(clause: Clause) -> str:
     """Money foreseen or given for buying says how far the buying has got."""
-    if "money" not in clause.named:
+    if "money" not in clause.named and not of_means(clause):
         return ""
     tokens = clause.sentence.tokens
     paid = [h.last - 1 for h in hits("funding", clause) if clause.language == "ru"]
@@ -287,4 +288,4 @@ def _paid_for(hit: Hit) -> bool:
     clause, tokens = hit.clause, hit.clause.sentence.tokens
     before = next((t for t in reversed(tokens[clause.first : hit.first]) if t.best.pos != "ADJ"), None)
     aimed = clause.language == "ru" and before is not None and before.norm in MEANT_FOR
-    return aimed and "money" in clause.named and bool(list(hits("funding", clause)))
+    return aimed and ("money" in clause.named or of_means(clause)) and bool(list(hits("funding", clause)))
