@@ -151,7 +151,7 @@ def _about_ru(hit: Hit, first: int) -> tuple[Token, ...]:
     clause, tokens = hit.clause, hit.clause.sentence.tokens
     reach = range(first, min(clause.last, first + 8))
     at = next((i for i in reach if tokens[i].norm in agreement_words("about", "ru")), None)
-    at = first if at is None and _ordered(tokens[first : first + 2]) else at
+    at = next((i for i in reach if _ordered(tokens[i : i + 2])), None) if at is None else at
     if at is None or at + 1 == len(tokens) or tokens[at + 1].norm in POINTING:
         return ()
     kept: list[Token] = []

@@ -60,12 +60,15 @@ EACH = frozenset(lexicon.words("kinds.funding.guards", "each"))
 
 def pointing_to_none(hit: Hit, memory: Memory) -> bool:
     """Сумма будет увеличена до M, бұл сома M теңгеге жетеді: no money was told of just before."""
+    if hit.frame.options.get("total") and hit.clause.says(*OWED):
+        return True  # дефицит бюджета достиг M
     word = hit.clause.sentence.tokens[hit.first]
     if not (hit.frame.options.get("total") and is_lemma(word, *SUM_WORDS)):
         return False
     return memory.last_draft("Funding", within=1, sentence=hit.clause.index) is None
 
 
+OWED = lexicon.words("kinds.funding.guards", "owed")
 SUM_WORDS = lexicon.words("kinds.funding.guards", "sum_words")
 
 
@@ -190,20 +193,6 @@ def of_each(clause: Clause, money: Mention, memory: Memory) -> bool:
     return small and any(t.norm.startswith(PAYMENTS) for s in near for t in s.tokens)
 
 
-def of_each_ru(clause: Clause, money: Mention) -> bool:
-    """Кредит в размере 1500 МРП (M тенге), выплата в размере M: what each one gets is no sum given."""
-    tokens = clause.sentence.tokens
-    if any(t.norm in RATED for t in tokens[max(clause.first, money.first - CONVERTED) : money.first]):
-        return True
-    small = money.value.value <= EACH_AT_MOST and clause.says(*SIZES)
-    return small and any(t.norm.startswith(PAYMENTS_RU) for t in clause.tokens)
-
-
-CONVERTED = 4
-"""Words from so many monthly indices to what they come to, at most."""
-RATED = frozenset(lexicon.words("kinds.funding.guards", "rated"))
-SIZES = lexicon.words("kinds.funding.guards", "sizes")
-PAYMENTS_RU = lexicon.words("kinds.funding.guards", "payments_ru")
 EACH_AT_MOST = 15_000_000
 """The largest payment that one person gets."""
 PAYMENTS = lexicon.words("kinds.funding.guards", "payments")

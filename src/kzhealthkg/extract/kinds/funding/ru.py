@@ -18,7 +18,8 @@ from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.kinds.funding import parts_ru as funding_parts_ru
 from kzhealthkg.extract.kinds.funding import rows_ru as funding_rows_ru
-from kzhealthkg.extract.kinds.funding.guards import of_each_ru, pointing_to_none
+from kzhealthkg.extract.kinds.funding.each_ru import of_each_ru
+from kzhealthkg.extract.kinds.funding.guards import pointing_to_none
 from kzhealthkg.extract.kinds.funding.paid_in import paid_in
 from kzhealthkg.extract.kinds.funding.purpose_ru import PurposeRu, facility_in, purpose_ru
 from kzhealthkg.extract.kinds.funding.sectors import elsewhere, follows_elsewhere, mixed, of_all
