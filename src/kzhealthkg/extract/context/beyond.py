@@ -42,7 +42,7 @@ def _sent_to(sentence: Sentence, mention: Mention) -> bool:
 def _of_others(draft: Draft, sentence: Sentence) -> bool:
     """В Ташкенте закупили 300 машин: what a sentence that opens in another country tells, and with no word of this one."""
     named = [m for m in sentence.mentions if m.type == "place" and isinstance(m.value, PlaceValue)]
-    opened = bool(named) and named[0].first <= OPENING and _behind(sentence, named[0].first) in (IN | {""})
+    opened = bool(named) and named[0].first <= OPENING * (sentence.tokens[0].norm in IN)
     houses = any(m.type in ("facility", "organization") for m in sentence.mentions) or "currency" in draft.slots
     return (
         opened

@@ -27,7 +27,7 @@ def part_of(hit: Hit) -> Phrase | None:
         return among
     reach = range(clause.first, min(clause.last, clause.first + OPENING))
     at = next((i for i in reach if tokens[i].norm in OF), None)
-    total = next((m for m in clause.mentions("number") if at is not None and m.first == at + 1), None)
+    total = next((m for m in clause.mentions("number") if at is not None and _opened(hit, at + 1, m.first)), None)
     found = [p for p in goods.things(clause, first=total.last) if _of(total, p)] if total is not None else []
     if total is None or not found:
         return None
@@ -59,6 +59,12 @@ def words_of(clause: Clause, item: Phrase) -> Clause:
 REACH = 5
 """Words from a part of the things counted before to its verb, at most."""
 THEM = frozenset(lexicon.words("kinds.procurement.out_of_ru", "them"))
+
+
+def _opened(hit: Hit, first: int, last: int) -> bool:
+    """Из (запланированных) 40: only what describes the things stands before how many there are."""
+    between = hit.clause.sentence.tokens[first:last]
+    return 0 <= last - first < OPENING and all(t.best.pos == "ADJ" or t.best.form in ("part", "perf") for t in between)
 
 
 def _of(total: Mention, item: Phrase) -> bool:
