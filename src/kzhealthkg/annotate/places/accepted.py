@@ -89,7 +89,8 @@ def _accepted_city(unit: Unit, tokens: tuple[Token, ...], value: PlaceValue) -> 
     if unit.first and tokens[unit.first - 1].norm in DISTRICT:
         return False  # район Байконур столицы; в районе Актау: a part of another city, or only near it
     if unit.name in ambiguous():
-        return unit.first > 0 and unit.case in _LOCAL and bool(value.code)
+        opens = unit.first == 0 and unit.case in _STANDING and unit.name not in _namesakes()  # Шуда бөлімше ашылды
+        return (opens or (unit.first > 0 and unit.case in _LOCAL)) and bool(value.code)
     return bool(value.code) or unit.case in _MOTION
 
 
@@ -105,6 +106,12 @@ def _before_surname(unit: Unit, tokens: tuple[Token, ...]) -> bool:
 @cache
 def _surnames() -> tuple[str, ...]:
     return tuple(row["ending"] for row in lexicon.table("surname_endings") if row["gender"] in "mf")
+
+
+@cache
+def _namesakes() -> frozenset[str]:
+    """Return the names of towns that are names of persons as well."""
+    return frozenset(row["name"] for row in lexicon.table("place_ambiguous") if "person" in row["also"])
 
 
 @cache

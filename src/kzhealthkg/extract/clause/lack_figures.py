@@ -10,6 +10,7 @@ from kzhealthkg.model import Mention, Token
 from kzhealthkg.text.quotation import DASHES
 
 TIMES = lexicon.words("extract.clause.lack_figures", "times")
+REACHED = lexicon.words("extract.clause.lack_figures", "reached")
 CHANGED = lexicon.words("extract.clause.lack_figures", "changed")
 
 
@@ -38,7 +39,7 @@ JOINED = frozenset(lexicon.words("extract.clause.lack_figures", "joined"))
 
 def _tells_size(token: Token) -> bool:
     """Дефицит врачей составил 40, — 40, сократился с 60 до 40: what stands before the figure of a lack."""
-    return token.text in DASHES or token.norm == "до" or is_lemma(token, *nouns("being", "ru"))
+    return token.text in DASHES or token.norm == "до" or is_lemma(token, *nouns("being", "ru"), *REACHED)
 
 
 def fallen_to(hit: Hit, number: Mention) -> bool:

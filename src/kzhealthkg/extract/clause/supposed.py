@@ -86,7 +86,7 @@ def asked(clause: Clause) -> bool:
     """Узнал, каким оборудованием оснастят больницу; қашан салынатынын сұрады: what somebody asks is not told."""
     if WHICH.isdisjoint(clause.sentence.words):
         return False
-    if clause.language == "ru" and _left_open(clause):
+    if _left_open(clause) if clause.language == "ru" else _heads(clause):
         return True
     if ASKING.isdisjoint(clause.sentence.words):
         return False
@@ -103,6 +103,12 @@ def _left_open(clause: Clause) -> bool:
     words = [t.norm for t in clause.sentence.tokens[:OPENING_RU] if t.text[0].isalpha()]
     opens = bool(words) and clause.first < OPENING_RU - OPENING
     return opens and (words[0] in WHICH_RU or (words[0] in IN_OR_ON and words[1:2] != [] and words[1] in WHICH_RU))
+
+
+def _heads(clause: Clause) -> bool:
+    """Таразда жаңа емхана қашан ашылады: a headline without a stop that asks what the article goes on to answer."""
+    open_end = clause.sentence.tokens[-1].text[-1].isalnum()
+    return clause.index == 0 and open_end and not WHICH.isdisjoint(clause.words)
 
 
 OPENING_RU = 4

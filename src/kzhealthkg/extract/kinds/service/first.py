@@ -58,6 +58,7 @@ def _first_ru(clause: Clause, memory: Memory) -> list[Draft]:
     return [roles.finish(draft, clause, memory)] if known_house or clause.says(*FOR_FIRST) else []
 
 
+WHERE = frozenset({"facility", "place"})
 FOR_FIRST = lexicon.words("kinds.service.first", "for_first")
 AGAIN = lexicon.words("kinds.service.first", "again")
 FIRST_ONE = lexicon.words("kinds.service.first", "first_one")
@@ -71,7 +72,7 @@ def _anew(clause: Clause, item: Phrase, verb: int) -> bool:
         return form in ("past", "perf", "part", "pres") and several and "facility" in clause.named
     first = any(is_lemma(t, *FIRST_ONE) for t in tokens[max(clause.first, item.first - 1) : item.head])
     of_one = any("people" in measures.sorts(clause, i) for i in range(clause.first, clause.last))
-    first = first and "facility" in clause.named and not of_one  # пациенту сделали первую операцию
+    first = first and bool(WHERE & clause.named.keys()) and not of_one  # пациенту сделали первую операцию
     return form in ("past", "perf", "part") and (clause.says(*FOR_FIRST) or first)
 
 
