@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.nouns import nouns
 from kzhealthkg.extract.clause.phrases import Phrase
 from kzhealthkg.extract.clause.syntax import is_lemma
 from kzhealthkg.model import Token
@@ -43,6 +44,9 @@ def shares(item: Phrase) -> bool:
 
 def _is_method(token: Token) -> bool:
     """МРТ, рентген, маммография: a bare word for how patients are examined or treated, which a device may be named by."""
+    owners = (r for r in token.readings if r.case == "gen" and not (r.plural or r.possessive))
+    if any(r.lemma in nouns("professions", "kk") for r in owners):
+        return True  # терапевттің және кардиологтың кабинеттері
     bare = token.best.case in ("nom", "") and not (token.best.plural or token.best.possessive)
     short = token.text.isupper() and token.text.isalpha() and len(token.text) > 1
     return bare and (short or token.norm in METHODS or token.norm.endswith(ENDINGS))

@@ -18,6 +18,7 @@ from kzhealthkg.extract.context.when import (
     ahead,
     from_then,
     of_document,
+    of_its_day,
     of_plan_before,
     only_compared,
     opened,
@@ -44,7 +45,7 @@ def say_dates(
     found = _dates_said(draft, clause, memory, near)
     for mention in found:
         length = _its_length(draft, clause, mention)
-        if not (length or _no_time_of(draft, mention, memory, ends=completion is True)):
+        if not (length or _no_time_of(draft, clause, mention, memory, completion)):
             if scheduled(draft, clause, mention, memory.document.article.date or ""):
                 draft.slots["status"] = "planned"
             owed = draft.kind == "Works" and to_be_done(clause, mention)
@@ -116,15 +117,15 @@ def _of_other_sum(draft: Draft, clause: Clause, date: Mention) -> bool:
     return any(m.type == "money" and date.end <= m.start and m.end <= close for m in clause.sentence.mentions)
 
 
-def _no_time_of(draft: Draft, mention: Mention, memory: Memory, *, ends: bool) -> bool:
+def _no_time_of(draft: Draft, clause: Clause, mention: Mention, memory: Memory, completion: bool | None) -> bool:
     """Say whether a date is not when a draft was or will be: its beginning, a visit, a plan of today.
 
-    A day that a work ``ends`` on is no visit's: құрылысы 15 маусымда аяқталады.
+    A day is no visit's where it is told that a work begins or ends: құрылысы 15 маусымда басталды, аяқталады.
     """
-    seen = not ends and _only_seen(draft, mention, memory)
+    seen = not of_its_day(clause, completion) and _only_seen(draft, mention, memory)
     if draft.kind == "Works" and (seen or _its_beginning(draft, mention)):
         return True
-    today, said = memory.document.article.date or "", mention.value.edtf
+    today, said, ends = memory.document.article.date or "", mention.value.edtf, completion is True
     past = "/" not in said and len(said) == YEAR and said < today[:4]  # обещали ещё в 2008 году построить
     return (ends and said == today) or (draft.slots.get("status") == "planned" and (said == today or past))
 

@@ -239,3 +239,12 @@ def only_compared(sentence: Sentence, mention: Mention) -> bool:
 SET_AGAINST = lexicon.words("extract.context.when", "set_against")
 BESIDE = 4
 """Words from what sets one time against another to its date, at most."""
+
+
+def of_its_day(clause: Clause, completion: bool | None) -> bool:
+    """Say whether a clause tells when a work ends, or closes with its beginning: іргетасы 5 мамырда қаланды."""
+    kazakh = clause.language == "kk"
+    return bool(completion) or (completion is False and (not kazakh or is_lemma(clause.tokens[-1], *BEGUN)))
+
+
+BEGUN = lexicon.words("extract.context.when", "begun")
