@@ -8,7 +8,7 @@ from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.annotate.names import names
-from kzhealthkg.annotate.people.office_words_ru import finite, held_once
+from kzhealthkg.annotate.people.office_words_ru import acts, finite, held_once
 from kzhealthkg.annotate.people.person_forms import Person
 from kzhealthkg.annotate.people.roles import DEPUTIES, Office
 from kzhealthkg.annotate.words import AND_KK, guards, kk_stems
@@ -251,7 +251,8 @@ def _behind(person: Person, people: Sequence[Person], free: Sequence[Office], te
         office = next(
             (o for o in free if begin <= o.start and (o.end == stop or (o.start == begin and o.end <= stop))), None
         )
-        if office and not office.kazakh and held_once(text[begin : office.start]):
+        told = office and not office.kazakh and (held_once(text[begin : office.start]) or acts(text[office.end : stop]))
+        if told:
             break
         if office and not last:
             mine += [office, *_joined_to(office, free, text)]

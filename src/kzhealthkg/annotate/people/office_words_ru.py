@@ -67,3 +67,8 @@ ONCE = frozenset(lexicon.words("annotate.people.office_words_ru", "once"))
 def held_once(between: str) -> bool:
     """X, ранее директор больницы; X, до этого он был директором: words of former times or a verb stand before an office."""
     return any(word in ONCE or finite(word) for word in re.findall("[а-яё]+", between.lower()))
+
+
+def acts(behind: str) -> bool:
+    """X, аким выделил ему квартиру: a verb behind an office says that another, who holds it, does something."""
+    return any(finite(word) for word in re.findall("[а-яё]{3,}", behind.lower())[:2])

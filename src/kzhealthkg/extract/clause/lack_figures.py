@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
-from kzhealthkg.extract.clause.nouns import nouns
+from kzhealthkg.extract.clause.nouns import area_words, nouns
 from kzhealthkg.extract.clause.syntax import is_lemma
 from kzhealthkg.model import Mention, Token
 from kzhealthkg.text.quotation import DASHES
@@ -20,12 +20,22 @@ def figure(hit: Hit) -> Mention | None:
     found = [
         m
         for m in hit.clause.mentions("number", first=hit.last)
-        if not any(t.norm.startswith(TIMES) for t in tokens[m.last : m.last + 1])
+        if not any(t.norm.startswith(TIMES) for t in tokens[m.last : m.last + 1]) and not _of_areas(hit, m)
     ]
     if hit.clause.language == "ru":
         found = [m for m in found if tokens[m.first - 1].norm not in CHANGED and not of_next(hit, m)]
         return next((m for m in found if m.first - hit.last <= 3 or _tells_size(tokens[m.first - 1])), None)
     return found[0] if found and found[0].first - hit.last <= 3 else None
+
+
+def _of_areas(hit: Hit, number: Mention) -> bool:
+    """Дефицит сохраняется в четырёх районах, тапшылық 4 ауданда байқалады: a figure of where somebody is lacking."""
+    counted = hit.clause.sentence.tokens[number.last : number.last + AREA_REACH]
+    return any(is_lemma(t, *area_words(hit.clause.language), *HOUSES) for t in counted)
+
+
+HOUSES = lexicon.words("extract.clause.lack_figures", "houses")
+AREA_REACH = 2
 
 
 def of_next(hit: Hit, number: Mention) -> bool:
