@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kzhealthkg.extract.draft import PLACED, Draft
+from kzhealthkg.extract.merge.countries import without_country
 from kzhealthkg.extract.merge.districts import narrowed
 from kzhealthkg.extract.merge.headlines import agreed, delivered, same_years, visited_town
 from kzhealthkg.extract.merge.sorts import things
@@ -59,6 +60,7 @@ def marks_of(draft: Draft) -> Iterator[object]:
         yield from ((draft.kind, thing) for thing in (*things(draft), key(draft.slots["item"]).split(" ")[0]))
     if draft.kind == "Policy":
         yield draft.kind, key(draft.slots["document"]).split(" ")[0]
+        yield draft.kind, without_country(draft)
     for slot in [k for k in keys if k not in COMMON]:
         value = draft.slots[slot]
         for one in map(key, value) if isinstance(value, list) else [keys[slot]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.merge.countries import without_country
 from kzhealthkg.extract.merge.names import ANYBODY
 from kzhealthkg.extract.merge.rounded import repeats
 from kzhealthkg.extract.merge.same_changes import one_change
@@ -44,6 +45,9 @@ def _same_staff(one: Draft, other: Draft) -> bool:
 
 def _one_document(one: Draft, other: Draft) -> bool:
     """Подписан новый кодекс о здоровье. … Кодекс РК «О здоровье народа …»: the lead has every word of the headline's name."""
+    name = without_country(one) if one.slots.get("status") == other.slots.get("status") else None
+    if name and name == without_country(other):
+        return True  # Қазақстан Республикасының … ұлттық жоспары
     first, later = sorted((one, other), key=lambda d: d.sentence)
     said, again = ({w.strip("«»")[:STEM] for w in key(d.slots["document"]).split()} for d in (first, later))
     same = first.slots.get("status") == later.slots.get("status") and first.sentence == 0 < later.sentence <= HEADLINE

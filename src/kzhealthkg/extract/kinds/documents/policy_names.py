@@ -55,7 +55,8 @@ def span_of(document: Phrase) -> tuple[int, int]:
     """Return the tokens of a document's name, with what it is about."""
     clause, tokens = document.clause, document.clause.sentence.tokens
     if clause.language == "ru":
-        last = _provided(clause, document.first, _against(clause, _titled(clause, document.last)))
+        last = _titled(clause, _against(clause, _titled(clause, document.last)))
+        last = _provided(clause, document.first, last)
         return document.first, _with_years(clause, complemented(clause, _aimed(clause, complemented(clause, last))))
     first = measures.span(clause, document.head)[0]
     first = _meant_for_years(clause, first, document.head)

@@ -7,6 +7,7 @@ that tell of gatherings, journeys and accidents instead.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
@@ -34,7 +35,7 @@ ACCIDENTS = frozenset(lexicon.words("kinds.indicator.unlisted", "accidents"))
 
 def unlisted(clause: Clause, memory: Memory) -> list[Draft]:
     """Return those counted in a clause, with what its predicate says of them."""
-    frame = _frame(clause.language)
+    frame, clause = _frame(clause.language), _without_parts(clause)
     if clause.words.isdisjoint(frame.options["nouns"]):
         return []
     figures = clause.mentions("number", *(("percent",) if clause.language == "ru" else ()))
@@ -44,6 +45,19 @@ def unlisted(clause: Clause, memory: Memory) -> list[Draft]:
     if at is None or _intends(clause, at) or any(_tells_of_another(clause, figure, at) for figure in figures):
         return []
     return stock(Hit(frame, clause, at, at + 1, clause.sentence.tokens[at]), memory)
+
+
+def _without_parts(clause: Clause) -> Clause:
+    """Поступило 480 больных, из них экстренно – 310: return a clause up to the parts that it tells of its figure."""
+    tokens = clause.sentence.tokens
+    if clause.language != "ru" or "," not in clause.words:
+        return clause
+    opened = ((i, f"{tokens[i + 1].norm} {tokens[i + 2].norm}") for i in range(clause.first, clause.last - 2))
+    end = next((i for i, words in opened if tokens[i].text == "," and words.startswith(PARTS)), clause.last)
+    return replace(clause, last=end) if clause.first < end < clause.last else clause
+
+
+PARTS = lexicon.words("kinds.indicator.unlisted", "parts")
 
 
 def _intends(clause: Clause, at: int) -> bool:
