@@ -70,13 +70,23 @@ def themes_ru(hit: Hit) -> list[Mention]:
 def _of_receiver(hit: Hit, found: list[Mention]) -> list[Mention]:
     """Поликлиника получила новое здание, новоселье отметила больница: who has a new house is the subject."""
     behind = hit.clause.sentence.tokens[hit.last : min(hit.last + 1, hit.clause.last)]
-    wing = hit.frame.slots.get("workType") != "extension" or is_wing(hit.clause, hit.last - 1)
+    wing = hit.frame.slots.get("workType") != "extension" or is_wing(hit.clause, hit.last - 1) or _gains(hit)
     if any(t.best.case == "gen" for t in behind) or not wing:
         return []  # готовится к открытию нового отделения; получила в новом корпусе палаты
     several = bool(hit.frame.options.get("fit"))  # к открытию готовы пять медпунктов
     named = [m for m in found if not preposition(hit.clause, m) and (several or not m.value.plural)]
     named = [m for m in named if "nom" in cases(hit.clause, m) or (several and m.value.count is not None)]
     return sorted(named, key=lambda m: distance(hit, m))[:1]
+
+
+def _gains(hit: Hit) -> bool:
+    """Больница обзавелась корпусом, пополнилась пристройкой: verbs of which the new thing stands in the instrumental."""
+    verb, *between, gained = hit.clause.sentence.tokens[hit.first : hit.last]
+    own = gained.best.case == "ins" and all(t.best.pos == "ADJ" for t in between)
+    return own and is_lemma(verb, *GAINING)
+
+
+GAINING = lexicon.words("extract.clause.themes_ru", "gaining")
 
 
 def _of_one(hit: Hit, verb: Token | None) -> bool:
