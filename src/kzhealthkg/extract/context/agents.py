@@ -7,23 +7,20 @@ from operator import attrgetter
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.groups import JOINS, begin, groups, words_of
-from kzhealthkg.extract.clause.once import once_each
 from kzhealthkg.extract.clause.syntax import ACTION_ENDINGS, Clause, is_lemma
 from kzhealthkg.extract.context.bosses import of_another, office, unread
 from kzhealthkg.extract.context.hearers import reported_to, reports, welcomed
 from kzhealthkg.extract.context.holders import holder
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.officials import STATE, in_office, offices
 from kzhealthkg.extract.context.others import modifies, others, several
 from kzhealthkg.extract.context.own_words import oneself
 from kzhealthkg.extract.context.which_ru import antecedent
-from kzhealthkg.model import Document, Mention, PersonValue, Sentence, Token
+from kzhealthkg.model import Mention, PersonValue, Sentence, Token
 from kzhealthkg.model.frozen import frozen, replace
 
 BACK, LEADS, APPOSED = 3, 6, 9
 PAST_AUXILIARIES = frozenset(lexicon.words("extract.context.agents", "past_auxiliaries"))
-STATE = frozenset({"president", "prime-minister", "minister", "akim", "deputy-akim", "vice-minister"})
-GOVERNING = STATE | {"head", "deputy-head", "department-head"}
-"""Roles whose holders give others tasks."""
 
 
 @frozen
@@ -61,7 +58,7 @@ def _of_speaker(clause: Clause, memory: Memory, at: int) -> list[Agent] | None:
         return None
     word, person = own
     agent = Agent(person, word.start, word.end)
-    return [agent] if in_office(agent, memory) else []
+    return [agent] if in_office(agent.person.name, memory) else []
 
 
 def _unnamed_office(clause: Clause, memory: Memory, at: int) -> bool:
@@ -244,31 +241,11 @@ def _recalled(clause: Clause, memory: Memory) -> list[Agent]:
 
 def _only(memory: Memory, index: int) -> list[Agent]:
     """An article that names one person with an office is about that person."""
-    offices = _offices(memory.document)
-    if len(offices) != 1 or not all(offices.values()):
+    held = offices(memory.document)
+    if len(held) != 1 or not all(held.values()):
         return []
     told = [m.value for s in memory.document.sentences[: index + 1] for m in s.mentions if m.type == "person"]
     return [Agent(person) for person in told[:1]]
-
-
-@once_each
-def _offices(document: Document) -> dict[str, set[str]]:
-    """Return the roles that an article gives to each person whom it names."""
-    found: dict[str, set[str]] = {}
-    for person in (m.value for s in document.sentences for m in s.mentions if m.type == "person"):
-        found.setdefault(person.name, set()).update(post.role for post in person.posts)
-    return found
-
-
-def in_office(agent: Agent, memory: Memory, roles: frozenset[str] | None = None) -> bool:
-    """Say whether the article gives the person an office, one of ``roles`` where they are given."""
-    held = _offices(memory.document).get(agent.person.name, set())
-    return bool(held) if roles is None else not roles.isdisjoint(held)
-
-
-def governing(memory: Memory) -> set[str]:
-    """Return the names of those to whom the article gives an office of state or of an akimat."""
-    return {name for name, held in _offices(memory.document).items() if not held.isdisjoint(GOVERNING)}
 
 
 HEARSAY = lexicon.words("extract.context.agents", "hearsay")

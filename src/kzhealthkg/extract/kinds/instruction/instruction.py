@@ -7,14 +7,14 @@ from itertools import pairwise
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit, every_hit, hits
 from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma
-from kzhealthkg.extract.context import when
-from kzhealthkg.extract.context.agents import Agent, agents, governing, in_office, is_done
+from kzhealthkg.extract.context.agents import Agent, agents, is_done
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.officials import governing, in_office
 from kzhealthkg.extract.context.quoted import in_speech, speaker
-from kzhealthkg.extract.context.regions import say_region
-from kzhealthkg.extract.draft import LOCATED, Draft
+from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import measures
 from kzhealthkg.extract.kinds.instruction.awaited import is_awaited
+from kzhealthkg.extract.kinds.instruction.drafts import bidden, draft
 from kzhealthkg.extract.kinds.instruction.feelers import feelers
 from kzhealthkg.extract.kinds.instruction.guards import (
     MINISTRIES,
@@ -29,15 +29,11 @@ from kzhealthkg.extract.kinds.instruction.rows import row
 from kzhealthkg.extract.kinds.instruction.task_text import Task, group
 from kzhealthkg.extract.kinds.instruction.tasks import task
 from kzhealthkg.extract.kinds.instruction.tasks_ru import further_ru
-from kzhealthkg.extract.kinds.instruction.within import within
 from kzhealthkg.extract.kinds.works.said import said
 from kzhealthkg.model import Token
 
 SERVED = lexicon.words("kinds.instruction.instruction", "served")
 THEY = frozenset(lexicon.words("kinds.instruction.instruction", "they"))
-NATIONAL = frozenset({"president", "prime-minister"})
-BESIDE = 5
-"""Letters from the verb to the day told right behind it, at most: поручила до 1 октября."""
 ASKED = 2
 """Tokens behind what must be done in which a question mark makes it a question."""
 SHORTEST = 2
@@ -53,7 +49,7 @@ def instruction(clause: Clause, memory: Memory) -> list[Draft]:
             drafts += made
             if made:
                 break
-    return drafts + [_bidden(clause, agent, what, memory) for agent, what in orders(clause, memory)]
+    return drafts + [bidden(clause, agent, what, memory) for agent, what in orders(clause, memory)]
 
 
 def _told(hit: Hit, memory: Memory) -> list[Draft]:
@@ -62,7 +58,7 @@ def _told(hit: Hit, memory: Memory) -> list[Draft]:
     people = _people(hit, memory)
     what = task(hit, people) if people else None
     if what is None and people and not (is_awaited(hit, memory) or calls_everybody(hit)):
-        return [_bidden(line, agent, one, memory) for one, line in below(hit, memory) for agent in people]
+        return [bidden(line, agent, one, memory) for one, line in below(hit, memory) for agent in people]
     if (
         what is None
         or len(what.text.split()) < SHORTEST
@@ -77,9 +73,9 @@ def _told(hit: Hit, memory: Memory) -> list[Draft]:
         or of_other_ministry(hit, people, what)
     ):
         return []
-    drafts = [_draft(hit, agent, what, memory) for agent in people]
+    drafts = [draft(hit, agent, what, memory) for agent in people]
     more = [*(further_ru(hit) if hit.clause.language == "ru" else []), *row(hit, people, what)]
-    return drafts + [_with_due(_draft(hit, agent, told, memory), due) for agent in people for told, due in more]
+    return drafts + [_with_due(draft(hit, agent, told, memory), due) for agent in people for told, due in more]
 
 
 def _with_due(draft: Draft, due: str) -> Draft:
@@ -205,10 +201,12 @@ def _people(hit: Hit, memory: Memory) -> list[Agent]:
         found = [a for a in found if a.said or (a.person.name not in told and not in_speech(hit.clause, memory))]
         found = [a for a in found if a.said or not _is_now(hit)]
     found = [
-        a for a in found if a.said or (in_office(a, memory) and not _they(hit, found) and not _by_nobody(hit, memory))
+        a
+        for a in found
+        if a.said or (in_office(a.person.name, memory) and not _they(hit, found) and not _by_nobody(hit, memory))
     ]
     found = [a for a in found if not _only_tells(hit, a, memory)]
-    return [a for a in found if not options.get("ruling") or in_office(a, memory, group("rule", "-"))]
+    return [a for a in found if not options.get("ruling") or in_office(a.person.name, memory, group("rule", "-"))]
 
 
 def _only_tells(hit: Hit, agent: Agent, memory: Memory) -> bool:
@@ -245,60 +243,3 @@ def _needs_works(hit: Hit) -> bool:
 
 DEADLINE = "instruction-deadline"
 """Дал месяц на завершение ремонта больницы: a term is given to somebody, and is no mere need."""
-
-
-def _draft(hit: Hit, agent: Agent, what: Task, memory: Memory) -> Draft:
-    clause = hit.clause
-    tokens = clause.sentence.tokens
-    draft = Draft(
-        "Instruction", {"person": agent.person.name, "topic": what.text}, what.start, what.end, hit.frame.name
-    )
-    draft.cover(tokens[hit.first].start, tokens[hit.last - 1].end)
-    if agent.said and agent.start >= tokens[clause.first].start:
-        draft.cover(agent.start, agent.end)
-    return _placed(draft, agent, clause, memory)
-
-
-def _placed(draft: Draft, agent: Agent, clause: Clause, memory: Memory) -> Draft:
-    _where(draft, clause, memory)
-    due = next(
-        (
-            when.ahead(m.value)
-            for m in clause.mentions("date")
-            if m.value.role == "due" and m.start < draft.end + BESIDE
-        ),
-        "",
-    )
-    draft.say("due", due or within(clause, memory.document.article.date or ""))
-    if not _national(agent, clause, memory):
-        say_region(draft, clause, memory)
-    _on_the_way(draft, memory)
-    draft.sentence = clause.index
-    return draft
-
-
-def _national(agent: Agent, clause: Clause, memory: Memory) -> bool:
-    """What a president bids before any place is named, or where the article has no region, is bidden the whole country."""
-    told = memory.document.sentences[: clause.index + 1]
-    told = told if memory.main_region else told[-1:]
-    return in_office(agent, memory, NATIONAL) and not any(m.type == "place" for s in told for m in s.mentions)
-
-
-def _bidden(clause: Clause, agent: Agent, what: Task, memory: Memory) -> Draft:
-    slots = {"person": agent.person.name, "topic": what.text}
-    return _placed(Draft("Instruction", slots, what.start, what.end, "instruction-bid"), agent, clause, memory)
-
-
-def _where(draft: Draft, clause: Clause, memory: Memory) -> None:
-    """A task for "the facility" belongs to the place of the visit told just before."""
-    bare = [m for m in clause.mentions("facility") if m.value.definite]
-    latest = memory.last_draft("Visit", within=1, sentence=clause.index)
-    if bare and latest is not None:
-        draft.take_over(latest, *LOCATED)
-
-
-def _on_the_way(draft: Draft, memory: Memory) -> None:
-    """What a visitor demands is said of the region visited."""
-    if "region" not in draft.slots:
-        same = [d for d in memory.drafts if d.kind == "Visit" and d.slots["person"] == draft.slots["person"]]
-        draft.inherit("region", same[-1].slots.get("region") if same else "")

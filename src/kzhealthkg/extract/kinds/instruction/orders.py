@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.syntax import Clause, words
-from kzhealthkg.extract.context.agents import Agent, in_office
+from kzhealthkg.extract.context.agents import Agent
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.officials import in_office
 from kzhealthkg.extract.context.quoted import speaker, told_by_anybody
 from kzhealthkg.extract.kinds.instruction.task_text import Task, group
 from kzhealthkg.extract.kinds.instruction.tasks import bidden
@@ -82,7 +83,7 @@ def _bids_ru(token: Token) -> bool:
 
 
 def _ruling(clause: Clause, memory: Memory, at: int) -> list[Agent]:
-    return [a for a in speaker(clause, memory, at + 1) if in_office(a, memory, group("rule", "-"))]
+    return [a for a in speaker(clause, memory, at + 1) if in_office(a.person.name, memory, group("rule", "-"))]
 
 
 def _order(clause: Clause, at: int) -> Task | None:

@@ -7,7 +7,8 @@ from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.mission_words import told_of
-from kzhealthkg.extract.kinds.mission.teams import counted, guests, specialists_at
+from kzhealthkg.extract.kinds.mission.specialists import specialists_at
+from kzhealthkg.extract.kinds.mission.teams import counted, guests
 from kzhealthkg.model import Mention
 
 

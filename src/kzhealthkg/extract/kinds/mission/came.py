@@ -9,8 +9,9 @@ from kzhealthkg.extract.clause.status import status
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context.mission_words import group
 from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.kinds.mission.specialists import specialists, specialists_at
 from kzhealthkg.extract.kinds.mission.staff_words import is_staff
-from kzhealthkg.extract.kinds.mission.teams import counted, guests, specialists, specialists_at
+from kzhealthkg.extract.kinds.mission.teams import counted, guests
 from kzhealthkg.model import Mention
 
 AMBULANCE = lexicon.words("kinds.mission.came", "ambulance")

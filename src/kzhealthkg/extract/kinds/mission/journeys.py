@@ -16,7 +16,8 @@ from kzhealthkg.extract.context.mission_words import group, has
 from kzhealthkg.extract.context.origins import is_aside
 from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.extract.kinds.mission.teams import counted, guests, organization, specialists
+from kzhealthkg.extract.kinds.mission.specialists import specialists
+from kzhealthkg.extract.kinds.mission.teams import counted, guests, organization
 from kzhealthkg.model import Mention, PlaceValue
 from kzhealthkg.model.frozen import replace
 

@@ -24,14 +24,9 @@ from kzhealthkg.extract.kinds.mission.made_up import take_members
 from kzhealthkg.extract.kinds.mission.own_work import of_the_house
 from kzhealthkg.extract.kinds.mission.plain import comes_again, may_be_plain, may_be_told, plain
 from kzhealthkg.extract.kinds.mission.plan_met import plan_met
+from kzhealthkg.extract.kinds.mission.specialists import specialists_at
 from kzhealthkg.extract.kinds.mission.staff_words import TEAMS, is_staff
-from kzhealthkg.extract.kinds.mission.teams import (
-    counted,
-    guests,
-    on_site,
-    organization,
-    specialists_at,
-)
+from kzhealthkg.extract.kinds.mission.teams import counted, guests, on_site, organization
 from kzhealthkg.extract.kinds.mission.travel import by_train, is_train, names_train, stops, train_told, travel
 from kzhealthkg.extract.kinds.mission.went import take_journey
 from kzhealthkg.extract.kinds.mission.where import each_place, say_where

@@ -13,7 +13,7 @@ from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.figures.people import groups
 from kzhealthkg.extract.figures.people_counts import meant_for
 from kzhealthkg.extract.kinds.mission import came
-from kzhealthkg.extract.kinds.mission.teams import specialists
+from kzhealthkg.extract.kinds.mission.specialists import specialists
 
 OURS = lexicon.words("kinds.mission.plain", "ours")
 RECEPTION = frozenset(lexicon.words("kinds.mission.plain", "reception"))

@@ -26,8 +26,6 @@ from kzhealthkg.extract.kinds.mission.travelled import (
 from kzhealthkg.extract.kinds.mission.two_towns import of_two_towns
 from kzhealthkg.model import Mention, Sentence, Token
 
-ATTENDING = lexicon.words("kinds.mission.teams", "attending")
-
 THERE = frozenset(lexicon.words("kinds.mission.teams", "there"))
 REACH = 5
 BACK = 2
@@ -264,40 +262,3 @@ def _staff_owned(tokens: tuple[Token, ...], body: Mention) -> bool:
 
 
 BELONGING = frozenset(lexicon.words("kinds.mission.teams", "belonging"))
-
-
-def specialists_at(clause: Clause, number: Mention) -> bool:
-    """Say whether the specialists that a figure counts are the subject."""
-    near = clause.sentence.tokens[number.last : number.last + REACH]
-    staff = next((t for t in near if is_staff(t, clause.language)), None)
-    wanted = {"nom", "gen"} if clause.language == "ru" else {"nom"}
-    return staff is not None and (staff.best.case or "nom") in wanted
-
-
-def specialists(clause: Clause) -> bool:
-    """Say whether specialists are the subject of a clause, or took part in what it tells."""
-    if nouns("professions", clause.language).isdisjoint(clause.words):
-        return False
-    staff = [(i, t) for i, t in enumerate(clause.tokens) if is_staff(t, clause.language)]
-    if clause.language == "kk":
-        tokens = (*clause.tokens, clause.tokens[-1])
-        lessons = [word.split()[0] for word in group("teach", "kk")]  # хирургтердің шеберлік сағаты
-        attended = any(t.best.case == "gen" and is_lemma(tokens[i + 1], *ATTENDING, *lessons) for i, t in staff)
-        return attended or any(t.best.case in ("nom", "") and t.best.plural for _, t in staff)
-    return any(
-        (any(r.plural and r.case == "nom" for r in t.readings) and t.best.case != "gen")
-        or (t.best.case == "gen" and _take_part(clause, i))
-        for i, t in staff
-    )
-
-
-def _take_part(clause: Clause, at: int) -> bool:
-    """С участием хирургов, с участием турецких хирургов, мастер-класс корейских врачей: whose part is told."""
-    before = list(clause.tokens[max(0, at - DESCRIBED) : at])
-    while before and before[-1].best.pos == "ADJ":
-        before.pop()
-    return bool(before) and is_lemma(before[-1], "участие", *group("teach", "ru"))
-
-
-DESCRIBED = 4
-"""Words before specialists that say which ones and what they take part in, at most."""

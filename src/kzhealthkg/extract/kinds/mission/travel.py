@@ -14,8 +14,9 @@ from kzhealthkg.extract.context.mission_words import group, has, told_of
 from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.mission.schedules import timetable
+from kzhealthkg.extract.kinds.mission.specialists import specialists
 from kzhealthkg.extract.kinds.mission.stations import stations
-from kzhealthkg.extract.kinds.mission.teams import organization, specialists
+from kzhealthkg.extract.kinds.mission.teams import organization
 from kzhealthkg.extract.kinds.mission.trains import named_train
 from kzhealthkg.model import Document, Mention, PlaceValue, Sentence
 

@@ -6,8 +6,9 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.prepositions import IN
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
-from kzhealthkg.extract.context.agents import Agent, in_office
+from kzhealthkg.extract.context.agents import Agent
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.officials import in_office
 from kzhealthkg.extract.kinds.visit.stop import Stop
 
 REGION = lexicon.words("kinds.visit.own_region", "region")
@@ -27,7 +28,7 @@ def in_region(hit: Hit, people: list[Agent], memory: Memory) -> list[Stop]:
     clause = hit.clause
     if not (hit.frame.options.get("place") and memory.main_region and names_region(clause)) or clause.mentions("place"):
         return []
-    if not all(a.said and in_office(a, memory, STATE) for a in people):
+    if not all(a.said and in_office(a.person.name, memory, STATE) for a in people):
         return []
     at = next((i for i in range(clause.first, clause.last) if _is_stop(hit, i)), None)
     tokens = clause.sentence.tokens

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.groups import words_of
 from kzhealthkg.extract.clause.prepositions import IN
 from kzhealthkg.extract.clause.sites import JOINS
 from kzhealthkg.extract.clause.standing import SETTLEMENTS, may_be, placed
-from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+from kzhealthkg.extract.clause.syntax import is_lemma
 from kzhealthkg.extract.context.agents import Agent
 from kzhealthkg.extract.context.memory import ANYTHING, Memory
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.visit import stops_kk, stops_ru
+from kzhealthkg.extract.kinds.visit.before import NEAR, last_visit
 from kzhealthkg.extract.kinds.visit.building_sites import site_of
 from kzhealthkg.extract.kinds.visit.just_built import as_just_built
 from kzhealthkg.extract.kinds.visit.stop import Stop
@@ -22,14 +21,11 @@ from kzhealthkg.model import FacilityValue, Mention, PlaceValue, Token
 from kzhealthkg.model.frozen import replace
 
 BRANCH = "филиал"
-NEAR = 2
 BEHIND = 4
 OPENING = lexicon.words("kinds.visit.stops", "opening")
 AFTER = 5
 BELOW = 5
 """Sentences in which a headline's facility gets its name."""
-ALONG = 6
-DURING = frozenset(lexicon.words("kinds.visit.stops", "during"))
 HOME = frozenset(lexicon.words("kinds.visit.stops", "home"))
 
 
@@ -274,28 +270,6 @@ def _is_opened(draft: Draft) -> bool:
     if draft.kind == "Service":
         return "facility" in draft.slots
     return bool(draft.slots["workType"] == "construction")
-
-
-def _journey(clause: Clause, memory: Memory) -> Draft | None:
-    """Ауданға сапары барысында X бірге жүрді: the whole journey is meant, not its last stop."""
-    trip = {r["word"] for r in lexicon.table("trip")}
-    during = any(t.norm in DURING for t in clause.tokens) and clause.says(*trip)
-    visits = [d for d in memory.drafts if d.kind == "Visit"] if during else []
-    whole = next((d for d in visits if "place" in d.slots and "facility" not in d.slots), None)
-    several = len({d.slots["stop"] for d in visits if "stop" in d.slots}) > 1
-    return whole or (replace(visits[-1], slots=_of_journey(visits[-1])) if several else None)
-
-
-def _of_journey(visit: Draft) -> dict[str, Any]:
-    """Сапар барысында X ілесіп жүрді: where there were several stops, who went along was at no one of them more."""
-    return {slot: value for slot, value in visit.slots.items() if slot in ("person", "region")}
-
-
-def last_visit(clause: Clause, memory: Memory, *, along: bool) -> Draft | None:
-    """Return the visit told just before; for who went along, the latest that the article tells of, or the journey."""
-    if along and (whole := _journey(clause, memory)):
-        return whole
-    return memory.last_draft("Visit", within=ALONG if along else NEAR, sentence=clause.index)
 
 
 def governed(hit: Hit, found: list[Mention]) -> list[Mention]:

@@ -11,17 +11,19 @@ from kzhealthkg.extract.clause.sites import place_list
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
 from kzhealthkg.extract.clause.status_ru import form_of
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma, widened
-from kzhealthkg.extract.context.agents import Agent, described, in_office, is_done
+from kzhealthkg.extract.context.agents import Agent, described, is_done
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.officials import in_office
 from kzhealthkg.extract.context.regions import say_region
 from kzhealthkg.extract.context.where import nearest_place, say_place
 from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.kinds.visit.before import last_visit
 from kzhealthkg.extract.kinds.visit.building_sites import on_site
 from kzhealthkg.extract.kinds.visit.days import on_same_day, say_date
 from kzhealthkg.extract.kinds.visit.guards import no_visit, of_all_sorts
 from kzhealthkg.extract.kinds.visit.own_region import STATE, in_region, names_region
 from kzhealthkg.extract.kinds.visit.stop import Stop
-from kzhealthkg.extract.kinds.visit.stops import last_visit, stops
+from kzhealthkg.extract.kinds.visit.stops import stops
 from kzhealthkg.extract.kinds.visit.told_of_ru import told_of
 from kzhealthkg.extract.kinds.visit.tour import at_home, itinerary, lists_below, names_house, welcome
 from kzhealthkg.extract.kinds.visit.visited import WHERE, at_facility
@@ -137,9 +139,11 @@ def _told(hit: Hit, memory: Memory) -> list[Draft]:
     if hit.frame.options.get("single"):
         found = [s for s in found if s.facility is not None and not s.facility.plural]
     if hit.frame.options.get("arrive") and not _is_trip(hit):
-        state = all(in_office(a, memory, STATE) for a in people)  # a minister who comes to a region is on a journey
+        state = all(
+            in_office(a.person.name, memory, STATE) for a in people
+        )  # a minister who comes to a region is on a journey
         found = [s for s in found if s.facility is not None or s.home or state]
-        people = [a for a in people if in_office(a, memory) or (a.said and welcome(hit, memory))]
+        people = [a for a in people if in_office(a.person.name, memory) or (a.said and welcome(hit, memory))]
     made = [
         _draft(hit, agent, stop, memory)
         for stop in found
