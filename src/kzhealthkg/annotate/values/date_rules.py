@@ -72,6 +72,30 @@ def _year_end(said: Said) -> str:
     return f"{year}-12-31" if year else ""
 
 
+def _season(said: Said) -> str:
+    """К осени, күзге қарай: the three months of a season to come; ``argument`` is its first month."""
+    year, first = said.year or _season_ahead(said), said.argument
+    if not year or (first == YEAR_LONG and said.year):  # к зиме 2025 года: which of two winters
+        return ""
+    return f"{year}-{first:02}/{year + (first == YEAR_LONG)}-{(first + 1) % 12 + 1:02}"
+
+
+def _season_end(said: Said) -> str:
+    return _month_end(_season(said).rpartition("/")[2])
+
+
+def _season_ahead(said: Said) -> int | None:
+    """Return the year of the season to come; inside it, or before one that is called the next, it is not known."""
+    if _relative(said) or not said.today:
+        return None
+    first, begun = said.argument, said.argument == YEAR_LONG and said.today.month <= 2  # the winter of last year
+    month, year = (said.today.month + YEAR_LONG * begun, said.today.year - begun)
+    over = month > first + 2 if not said.has("next") else month >= first
+    if said.has("next") or said.has("end"):
+        return year + over if over or said.has("end") else None
+    return None if first <= month <= first + 2 else year + over
+
+
 def _december(said: Said) -> str:
     year = _year_or_current(said)
     return f"{year}-12" if year else ""
@@ -242,6 +266,8 @@ RULES: dict[str, Callable[[Said], str]] = {
     "since": _since,
     "yearend": _year_end,
     "december": _december,
+    "season": _season,
+    "seasonend": _season_end,
     "month": _of_month,
     "months": _of_months,
     "sincemonth": _since_month,
