@@ -59,6 +59,8 @@ def course(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     if head is None or _undergone(hit, head) or any(t.norm.startswith(OTHERS) for t in clause.tokens):
         return []
     learners = _learners(clause, head)
+    if not learners and _of_patients(clause, head):
+        return []
     draft = _draft(hit, said, head, learners)
     _situate(draft, clause, memory)
     if before is not None and (not learners or _heralded(before)):
@@ -91,6 +93,22 @@ def _undergone(hit: Hit, head: int) -> bool:
 
 
 GOING_THROUGH = lexicon.words("kinds.training.courses", "going_through")
+
+
+def _of_patients(clause: Clause, head: int) -> bool:
+    """Организована школа диабета: a school that teaches patients is a service, unless staff are its learners."""
+    tokens = clause.sentence.tokens
+    if not is_lemma(tokens[head], *SCHOOLS):
+        return False
+    beside = tokens[head + 1 : min(head + 3, clause.last)] if clause.language == "ru" else tokens[head - 2 : head]
+    return any(t.norm.startswith(_patient_sorts(clause.language)) for t in beside)
+
+
+@cache
+def _patient_sorts(language: str) -> tuple[str, ...]:
+    """Return the beginnings of the words that make a school one of patients."""
+    rows = (r for r in lexicon.table("services") if r["language"] == language and r["lemma"] in SCHOOLS)
+    return tuple(sort for row in rows for sort in row["of"].split("|"))
 
 
 def _in_house(clause: Clause, memory: Memory) -> bool:
