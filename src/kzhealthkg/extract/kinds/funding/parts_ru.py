@@ -37,9 +37,19 @@ def begun_parts(clause: Clause, first: int) -> int | None:
     norms = [t.norm for t in clause.sentence.tokens]
     for later in sums(clause, first)[:1]:
         for at in range(max(first, later.first - REACH - REACH), later.first):
-            if norms[at] == ":" or any(tuple(norms[at : at + len(words)]) == words for words in PARTING):
+            if norms[at] == ":" or _parts(norms, at):
                 return at
     return None
+
+
+def _parts(norms: list[str], at: int) -> bool:
+    return any(tuple(norms[at : at + len(words)]) == words for words in PARTING)
+
+
+def opens_part(clause: Clause, first: int, last: int) -> bool:
+    """M, из которых 12 – на лекарства: whether a part of the sum before ``first`` is opened before ``last``."""
+    norms = [t.norm for t in clause.sentence.tokens]
+    return any(_parts(norms, at) for at in range(first, last))
 
 
 def sums(clause: Clause, first: int) -> list[Mention]:
@@ -88,9 +98,8 @@ def _part(draft: Draft, money: Mention, name: str, start: int, last: int) -> Dra
 
 def of_sum_before(clause: Clause, memory: Memory) -> list[Draft]:
     """Проект обошёлся в M. Из них N – средства бюджета: the parts, by their sources, of the sum told just before."""
-    told = memory.last_draft("Funding", within=1, sentence=clause.index)
-    opened = tuple(t.norm for t in clause.tokens[:PAIR]) in OF_THEM
-    if told is None or not opened or clause.first or told.sentence == clause.index:
+    told = sum_before(clause, memory)
+    if told is None:
         return []
     behind = [m for m in sums(clause, clause.first) if m.value.value < told.slots["amount"]]
     ends = [*(m.first for m in behind), clause.last][1:]
@@ -104,6 +113,15 @@ def of_sum_before(clause: Clause, memory: Memory) -> list[Draft]:
     return found
 
 
+def sum_before(clause: Clause, memory: Memory) -> Draft | None:
+    """Return the sum of the sentence before, whose parts a sentence opens: Из них …"""
+    norms = tuple(t.norm for t in clause.tokens[:LONGEST])
+    if clause.first or not any(norms[: len(words)] == words for words in OF_THEM):
+        return None
+    told = memory.last_draft("Funding", within=1, sentence=clause.index)
+    return None if told is None or told.sentence == clause.index else told
+
+
 def _of_whole(told: Draft, money: Mention, name: str, end: int, given: str) -> Draft:
     """Return a part with what it has from its whole."""
     slots = {k: v for k, v in told.slots.items() if k not in SUM}
@@ -115,7 +133,6 @@ def _of_whole(told: Draft, money: Mention, name: str, end: int, given: str) -> D
     return part
 
 
-PAIR = 2
 OF_THEM = frozenset(tuple(phrase.split()) for phrase in lexicon.words("kinds.funding.parts_ru", "of_them"))
 DONE = frozenset({"perf", "past"})
 

@@ -8,9 +8,10 @@ from decimal import Decimal
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.syntax import FINITE, Clause
 from kzhealthkg.extract.context import money_source, roles
+from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import LOCATED, PLACED, Draft
-from kzhealthkg.extract.kinds.funding.parts_ru import SUM, begun_parts, sums
+from kzhealthkg.extract.kinds.funding.parts_ru import SUM, begun_parts, opens_part, sum_before, sums
 from kzhealthkg.extract.kinds.funding.purpose_ru import purpose_ru
 from kzhealthkg.model import Mention
 from kzhealthkg.morph import nominative
@@ -43,6 +44,21 @@ def rows(clause: Clause, draft: Draft, *, after: int) -> list[Draft]:
     return found if fits else []
 
 
+def of_sum_before(clause: Clause, memory: Memory) -> list[Draft]:
+    """Выделено M. Из них N – на ремонт: the verbless parts, by their purposes, of the sum told just before."""
+    told = sum_before(clause, memory)
+    if told is None or any(t.best.form in FINITE for t in clause.tokens):
+        return []
+    found = rows(clause, told.copy(), after=clause.first)
+    whole = float(str(told.slots["amount"]))
+    if len(found) != len(sums(clause, clause.first)) or sum(float(str(d.slots["amount"])) for d in found) > whole:
+        return []
+    for draft in found:
+        named = clause.mentions("facility", "place")
+        draft.slots = {**{k: v for k, v in told.slots.items() if k in SITE and not named}, **draft.slots}
+    return found
+
+
 def _without_date(draft: Draft, clause: Clause, after: int) -> None:
     """Выделено 38 млрд, в текущем году – 6 млрд: the year in the label of the next sum is not that of the first."""
     later = {m.value.edtf for m in clause.mentions("date", first=after) if _label_of(clause, m)}
@@ -71,6 +87,9 @@ def _label(clause: Clause, money: Mention, floor: int) -> Span | None:
         first = _begun(clause, floor, money.first - 1)
         return (first, money.first - 1) if _plain(clause, first, money.first - 1) else None
     behind = money.last + (money.last < clause.last and tokens[money.last].text == ".")
+    if behind < clause.last and tokens[behind].norm == "на" and opens_part(clause, clause.first, money.first):
+        last = _ended(clause, behind)  # из них N на ремонт и K на технику
+        return (behind, last) if _plain(clause, behind, last) else None
     if behind < clause.last and tokens[behind].text in DASHES:
         last = _ended(clause, behind + 1)
         return (behind + 1, last) if _plain(clause, behind + 1, last) else None

@@ -39,7 +39,7 @@ SEVERAL = frozenset(lexicon.words("kinds.funding.ru", "several"))
 
 def funding_ru(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the money that one Russian clause gives, foresees, spends or lacks, or that a thing costs."""
-    if parts := funding_parts_ru.of_sum_before(clause, memory):
+    if parts := funding_parts_ru.of_sum_before(clause, memory) or funding_rows_ru.of_sum_before(clause, memory):
         return parts
     money = [m for m in clause.mentions("money") if not of_each_ru(clause, m)]
     if not money or funding_parts_ru.of_economy(clause) or paid_in(clause):
@@ -209,10 +209,10 @@ def _in_general(hit: Hit) -> bool:
 
 
 def _of_next(clause: Clause, money: Mention, found: PurposeRu) -> bool:
-    """M пойдёт через страхование, а N – на помощь: the purpose behind the next sum is that one's alone."""
+    """M пойдёт через страхование, а N – на помощь; M, из которых N – на лекарства: the purpose is that of the next sum."""
     later = (m for m in clause.mentions("money") if money.last <= m.first < found.first)
-    tokens = clause.sentence.tokens
-    return any("а" in [t.norm for t in tokens[money.last : m.first]] for m in later)
+    but = any("а" in [t.norm for t in clause.sentence.tokens[money.last : m.first]] for m in later)
+    return but or funding_parts_ru.opens_part(clause, money.last, found.first)
 
 
 def _spent_in_part(hit: Hit, money: Mention) -> bool:

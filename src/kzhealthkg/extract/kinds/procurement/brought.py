@@ -71,10 +71,20 @@ def _put_up(hit: Hit, item: Phrase) -> bool:
 
 
 def _set_apart(hit: Hit, item: Phrase) -> bool:
-    """Орталыққа 30 төсек бөлінді, выделили 30 коек: beds set apart for somebody were there before."""
-    return is_lemma(item.clause.sentence.tokens[item.head], *BEDS) and is_lemma(hit.verb, *SETTING_APART)
+    """Орталыққа 30 төсек бөлінді, 15 коек передали терапии: beds set apart for somebody were there before."""
+    if not is_lemma(item.clause.sentence.tokens[item.head], *BEDS):
+        return False
+    return is_lemma(hit.verb, *SETTING_APART) or (is_lemma(hit.verb, *HANDING_OVER) and _within(hit.clause, item))
 
 
+def _within(clause: Clause, item: Phrase) -> bool:
+    """15 коек передали терапии: a part of a house gets beds of no sort, and no giver from without is told."""
+    plain = item.head == item.first
+    return plain and any("dat" in {r.case for r in t.readings} and is_lemma(t, *PARTS) for t in clause.tokens)
+
+
+HANDING_OVER = lexicon.words("kinds.procurement.brought", "handing_over")
+PARTS = lexicon.words("kinds.procurement.brought", "parts_of_house")
 BEDS = lexicon.words("kinds.procurement.brought", "beds")
 SETTING_APART = lexicon.words("kinds.procurement.brought", "setting_apart")
 

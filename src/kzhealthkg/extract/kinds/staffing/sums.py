@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.phrases import JOINING, Phrase
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context import roles
@@ -19,7 +20,7 @@ def say_sum(draft: Draft, clause: Clause, group: Phrase | None = None) -> None:
     if draft.slots["measure"] in BENEFITS:
         own = _own_sum(clause, group) if group is not None else []
         for money in _reached(own or clause.mentions("money"))[:1]:
-            if not (_one_of_two(clause, money) or _from_to(clause, money)):
+            if not (_one_of_two(clause, money) or _from_to(clause, money) or _of_loan(clause, money)):
                 roles.quantity(draft, "amount", money)
 
 
@@ -28,6 +29,20 @@ def _reached(sums: list[Mention]) -> list[Mention]:
     first, rest = sums[:1], sums[1:]
     grown = any(m.case == "abl" for m in first) and any(m.case == "dat" for m in rest[:1])
     return rest if grown else sums
+
+
+def _of_loan(clause: Clause, money: Mention) -> bool:
+    """Вместе с подъёмными дают кредит до M; жәрдемақымен қатар M несие беріледі: the sum of a loan told beside a benefit."""
+    words = [t.norm for t in clause.tokens]
+    if not (any(w.startswith(LOANS) for w in words) and any(w.startswith(GIFTS) for w in words)):
+        return False
+    before, behind = words[: money.first - clause.first][::-1], words[money.last - clause.first :]
+    near = behind if clause.language == "kk" else before
+    return next((w.startswith(LOANS) for w in near if w.startswith(LOANS + GIFTS)), False)
+
+
+LOANS = lexicon.words("kinds.staffing.sums", "loans")
+GIFTS = lexicon.words("kinds.staffing.sums", "gifts")
 
 
 def _from_to(clause: Clause, money: Mention) -> bool:
