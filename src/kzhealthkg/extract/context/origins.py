@@ -17,11 +17,12 @@ PLACED = frozenset(lexicon.words("extract.context.origins", "placed"))
 
 def is_origin(sentence: Sentence, mention: Mention) -> bool:
     """Say whether somebody comes from a place, so that nothing happens there: Астанадан келген дәрігерлер."""
+    if ORIGINS.isdisjoint(sentence.words):
+        return False
     while not of_study(sentence, mention):
         closing = _list_end(sentence, mention) if mention.case in LISTED else None
         if closing is None:
-            out_of = "из" in sentence.words and from_russian(sentence, mention)
-            return out_of or (mention.case == "abl" and _comes_from(sentence, mention))
+            return from_russian(sentence, mention) or (mention.case == "abl" and _comes_from(sentence, mention))
         mention = closing
     return True
 
@@ -106,6 +107,10 @@ def of_study(sentence: Sentence, mention: Mention) -> bool:
 SENT = frozenset(lexicon.words("extract.context.origins", "sent"))
 
 
+ORIGINS = frozenset({"из", *CAME, *STUDIED, *STUDIED_RU})
+"""Without one of these nobody in a sentence is said to come from anywhere."""
+
+
 def gone_to(sentence: Sentence, mention: Mention) -> bool:
     """Say whether people used to go to a place or are sent to it: Астанаға баратын, Қарағандыға жіберіледі; ездили в Алматы."""
     if _gone_russian(sentence, mention):
@@ -129,6 +134,8 @@ BESIDE, IN_TOWN = 3, 2
 
 def passed_by(sentence: Sentence, mention: Mention) -> bool:
     """Ездили в поликлинику №1, выпускница медуниверситета: a facility that a Russian text names in passing."""
+    if PASSING.isdisjoint(sentence.words):
+        return False
     gone = of_study(sentence, mention) or _gone_russian(sentence, mention) or _sends(sentence, mention)
     return gone or _earlier(sentence, mention) or _stood(sentence, mention)
 
@@ -179,6 +186,8 @@ def _gone_russian(sentence: Sentence, mention: Mention) -> bool:
 
 GOING_RU = frozenset(lexicon.words("extract.context.origins", "going_ru"))
 GONE_REACH = 7
+PASSING = frozenset({"из", "где", *STUDIED, *STUDIED_RU, *GOING_RU, *PLACED})
+"""Without one of these a sentence names no facility in passing."""
 
 
 def seated(sentence: Sentence, mention: Mention) -> bool:

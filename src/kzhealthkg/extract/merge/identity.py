@@ -84,10 +84,12 @@ def same(one: Draft, other: Draft) -> bool:
     delivery = _one_delivery(one, other)
     if delivery:
         shared = [k for k in shared if k != "item"]  # көлік, машина: one thing under two names
-    agree = all(alike(one.slots[k], other.slots[k]) or worded(k, one, other) for k in shared)
-    named = [k for k in shared if k not in COMMON]
-    same_size = {k for k in keys if k in one.slots} == {k for k in keys if k in other.slots}
-    return agree and (delivery or bool(named) or same_size) and not _contradict(one, other) and not _apart(one, other)
+    if not all(alike(one.slots[k], other.slots[k]) or worded(k, one, other) for k in shared):
+        return False
+    alike_enough = (
+        delivery or not COMMON.issuperset(shared) or all((k in one.slots) == (k in other.slots) for k in keys)
+    )
+    return alike_enough and not _contradict(one, other) and not _apart(one, other)
 
 
 def _other_unit(one: Draft, other: Draft) -> bool:

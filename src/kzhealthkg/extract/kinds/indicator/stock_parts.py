@@ -41,8 +41,8 @@ THERE_IS = frozenset(lexicon.words("kinds.indicator.stock_parts", "there_is"))
 def parts(clause: Clause, memory: Memory) -> list[Draft]:
     """Оның 5 486-сы – дәрігер, 120-сы – мейіргер: the members of the total said just before."""
     sentence = clause.sentence
-    total = _total(clause, memory)
-    if clause.language == "ru" or total is None:
+    total = _total(clause, memory) if clause.language != "ru" else None
+    if total is None:
         return []
     sorted_out = next((told for rule in SURE if (told := rule(clause, total))), [])
     if sorted_out or not (sentence.tokens[0].norm in PARTS or _opened_within(clause, total)):

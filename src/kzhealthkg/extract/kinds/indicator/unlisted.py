@@ -35,7 +35,10 @@ ACCIDENTS = frozenset(lexicon.words("kinds.indicator.unlisted", "accidents"))
 
 def unlisted(clause: Clause, memory: Memory) -> list[Draft]:
     """Return those counted in a clause, with what its predicate says of them."""
-    frame, clause = _frame(clause.language), _without_parts(clause)
+    frame = _frame(clause.language)
+    if FIGURES.isdisjoint(clause.named) or clause.words.isdisjoint(frame.options["nouns"]):
+        return []
+    clause = _without_parts(clause)
     if clause.words.isdisjoint(frame.options["nouns"]):
         return []
     figures = clause.mentions("number", *(("percent",) if clause.language == "ru" else ()))
@@ -45,6 +48,9 @@ def unlisted(clause: Clause, memory: Memory) -> list[Draft]:
     if at is None or _intends(clause, at) or any(_tells_of_another(clause, figure, at) for figure in figures):
         return []
     return stock(Hit(frame, clause, at, at + 1, clause.sentence.tokens[at]), memory)
+
+
+FIGURES = frozenset({"number", "percent"})
 
 
 def _without_parts(clause: Clause) -> Clause:

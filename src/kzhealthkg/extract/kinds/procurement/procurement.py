@@ -85,11 +85,9 @@ def _same(one: Draft, other: Draft) -> bool:
 
 
 def _drafts(hit: Hit, memory: Memory) -> list[Draft]:
-    if _no_purchase(hit, memory):
-        return []
     purpose = events.is_action_noun(hit) and (is_purpose(hit) or _paid_for(hit))
     found = _money_status(hit.clause) if purpose else _said(hit)
-    if not found:
+    if not found or _no_purchase(hit, memory):
         return []
     if hit.frame.options.get("supply") and not purpose:
         places = supplies.supplied(hit, found, memory)

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.heads import may_hold
 from kzhealthkg.extract.clause.hosts import host
 from kzhealthkg.extract.clause.nouns import nouns
 from kzhealthkg.extract.clause.phrases import Phrase, phrase
@@ -15,6 +16,7 @@ from kzhealthkg.extract.clause.shared_heads import sharing
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma, words
 from kzhealthkg.extract.context import events, wording
 from kzhealthkg.extract.context.governed import MOBILE, NAMED, governed, inside
+from kzhealthkg.extract.context.inside import is_inner
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.figures import measures
 from kzhealthkg.extract.kinds.service.bases import centres, hosted, is_town, joined, of_sport, opened_here, shared
@@ -40,6 +42,13 @@ BESIDE = frozenset(lexicon.words("kinds.service.items", "beside"))
 LISTING = frozenset(lexicon.words("kinds.service.items", "listing"))
 MEANT = frozenset(lexicon.words("kinds.service.items", "meant"))
 BOUNDS = lexicon.words("kinds.service.items", "bounds")
+
+
+def may_serve(clause: Clause) -> bool:
+    """Say whether a clause may name a thing that opens or works: by its noun, as a part of a house, or in one named."""
+    if may_hold(clause, "services"):
+        return True
+    return "facility" in clause.named and (any(map(is_inner, clause.named["facility"])) or host(clause) is not None)
 
 
 def served(hit: Hit, memory: Memory) -> list[tuple[Phrase, str]]:

@@ -32,7 +32,7 @@ from kzhealthkg.extract.kinds.service.bases import (
     subject_before,
 )
 from kzhealthkg.extract.kinds.service.first import first_time
-from kzhealthkg.extract.kinds.service.items import PARTS, served
+from kzhealthkg.extract.kinds.service.items import PARTS, may_serve, served
 from kzhealthkg.extract.kinds.service.names import like_told, singular
 from kzhealthkg.extract.kinds.service.own_house import as_house, of_its_own
 from kzhealthkg.extract.kinds.service.to_begin import begins_later, by_plan
@@ -53,7 +53,7 @@ def service(clause: Clause, memory: Memory) -> list[Draft]:
 
 def _told(clause: Clause, memory: Memory) -> list[Draft]:
     drafts: list[Draft] = []
-    for hit in every("service", clause):
+    for hit in every("service", clause) if may_serve(clause) else ():
         said = _status(hit, memory)
         for item, worded in served(hit, memory) if said else []:
             text = like_told(item, worded, memory)

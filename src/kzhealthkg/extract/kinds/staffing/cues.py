@@ -33,9 +33,9 @@ FINITE_RU = frozenset({"past", "pres", "fut", "perf"})
 def fits(hit: Hit) -> bool:
     """Say whether a cue's clause holds the words that the cue needs and none that bar it."""
     options, clause = hit.frame.options, hit.clause
-    if (_is_other_word(hit) and not (options.get("noun") or options.get("adjective"))) or _gives_word(hit):
+    if not _has_what_it_needs(hit) or (options.get("size") and "money" not in clause.named):
         return False
-    if (options.get("size") and "money" not in clause.named) or not _has_what_it_needs(hit):
+    if (_is_other_word(hit) and not (options.get("noun") or options.get("adjective"))) or _gives_word(hit):
         return False
     barred = holds_option(clause, hit.frame, "bars") or elsewhere(clause) or _to_treat(hit)
     return not (barred or (options.get("counted") and no_recruits(hit)) or _one_of_purposes(hit))

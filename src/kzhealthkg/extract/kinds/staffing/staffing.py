@@ -42,7 +42,9 @@ def staffing(clause: Clause, memory: Memory) -> list[Draft]:
         said = told(hit) if fits(hit) and not _on_tour(hit, memory) else ""
         if said and (drafts := _said(hit, said, memory) or taken_up(hit, said, memory)):
             return by_benefit(clause, drafts, memory) if of_a_part(hit) else _with_rows(clause, drafts, memory)
-    return _with_rows(clause, _uncued(clause, memory), memory)
+    if "number" not in clause.sentence.named:
+        return _uncounted(clause, memory)
+    return _with_rows(clause, _counted(clause, memory) or _uncounted(clause, memory), memory)
 
 
 def _with_rows(clause: Clause, drafts: list[Draft], memory: Memory) -> list[Draft]:
@@ -51,17 +53,20 @@ def _with_rows(clause: Clause, drafts: list[Draft], memory: Memory) -> list[Draf
     return [*drafts, *parts, *by_benefit(clause, drafts, memory)]
 
 
-def _uncued(clause: Clause, memory: Memory) -> list[Draft]:
-    """Return what a clause without a cue of staff says of them."""
+def _counted(clause: Clause, memory: Memory) -> list[Draft]:
+    """Return what a clause without a cue of staff counts of them."""
     return (
         received(clause, memory)
         or continued(clause, memory)
         or lacking_line(clause, memory)
         or lack_again(clause, memory)
         or vacancies(clause, memory)
-        or without_kk(clause, memory)
-        or the_rest(clause, memory)
     )
+
+
+def _uncounted(clause: Clause, memory: Memory) -> list[Draft]:
+    """Return what a clause without a cue of staff says of them and counts nobody."""
+    return without_kk(clause, memory) or the_rest(clause, memory)
 
 
 def _said(hit: Hit, said: str, memory: Memory) -> list[Draft]:

@@ -30,7 +30,7 @@ def attended(clause: Clause, memory: Memory) -> list[Draft] | None:
 
     None where it counts none.
     """
-    before = told(clause, memory)
+    before = told(clause, memory) if "number" in clause.sentence.named else None
     if before is None or not _took_part(clause, before):
         return None
     counted = [(g, g.count) for g in groups(clause) if g.count is not None]

@@ -9,6 +9,7 @@ from kzhealthkg.extract.clause.syntax import FINITE, Clause, words
 from kzhealthkg.extract.context import of_total, roles
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.figures.other_staff import elsewhere
 from kzhealthkg.extract.kinds.training import abroad
 from kzhealthkg.extract.kinds.training.abroad import countries
 from kzhealthkg.text.quotation import DASHES
@@ -18,16 +19,13 @@ def part_elsewhere(clause: Clause, memory: Memory) -> list[Draft]:
     """90 маман оқыды, оның 30-ы шетелде; обучены 90 врачей, из них 30 – за рубежом: a part, told by where alone."""
     total = memory.last_draft("Training", within=0, sentence=clause.index)
     numbers = of_total.shares(clause) if total is not None and "count" in total.slots else []
+    if total is None or len(numbers) != 1 or elsewhere(clause):
+        return []
     tokens = clause.sentence.tokens
     dashed = tokens[clause.last : clause.last + 1] or tokens[clause.last - 1 : clause.last]
     if any(t.text in DASHES for t in dashed):
         clause = replace(clause, last=len(tokens))
-    if (
-        total is None
-        or len(numbers) != 1
-        or any(t.best.form in FINITE for t in clause.tokens)
-        or not abroad.told(clause)
-    ):
+    if any(t.best.form in FINITE for t in clause.tokens) or not abroad.told(clause):
         return []
     draft = Draft("Training", {}, numbers[0].start, clause.tokens[-1].end, "training-part-elsewhere")
     roles.quantity(draft, "count", numbers[0])

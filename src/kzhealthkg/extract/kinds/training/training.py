@@ -35,10 +35,12 @@ STUDYING = lexicon.words("kinds.training.training", "studying")
 def training(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the trainings that one clause speaks of."""
     attended = participants.attended(clause, memory)
-    if attended is not None or elsewhere(clause):
-        return attended or []
+    if attended is not None:
+        return attended
     if "training" not in clause.cues:
         return part_elsewhere(clause, memory)
+    if elsewhere(clause):
+        return []
     for hit in sorted([h for h in every("training", clause) if not _describes(h)], key=_rank):
         said = events.said(hit) or came_to_learn(clause) if _may_tell(hit, memory) else ""
         drafts = _made(hit, "underway" if said == "planned" and learners.now(clause) else said, memory) if said else []

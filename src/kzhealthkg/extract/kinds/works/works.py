@@ -57,6 +57,8 @@ from kzhealthkg.model import Mention
 THEME_CASES = frozenset({"nom", "acc", "gen"})
 NOUN_CASES = THEME_CASES | {"loc", "dat"}
 BY_FORM = (work_list, named_list, work_shares, ones, percents)
+UNCUED = (work_list, ones, percents)
+"""Those of them that need no cue."""
 AGREEMENTS = lexicon.words("kinds.works.works", "agreements")
 
 
@@ -72,8 +74,9 @@ def _works(clause: Clause, memory: Memory) -> list[Draft]:
         return works_ru(clause, memory)
     if supposed(clause):
         return []
-    drafts = next((told for rule in BY_FORM if (told := rule(clause, memory))), []) or _of_cues(clause, memory)
-    drafts = drafts or funded(clause, memory)
+    cued = "works" in clause.cues
+    drafts = next((told for rule in (BY_FORM if cued else UNCUED) if (told := rule(clause, memory))), [])
+    drafts = drafts or (_of_cues(clause, memory) if cued else []) or funded(clause, memory)
     return _added(clause, memory, drafts) if drafts or memory.told_any("Works") else project(clause, memory)
 
 
@@ -97,9 +100,12 @@ def _added(clause: Clause, memory: Memory, drafts: list[Draft]) -> list[Draft]:
     if not drafts:
         if further := elsewhere_next(clause, memory):
             return further
-        follow(clause, memory)
-        progress(clause, memory)
+        if clause.named or "works" in clause.cues:
+            follow(clause, memory)
+            progress(clause, memory)
         paid(clause, memory)
+        if not clause.named:
+            return drafts
     drafts += work_dashes(clause, drafts, memory)
     contractor(clause, memory, drafts)
     rows = work_rows(clause, memory, drafts)
