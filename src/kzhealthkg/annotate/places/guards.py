@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.annotate.facilities import words
@@ -10,11 +11,18 @@ from kzhealthkg.annotate.places.units import Unit
 from kzhealthkg.model import Token
 
 LIKE = frozenset(lexicon.words("annotate.places.guards", "like"))
+MODELS = frozenset(lexicon.words("annotate.places.guards", "models"))
+PATTERN = 5
+"""Words from what is followed as a model to its place, at most: по примеру поликлиник города Астаны."""
 
 
 def likened(unit: Unit, tokens: tuple[Token, ...]) -> bool:
-    """Шардара секілді шалғай аудандарда: a name that only stands for others like it."""
-    return unit.last < len(tokens) and tokens[unit.last].norm in LIKE
+    """Шардара секілді шалғай аудандарда, по примеру клиник Астаны: a name that only stands for others like it."""
+    if unit.last < len(tokens) and tokens[unit.last].norm in LIKE:
+        return True
+    before = tokens[max(0, unit.first - PATTERN) : unit.first]
+    at = next((i for i, (a, b) in enumerate(pairwise(before)) if a.norm == "по" and b.norm in MODELS), None)
+    return at is not None and not any(t.text == "," or t.text[0].isupper() for t in before[at + 2 :])
 
 
 def beside_feature(unit: Unit, tokens: tuple[Token, ...]) -> bool:

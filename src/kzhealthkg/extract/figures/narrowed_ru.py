@@ -44,7 +44,6 @@ def narrowed(hit: Hit, number: Mention) -> bool:
 def _limited(clause: Clause, first: int, number: Mention) -> bool:
     """До 1,2 кг – 40 детей: a limit stands before the dash that the figure stands behind."""
     tokens = clause.sentence.tokens
-    limits = any(
-        tokens[m.first - 1].norm in UP_TO for m in clause.mentions("number", first=first + 1, last=number.first)
-    )
+    before = clause.mentions("number", first=first, last=number.first)
+    limits = any(tokens[i].norm in UP_TO for m in before for i in range(max(first, m.first - 1), m.first + 1))
     return limits and tokens[number.first - 1].text in DASHES

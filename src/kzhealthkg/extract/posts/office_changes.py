@@ -116,6 +116,7 @@ OFFICE = lexicon.words("extract.posts.office_changes", "office")
 TELLING = frozenset(lexicon.words("extract.posts.office_changes", "telling"))
 LEAVING = 4
 """Words behind a verb of leaving among which the word for an office stands."""
+KNOWN = frozenset(lexicon.words("extract.posts.office_changes", "known"))
 GUESTS = frozenset(lexicon.words("extract.posts.office_changes", "guests"))
 
 
@@ -138,6 +139,8 @@ def listed_behind(change: Change, sentence: Sentence) -> list[Mention]:
 def date_of(sentence: Sentence) -> str:
     """Return the one day that a sentence with a change names, "" for none or several."""
     who = next((t.start for t in sentence.tokens if t.norm.startswith("котор")), sentence.end)  # X, который с июня …
+    if not KNOWN.isdisjoint(sentence.words):
+        return ""  # 3 мая стало известно, что X ушёл
     found = [m for m in sentence.mentions if m.type == "date" and m.value.role == "date" and m.start < who]
     return str(found[0].value.behind or found[0].value.edtf) if len(found) == 1 else ""
 

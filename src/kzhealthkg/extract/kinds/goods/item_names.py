@@ -202,13 +202,14 @@ def _device(item: Phrase, text: str, memory: Memory) -> str:
     """Заработал томограф. Аппарат приобретён …: a bare word for any device is the one that a service was told of."""
     language, word = item.clause.language, text.lower()
     after = item.clause.sentence.tokens[item.last : item.last + 1]
-    if word not in DEVICES or any(t.norm == "для" for t in after) or (language == "kk" and item.count is not None):
+    if word not in DEVICES or any(t.norm == "для" for t in after) or item.count is not None:
         return ""
     told = memory.last_draft("Service", within=DEVICE_REACH, sentence=item.clause.index)
     fuller = str(told.slots["item"]) if told is not None else ""
     if told is None and language == "ru":
         return _spoken_of(item, memory)
-    return fuller if language == "ru" or _is_device(fuller, word) else ""
+    device = _is_device(fuller, word) if language == "kk" else not fuller.lower().startswith(ROOMS)
+    return fuller if device else ""
 
 
 def _spoken_of(item: Phrase, memory: Memory) -> str:
