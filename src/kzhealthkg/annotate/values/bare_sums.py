@@ -97,9 +97,10 @@ def _sum(mention: Mention, unit: str) -> Mention:
 
 
 def _scaleless(tokens: Sequence[Token], mention: Mention, after: list[Mention]) -> bool:
-    """Облыстық бюджеттен 3, республикалық бюджеттен 5 млрд теңге: millions and milliards are said once as well."""
-    row = [m for m in (mention, *after) if m.first and _from_fund(tokens[m.first - 1])]
-    return len(row) > 1 and tokens[mention.last].text == "," and mention.value.value < LEAST_SCALE
+    """Облыстық бюджеттен 3, республикалық бюджеттен 5; 2022 жылы 3, 2023 жылы 5 млрд теңге: milliards are said once as well."""
+    before = [tokens[m.first - 1] for m in (mention, *after) if m.first]
+    alike = all(_from_fund(t) for t in before) or all(_of_year(t) for t in before)
+    return len(before) > 1 and alike and tokens[mention.last].text == "," and mention.value.value < LEAST_SCALE
 
 
 def _scale(tokens: Sequence[Token], mention: Mention) -> Decimal:
@@ -109,6 +110,10 @@ def _scale(tokens: Sequence[Token], mention: Mention) -> Decimal:
 
 def _from_fund(token: Token) -> bool:
     return token.best.case == "abl" and token.norm.startswith(FUNDS)
+
+
+def _of_year(token: Token) -> bool:
+    return token.best.lemma == "жыл"
 
 
 LEAST_SCALE = 1000

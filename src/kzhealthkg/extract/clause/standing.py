@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.gone import once_gone
 from kzhealthkg.extract.clause.lists_ru import SIGNS
 from kzhealthkg.extract.clause.prepositions import IN
 from kzhealthkg.extract.clause.status_ru import FINITE
@@ -47,6 +48,7 @@ def placed(sentence: Sentence, mention: Mention) -> FacilityValue:
         return facility
     places = sentence.named["place"]
     before = [m for m in places if m.last <= mention.first and m.case not in ("abl", "seat")]
+    before = [m for m in before if not once_gone(sentence, m)]
     near = [m for m in [*before, *_behind(sentence, mention)] if m.value.level in SETTLEMENTS]
     if not (near or before) or elsewhere(sentence, mention):
         return facility

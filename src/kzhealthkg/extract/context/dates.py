@@ -13,7 +13,7 @@ from kzhealthkg.extract.context.of_total import of_rest
 from kzhealthkg.extract.context.openings import adds, takes_up
 from kzhealthkg.extract.context.plan_years import of_plan
 from kzhealthkg.extract.context.reports import was_done
-from kzhealthkg.extract.context.scheduled_ru import scheduled
+from kzhealthkg.extract.context.scheduled import scheduled
 from kzhealthkg.extract.context.when import (
     ahead,
     from_then,

@@ -5,13 +5,13 @@ from __future__ import annotations
 from math import inf
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.gone import gone_kk
 from kzhealthkg.extract.clause.groups import AND, is_calling
 from kzhealthkg.extract.clause.once import once_each
 from kzhealthkg.extract.clause.prepositions import IN
 from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma, words
 from kzhealthkg.model import Mention, Sentence
 
-GOING_THERE = frozenset(lexicon.words("extract.context.origins", "going_there"))
 PLACED = frozenset(lexicon.words("extract.context.origins", "placed"))
 
 
@@ -104,22 +104,13 @@ def of_study(sentence: Sentence, mention: Mention) -> bool:
     return any(is_lemma(t, *STUDIED) and bool(forms(t) & {"perf", "part"}) for t in rest)
 
 
-SENT = frozenset(lexicon.words("extract.context.origins", "sent"))
-
-
 ORIGINS = frozenset({"из", *CAME, *STUDIED, *STUDIED_RU})
 """Without one of these nobody in a sentence is said to come from anywhere."""
 
 
 def gone_to(sentence: Sentence, mention: Mention) -> bool:
-    """Say whether people used to go to a place or are sent to it: Астанаға баратын, Қарағандыға жіберіледі; ездили в Алматы."""
-    if _gone_russian(sentence, mention):
-        return True
-    if mention.case != "dat":
-        return False
-    after = sentence.tokens[mention.last : mention.last + 5]
-    goes = any(t.best.lemma in GOING_THERE and t.best.form in ("inf", "part") for t in after)
-    return goes or any(t.best.lemma in SENT for t in after)
+    """Say whether people used to go to a place or are sent to it: Астанаға баратын, бармайды, Қарағандыға жіберіледі; ездили в Алматы."""
+    return _gone_russian(sentence, mention) or gone_kk(sentence, mention)
 
 
 def is_abroad(sentence: Sentence, mention: Mention) -> bool:

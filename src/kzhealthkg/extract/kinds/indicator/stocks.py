@@ -160,7 +160,23 @@ def _head(hit: Hit, number: Mention) -> int | None:
     head = None if inside else head_kk(clause, number.last, hit.first, only, cases)
     if head is None and (inside or options.get("event")):
         head = head_kk(clause, number.last, hit.last - 1, only, cases)
-    return None if head is not None and (_is_object(hit, head) or _has_share(clause, head)) else head
+    if head is not None and (_is_object(hit, head) or _has_share(clause, head) or _of_another(hit, head)):
+        return None
+    return head
+
+
+def _of_another(hit: Hit, head: int) -> bool:
+    """Жылына 300 талдау жасайтын екі зертхана бар: what a participle behind a counted noun tells describes another thing."""
+    behind = hit.clause.sentence.tokens[head + 1 : hit.first]
+    at = next((i for i, t in enumerate(behind[:2]) if t.best.form in PARTICIPLES and not t.best.case), None)
+    if at is None or any(t.best.pos != "NOUN" or not is_case(t, "nom", "acc") for t in behind[:at]):
+        return False
+    described = behind[at + 1 :]
+    closing = any(is_case(t, "nom") and t.best.pos in ("NOUN", "ADJ") for t in described[-1:])  # алты орталық
+    return closing or any(t.best.pos == "NOUN" and is_case(t, "nom") for t in described)
+
+
+PARTICIPLES = frozenset({"part", "perf"})
 
 
 def _in_relative(hit: Hit, number: Mention) -> bool:

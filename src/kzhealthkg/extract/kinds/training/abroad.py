@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import cache
+
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.phrases import JOINING as JOINED
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context.memory import HOME
 from kzhealthkg.extract.kinds.training.came_ru import who_came
-from kzhealthkg.model import Mention
+from kzhealthkg.model import Mention, PlaceValue
 
 ABROAD = lexicon.words("kinds.training.abroad", "abroad")
 
@@ -17,7 +21,37 @@ def countries(clause: Clause) -> list[Mention]:
     found = [m for m in abroad if m.value.level == "country" and m.value.name not in HOME]
     left = [m for before in who_came(clause) for m in before.mentions("place") if m.value.level == "country"]
     back = clause.language == "ru" and clause.says(*RETURNING)  # вернулись со стажировки из Германии
-    return [m for m in found if (back or m.case != "abl") and not _whence(clause, m)] or left
+    return (
+        [m for m in found if (back or m.case != "abl") and not _whence(clause, m)] or left or _of_cities(clause, abroad)
+    )
+
+
+def _of_cities(clause: Clause, named: list[Mention]) -> list[Mention]:
+    """Мюнхенде, Мюнхен мен Парижде оқыды: the countries of the cities abroad where those of a clause learn."""
+    found: dict[str, Mention] = {}
+    kept: Mention | None = None
+    for city in reversed([m for m in named if m.value.level == "foreign"]):
+        joined = kept is not None and kept.first == city.last + 1 and clause.sentence.tokens[city.last].norm in JOINING
+        if city.case not in THERE and not joined:
+            continue
+        kept, country = city, _country_of(clause.language).get(city.value.name, "")
+        if country:
+            found.pop(country, None)
+            found[country] = replace(city, value=PlaceValue(country, "country"))
+    return list(found.values())[::-1]
+
+
+THERE = frozenset({"loc", "dat"})
+JOINING = frozenset({*JOINED, ","})
+
+
+@cache
+def _country_of(language: str) -> dict[str, str]:
+    """Return the countries by the cities that lie in them, both in the language of a text."""
+    rows = lexicon.table("countries")
+    column = "ru" if language == "ru" else "kk"
+    names = {row["kk"]: row[column] for row in rows}
+    return {row[column]: names[row["country"]] for row in rows if row["country"]}
 
 
 def _whence(clause: Clause, country: Mention) -> bool:

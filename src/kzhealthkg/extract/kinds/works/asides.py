@@ -8,6 +8,7 @@ from itertools import pairwise
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit, hits
 from kzhealthkg.extract.clause.nouns import nouns
+from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
 from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma
 from kzhealthkg.extract.context.memory import Memory
@@ -28,7 +29,12 @@ def attribute(hit: Hit, mention: Mention, found: str) -> bool:
         return built and (any(t.norm == "қазіргі" for t in before) or _long_ago(hit))
     between = hit.clause.sentence.tokens[hit.last : mention.first]
     standing = any(t.norm.startswith("тұр") for t in between) or _is_said(hit, mention)
-    old = _long_ago(hit) or any(t.norm == "ескі" for t in between) or _in_passing(mention, found)
+    old = (
+        _long_ago(hit)
+        or any(t.norm == "ескі" for t in between)
+        or _in_passing(mention, found)
+        or _lacks(hit, mention, found)
+    )
     return bool(hit.frame.options.get("equip")) or (found == "stopped" and not standing) or old
 
 
@@ -42,6 +48,19 @@ def _in_passing(mention: Mention, found: str) -> bool:
     value = mention.value
     unnamed = not value.name and value.count is None and not value.plural
     return unnamed and mention.case in ("loc", "gen") and (found == "completed" or value.definite)
+
+
+def _lacks(hit: Hit, mention: Mention, found: str) -> bool:
+    """Жаңадан ашылған орталыққа дәрігер керек: a house of no name that is told only to lack something."""
+    if found != "completed" or mention.case != "dat" or mention.value.count is not None or mention.value.plural:
+        return False
+    named = any(t.text[0].isupper() or t.text[0] in QUOTES for t in hit.clause.sentence.tokens[hit.last : mention.last])
+    behind = hit.clause.sentence.tokens[mention.last : hit.clause.last]
+    return not named and any(phase_of(t, "kk") == "need" or t.norm in LACKING for t in behind)
+
+
+LACKING = frozenset(lexicon.words("kinds.works.asides", "lacking"))
+QUOTES = '«"“'
 
 
 def owns_part(hit: Hit, mention: Mention) -> bool:

@@ -1,0 +1,24 @@
+"""Kazakh places that people used to go to, need not go to any more or are sent to: Астанаға баратын, бармайды."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.model import Mention, Sentence
+
+GOING_THERE = frozenset(lexicon.words("extract.clause.gone", "going_there"))
+SENT = frozenset(lexicon.words("extract.clause.gone", "sent"))
+REACH = 5
+"""Words from a place to the verb of going there, at most."""
+
+
+def gone_kk(sentence: Sentence, place: Mention) -> bool:
+    """Say whether people used to go to a place, do not go there or are sent: Қарағандыға жіберіледі, Астанаға бармайды."""
+    after = sentence.tokens[place.last : place.last + REACH] if place.case == "dat" else ()
+    return any(t.best.lemma in SENT for t in after) or once_gone(sentence, place)
+
+
+def once_gone(sentence: Sentence, place: Mention) -> bool:
+    """Астанаға баратын, бару керек емес, бармайды: people go to a place no more, or had to."""
+    after = sentence.tokens[place.last : place.last + REACH] if place.case == "dat" else ()
+    gone = (t for t in after if t.best.lemma in GOING_THERE)
+    return any(t.best.form in ("inf", "part") or t.best.negative for t in gone)
