@@ -13,6 +13,7 @@ from kzhealthkg.annotate.words import AND_KK, Piece, guards, kk_stems
 from kzhealthkg.text.quotation import CLOSE, OPEN
 
 _LEVELS = frozenset(lexicon.words("annotate.bodies.edges_kk", "levels"))
+_DOING = re.compile(r"[а-яёәғқңөұүіһ]{3,}(?:уды|үді)$")
 _STOP = re.compile(r"(?:[дт][ае]ғы|[дт]егі|[ыі]п|қыла|[ғқ]ан|[гк]ен|[уү]д[ыі])$")
 _PART = frozenset(lexicon.words("annotate.bodies.edges_kk", "part"))
 _PEOPLE = frozenset(lexicon.words("annotate.bodies.edges_kk", "people"))
@@ -158,7 +159,8 @@ def _object(word: str, after: str) -> bool:
     if after != "іске" and not re.fullmatch(r"[а-яёәғқңөұүіһ]{3,}[уү]", after):
         return False
     governed = ("acc", "dat", "ins") if after == "қамту" else ("acc", "dat")
-    return len(word) > 3 and any(case in governed for _, case in kk_stems(word.lower()))
+    doing = bool(_DOING.search(word))  # денсаулық сақтауды дамыту: the object is an action itself
+    return len(word) > 3 and (doing or any(case in governed for _, case in kk_stems(word.lower())))
 
 
 def _joins(found: Sequence[Piece], first: int) -> bool:

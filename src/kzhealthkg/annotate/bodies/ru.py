@@ -64,6 +64,8 @@ def _name_after_form(found: Sequence[Piece], at: int) -> int:
 
 
 OPENING = frozenset(OPEN)
+_FIRM = re.compile(r"^(?:[А-ЯЁа-яё][а-яё-]+\s+){0,2}(?:[Кк]омпания|[Фф]ирма|[Пп]редприятие)\s+(?=(?:ТОО|АО|ИП|НАО)\s)")
+"""Местной компании ТОО «X»: what describes a company before its legal form is no part of its name."""
 _MANY = re.compile(r"^[а-яё]+(?:ций|ний|тий|ями?|ях|ами?|ах|ов)$")
 """Медицинских организаций, учреждениях: many of them are no body."""
 
@@ -80,6 +82,7 @@ def _ru_headed(text: str, found: Sequence[Piece], at: int, barriers: Sequence[in
     barrier = min((start for start in barriers if start >= found[at].end), default=len(text))
     first, last = ru_left(found, at), ru_right_edge(found, at + 1, barrier)
     name = ru_name(text, found, first, at, last)
+    name = _FIRM.sub("", name)
     generic = last == at + 1 and first == at
     said = text[found[first].start : found[last - 1].end]
     capital = said != said.lower() or not OPENING.isdisjoint(said)

@@ -20,9 +20,8 @@ def about(clause: Clause, number: Mention) -> str:
         return _fallen_ill(clause, at) if clause.language == "kk" else ""
     if (low := aged(clause, number.first)) is not None:
         return f"{opening(clause.text(low, number.first), low)} "
-    if is_case(tokens[at], "dat") and _tested_for(clause, number):
-        first = measures.span(clause, at)[0]
-        return f"{opening(clause.text(first, at + 1), first)} "
+    if is_case(tokens[at], "dat") and (aimed := _operated_on(clause, number) or _tested_for(clause, number)):
+        return aimed
     if (told := _across_area(clause, at)) or at == clause.first:
         ill = not told and _of_illness(clause, at)
         return f"{opening(clause.text(at, at + 1), at)} " if ill else told
@@ -54,12 +53,29 @@ def _fallen_ill(clause: Clause, at: int) -> str:
 FALLING = lexicon.words("extract.figures.counted_about", "falling")
 
 
-def _tested_for(clause: Clause, number: Mention) -> bool:
+def _tested_for(clause: Clause, number: Mention) -> str:
     """АИТВ инфекциясына 300 тексеру: an illness in the dative before so many tests is what they look for."""
-    behind = clause.sentence.tokens[number.last : number.last + TEST_REACH]
-    return any(is_lemma(t, *TESTS) for t in behind) and "rate" in measures.sorts(clause, number.first - 1)
+    behind, at = clause.sentence.tokens[number.last : number.last + TEST_REACH], number.first - 1
+    if not (any(is_lemma(t, *TESTS) for t in behind) and "rate" in measures.sorts(clause, at)):
+        return ""
+    first = measures.span(clause, at)[0]
+    return f"{opening(clause.text(first, at + 1), first)} "
 
 
+def _operated_on(clause: Clause, number: Mention) -> str:
+    """Балаларға 20 ота, ашық буынға 900 операция: on whom, or on what organ, so many operations were made."""
+    tokens, at = clause.sentence.tokens, number.first - 1
+    behind = tokens[number.last : number.last + 1]
+    if not (any(is_lemma(t, *OPERATIONS) for t in behind) and ON & measures.sorts(clause, at)):
+        return ""
+    first = at
+    while first > clause.first and tokens[first - 1].best.pos == "ADJ":
+        first -= 1
+    return f"{opening(clause.text(first, at + 1), first)} "
+
+
+OPERATIONS = lexicon.words("extract.figures.counted_about", "operations")
+ON = frozenset({"people", "organ"})
 TESTS = lexicon.words("extract.figures.counted_about", "tests")
 TEST_REACH = 2
 

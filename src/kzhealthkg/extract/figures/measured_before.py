@@ -47,7 +47,7 @@ def take_up(draft: Draft, clause: Clause, memory: Memory) -> None:
     if "measure" in draft.slots:
         return
     before = latest(clause, memory)
-    if before is not None and _missed_since(before, clause, memory):
+    if before is not None and (before.rule in SHARED or _missed_since(before, clause, memory)):
         return
     if before is None:
         draft.say("measure", topic_before(clause, memory))
@@ -58,6 +58,10 @@ def take_up(draft: Draft, clause: Clause, memory: Memory) -> None:
         return
     draft.say("measure", PER.sub("", str(before.slots["measure"])))
     draft.take_over(before, *PLACED, "date")
+
+
+SHARED = frozenset({"indicator-filled-ru"})
+"""Парк обновлён на 70 %, общее количество – 90: by how much something is filled is no number of it."""
 
 
 def _money_before(draft: Draft, clause: Clause, memory: Memory) -> None:

@@ -19,6 +19,8 @@ ONE = frozenset(lexicon.words("kinds.indicator.none_ru", "one"))
 RATES = lexicon.words("kinds.indicator.none_ru", "rates")
 UNFOUND = frozenset((*CASES, *RATES))
 """What may not have been found: its words mark a clause that has no figure."""
+AMONG = frozenset(lexicon.words("kinds.indicator.none_ru", "among"))
+"""Среди прибывших случаев не выявлено: none of a few, which says nothing of where it was."""
 ABSENT = frozenset(lexicon.words("kinds.indicator.none_ru", "absent"))
 NOT_EVEN = frozenset(lexicon.words("kinds.indicator.none_ru", "not_even"))
 REACH = 4
@@ -30,6 +32,7 @@ def none(clause: Clause, memory: Memory) -> list[Draft]:
     if (
         clause.language != "ru"
         or clause.words.isdisjoint(UNFOUND)
+        or not clause.words.isdisjoint(AMONG)
         or not any(_denies(clause, t) for t in clause.tokens)
     ):
         return []

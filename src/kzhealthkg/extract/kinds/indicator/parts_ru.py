@@ -15,7 +15,7 @@ from kzhealthkg.extract.figures.counted_heads import head_ru
 from kzhealthkg.extract.kinds.indicator.part_names_ru import FINITE, LONGEST, Part, named
 from kzhealthkg.extract.kinds.indicator.stock_told import counted
 from kzhealthkg.extract.kinds.indicator.stocks import is_countable
-from kzhealthkg.model import Mention, Token
+from kzhealthkg.model import Mention, Sentence, Token
 
 OPENINGS = tuple(tuple(phrase.split()) for phrase in lexicon.words("kinds.indicator.parts_ru", "openings"))
 LIMITING = frozenset(lexicon.words("kinds.indicator.parts_ru", "limiting"))
@@ -145,10 +145,17 @@ def _whole(clause: Clause, at: int, drafts: list[Draft], memory: Memory) -> Draf
     opens = all(not t.text[0].isalnum() for t in clause.sentence.tokens[:at])
     sentence = memory.document.sentences[clause.index - 1] if opens and clause.index else clause.sentence
     figures = [m for m in sentence.mentions if m.type in FIGURES and m.start < before and not _beside(clause, m, at)]
+    figures = [m for m in figures if not _closed(sentence, m, before)] or figures
     figures = [m for m in figures if m.type != "percent"] or figures  # 181 тысяча, или 0,9% населения, из них …
     told = (d for d in memory.recent(1, clause.index) if d.kind == "Indicator")
     held = [d for d in (*drafts, *told) if figures and figures[-1].start in d.used]
     return next((d for d in held if "measure" in d.slots and not {"change", "unit"} & d.slots.keys()), None)
+
+
+def _closed(sentence: Sentence, figure: Mention, before: int) -> bool:
+    """Лечатся 300 человек (20 детей), из них 5 – …: brackets closed before the words hold a part, not the whole."""
+    signs = [t.text for t in sentence.tokens[figure.last :] if t.start < before and t.text in ("(", ")")]
+    return signs[:1] == [")"]
 
 
 FIGURES = frozenset({"number", "percent", "money"})

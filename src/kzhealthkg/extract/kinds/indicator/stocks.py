@@ -20,6 +20,7 @@ from kzhealthkg.extract.figures.asserted import asserts
 from kzhealthkg.extract.figures.counted_heads import head_kk, head_ru
 from kzhealthkg.extract.figures.figures import entry, vacant
 from kzhealthkg.extract.figures.measure_ends import held_against
+from kzhealthkg.extract.figures.own_rows import among_comers, without_place
 from kzhealthkg.extract.figures.shared_ru import shared
 from kzhealthkg.extract.figures.stock_names import found_before, implanted
 from kzhealthkg.extract.kinds.indicator.bare_counts_ru import bare, shares
@@ -49,6 +50,7 @@ def stock(hit: Hit, memory: Memory) -> list[Draft]:
     told, lone = [], []
     for number in figures:
         empty = clause.language == "ru" and vacant(clause, number)
+        empty = empty or among_comers(clause, number) or without_place(clause, number)
         empty = empty or _in_so_many(
             clause, number, ("loc", "abl", "dat", "gen") if hit.frame.name == STOCK else ("dat",)
         )
@@ -206,7 +208,8 @@ def _inverted(hit: Hit, number: Mention) -> int | None:
         for i in range(clause.first, hit.first)
         if "event" in measures.sorts(clause, i) or (nouns and is_lemma(tokens[i], *nouns))
     )
-    return next((i for i in opened if is_case(tokens[i], "gen")), None)
+    at = next((i for i in opened if is_case(tokens[i], "gen")), None)
+    return None if at is None or any(t.text == "," for t in tokens[at : hit.first]) else at  # коек 50, из них занято 20
 
 
 def _is_object(hit: Hit, head: int) -> bool:

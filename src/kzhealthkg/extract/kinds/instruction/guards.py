@@ -10,9 +10,9 @@ from kzhealthkg.extract.kinds.instruction.task_text import Task
 
 
 def calls_everybody(hit: Hit) -> bool:
-    """Призвал население вакцинироваться, халықты екпе алуға шақырды: what all are called on to do tasks nobody."""
+    """Призвал население вакцинироваться, M бөлуді сұрады: what all are called on to do, or money asked for, tasks nobody."""
     asks = hit.frame.name.startswith("instruction-ask")
-    return asks and hit.clause.says(*EVERYBODY)
+    return asks and (hit.clause.says(*EVERYBODY) or bool(hit.clause.mentions("money")))
 
 
 EVERYBODY = frozenset(lexicon.words("kinds.instruction.guards", "everybody"))

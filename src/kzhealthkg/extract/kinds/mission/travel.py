@@ -44,6 +44,8 @@ def is_train(name: str) -> bool:
 def travel(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     """A train comes to each place that the clause names."""
     clause = hit.clause
+    if _of_station(hit):
+        return []
     begins = "баста" in hit.verb.norm
     named = [m for m in clause.mentions("place") if m.case != "abl" or begins]
     places = [(m.value, m.start, m.end) for m in named if m.value.level in SETTLEMENTS]
@@ -55,6 +57,17 @@ def travel(hit: Hit, said: str, memory: Memory) -> list[Draft]:
         places = [(m.value, m.start, m.end) for m in districts or wide]
     drafts = [_arrival(hit, place, _arrived(hit, said), memory) for place in places]
     return _each_dated(drafts, places, clause)
+
+
+def _of_station(hit: Hit) -> bool:
+    """Пойыз аялдаған соңғы станса: a participle only says which station is meant, and what is told of it comes behind."""
+    behind = hit.clause.sentence.tokens[hit.last : hit.last + DESCRIBED]
+    which = hit.clause.language == "kk" and hit.verb.best.form in ("perf", "part") and not hit.verb.best.possessive
+    return which and any(is_lemma(t, *group("station", "kk")) for t in behind)
+
+
+DESCRIBED = 2
+"""Words from such a participle to its station, at most."""
 
 
 def _of_villages(clause: Clause, area: Mention) -> bool:

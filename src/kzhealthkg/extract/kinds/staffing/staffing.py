@@ -40,11 +40,17 @@ def staffing(clause: Clause, memory: Memory) -> list[Draft]:
         return [*parts, *by_benefit(clause, parts, memory)]
     for hit in every("staffing", clause):
         said = told(hit) if fits(hit) and not _on_tour(hit, memory) else ""
+        said = "" if said == "needed" and _wished(hit) else said
         if said and (drafts := _said(hit, said, memory) or taken_up(hit, said, memory)):
             return by_benefit(clause, drafts, memory) if of_a_part(hit) else _with_rows(clause, drafts, memory)
     if "number" not in clause.sentence.named:
         return _uncounted(clause, memory)
     return _with_rows(clause, _counted(clause, memory) or _uncounted(clause, memory), memory)
+
+
+def _wished(hit: Hit) -> bool:
+    """Үстемеақы уақтылы төленуі тиіс: support of no size that ought to be given is given to nobody."""
+    return hit.frame.slots["measure"] == "social-support" and not hit.clause.mentions("money", "number")
 
 
 def _with_rows(clause: Clause, drafts: list[Draft], memory: Memory) -> list[Draft]:
@@ -101,7 +107,8 @@ def _forget_general(drafts: list[Draft], spoken: Draft | None, memory: Memory) -
     """Дефицит кадров сохраняется: не хватает 264 врачей: a lack of staff in general is what the next words detail."""
     lacks = all(d.slots.get("measure") == "shortage" for d in (*drafts, *([spoken] if spoken else [])))
     counted = any("count" in d.slots for d in drafts)
-    if spoken is not None and lacks and counted and "count" not in spoken.slots and _is_general(spoken):
+    named = all(d.slots.get("profession") and not _is_general(d) for d in drafts)
+    if spoken is not None and lacks and (counted or named) and "count" not in spoken.slots and _is_general(spoken):
         memory.drafts.remove(spoken)
 
 
