@@ -18,7 +18,13 @@ def stops() -> frozenset[str]:
 def in_term(clause: Clause, at: int) -> bool:
     """Say whether a word that stops phrases elsewhere is a part of a term here: жалпы тәжірибе дәрігері."""
     tokens = clause.sentence.tokens
-    return at + 1 < len(tokens) and (tokens[at].norm, tokens[at + 1].norm) in terms()
+    return at + 1 < len(tokens) and ((tokens[at].norm, tokens[at + 1].norm) in terms() or _born_so(clause, at))
+
+
+def _born_so(clause: Clause, at: int) -> bool:
+    """Шала туған, жаңа туған нәрестелер: how a child was born says which ones are meant."""
+    tokens = clause.sentence.tokens
+    return tokens[at].norm == "туған" and at > clause.first and tokens[at - 1].norm in BIRTHS
 
 
 @cache
@@ -41,4 +47,5 @@ def of_age(clause: Clause, at: int) -> bool:
 
 
 AGES = frozenset(lexicon.words("extract.clause.stopwords", "ages"))
+BIRTHS = frozenset(lexicon.words("extract.clause.stopwords", "births"))
 TIMES = frozenset(lexicon.words("extract.clause.stopwords", "times"))

@@ -94,7 +94,8 @@ def inpatient(clause: Clause, number: Mention, last: int) -> Mention | None:
     if clause.language == "ru" or not any(t.norm.startswith(INPATIENT) for t in after):
         return None
     left = [m for m in clause.mentions("facility", last=number.first) if not m.value.plural and m.case in OWNERS]
-    return left[-1] if left else None
+    joined = clause.sentence.tokens[number.first - 1].norm in JOINS  # емхана мен 100 төсектік стационар
+    return left[-1] if left and not (joined and left[-1].last == number.first - 1) else None
 
 
 INPATIENT = lexicon.words("extract.figures.sizes", "inpatient")

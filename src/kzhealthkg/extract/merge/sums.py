@@ -33,10 +33,21 @@ def _of_all(funding: Draft, works: Draft) -> bool:
     mends = works.slots["workType"] in MENDING
     meant = any(part in purpose for part in (MENDED if mends else BUILT)) and works.slots["count"] in _numbers(purpose)
     alike = works.slots.get("region") == funding.slots.get("region") and "amount" not in works.slots
-    if not (meant and alike) or funding.slots.get("status") == "needed" or funding.sentence == works.sentence:
+    if (
+        not (meant and alike)
+        or _done_earlier(works, funding)
+        or funding.slots.get("status") == "needed"
+        or funding.sentence == works.sentence
+    ):
         return False
     works.take_over(funding, "amount", "currency", "source", "programme", "bound")
     return True
+
+
+def _done_earlier(works: Draft, funding: Draft) -> bool:
+    """Биыл 4 пунктке M қаралды. 2019 жылы 4 пункт салынған: what was ready in an earlier year has not this year's money."""
+    ready, given = (str(d.slots.get("date", ""))[:4] for d in (works, funding))
+    return works.slots.get("status") == "completed" and bool(ready and given) and ready < given
 
 
 def _numbers(words: str) -> set[int]:

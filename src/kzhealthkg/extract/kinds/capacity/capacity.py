@@ -97,7 +97,7 @@ def _attributes(clause: Clause, memory: Memory) -> list[Draft]:
             around = host(clause)
             inside = around is not None and around.last <= number.first and around.case == "loc"
             inside = inside and not of_own_house(mention)
-            inside = inside and around is not None and not _listed_apart(clause, around, mention)
+            inside = inside and not (_listed_apart(clause, around, mention) or _centre_there(clause, mention))
             facility = known(
                 memory,
                 clause.sentence,
@@ -111,10 +111,17 @@ def _attributes(clause: Clause, memory: Memory) -> list[Draft]:
     return drafts
 
 
-def _listed_apart(clause: Clause, around: Mention, mention: Mention) -> bool:
+def _listed_apart(clause: Clause, around: Mention | None, mention: Mention) -> bool:
     """Комплекс при больнице, а также роддом на 250 коек: the next member of a list is not in that hospital."""
+    if around is None or clause.language != "ru":
+        return False
     between = clause.sentence.tokens[around.last : mention.first]
-    return clause.language == "ru" and any(t.text == "," or t.norm in ALSO for t in between)
+    return any(t.text == "," or t.norm in ALSO for t in between)
+
+
+def _centre_there(clause: Clause, mention: Mention) -> bool:
+    """Ауруханада 15 төсектік оңалту орталығы ашылды: the beds of a centre in a hospital are not all that it has."""
+    return clause.language == "kk" and mention.value.type.endswith("-centre")
 
 
 ALSO = frozenset(lexicon.words("kinds.capacity.capacity", "also"))

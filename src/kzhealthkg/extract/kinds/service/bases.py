@@ -61,6 +61,17 @@ def elsewhere(clause: Clause, memory: Memory) -> bool:
     return any(not ru or (i and tokens[i - 1].norm in IN_OR_ON) for i in held) or gone_on(clause, memory)
 
 
+def several_more(clause: Clause) -> bool:
+    """Корпус ашылды. Сондай-ақ МЖӘ аясында үш кабинет ашылды: what else is told, of no one house, by a programme."""
+    opening = {t.norm for t in clause.sentence.tokens[:OPENING_WORDS]}
+    return clause.language == "kk" and not opening.isdisjoint(ALSO) and clause.says(*UNDER)
+
+
+ALSO = frozenset(lexicon.words("kinds.service.bases", "also"))
+UNDER = lexicon.words("kinds.service.bases", "under")
+OPENING_WORDS = 2
+
+
 def subject_before(clause: Clause, memory: Memory) -> FacilityValue | None:
     """По словам врача больницы, амбулатория готова. В ней …: it is the subject of the sentence before."""
     opening = clause.sentence.tokens[clause.first : clause.first + 2]

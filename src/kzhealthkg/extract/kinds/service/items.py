@@ -174,7 +174,7 @@ def _telling(item: Phrase) -> bool:
     clause = item.clause
     head = clause.sentence.tokens[item.head]
     lemma = head.best.lemma
-    if clause.sentence.tokens[item.first].norm.startswith((*SIZES, *BOUNDS)):
+    if clause.sentence.tokens[item.first].norm.startswith((*SIZES, *BOUNDS)) or _vague(item):
         return False
     if is_town(clause, item.head) or head.norm.startswith(PRESS) or of_sport(item):
         return False
@@ -183,6 +183,15 @@ def _telling(item: Phrase) -> bool:
         return any(t.norm.startswith((*MOBILE, *URGENT)) and "-" not in t.norm for t in told)
     compound = lemma.rpartition("-")[2] != lemma and len(lemma.rpartition("-")[2]) > 1  # ПТР-зертхана
     return item.last - item.first > 1 or compound or lemma in alone(clause.language) or bool(wording.described(item))
+
+
+def _vague(item: Phrase) -> bool:
+    """Маңызды қызмет іске қосылды: which one nobody says."""
+    described_by = item.clause.sentence.tokens[item.first : item.head]
+    return item.last == item.head + 1 and bool(described_by) and all(is_lemma(t, *VAGUE) for t in described_by)
+
+
+VAGUE = lexicon.words("kinds.service.items", "vague")
 
 
 def _any_way(item: Phrase) -> bool:

@@ -29,6 +29,7 @@ from kzhealthkg.extract.kinds.service.bases import (
     of_authority,
     owner_before,
     pointed_base,
+    several_more,
     subject_before,
 )
 from kzhealthkg.extract.kinds.service.first import first_time
@@ -281,6 +282,7 @@ def _where(draft: Draft, clause: Clause, item: Phrase, memory: Memory) -> None:
         or _abroad(told)
         or national(clause)
         or of_authority(clause)
+        or (several_more(clause) and item.count is not None)
     ):
         draft.inherit("facility", told.name)
         say_place(draft, told.place)

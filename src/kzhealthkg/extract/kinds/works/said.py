@@ -9,7 +9,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit, hits
 from kzhealthkg.extract.clause.groups import AND
 from kzhealthkg.extract.clause.partly import in_part
-from kzhealthkg.extract.clause.phases import BY_PHASE, phase_of
+from kzhealthkg.extract.clause.phases import BY_PHASE, phase_of, phases_of
 from kzhealthkg.extract.clause.predicate_kk import CONTINUING, nearing
 from kzhealthkg.extract.clause.status import status
 from kzhealthkg.extract.clause.syntax import FINITE, Clause, is_lemma
@@ -55,8 +55,22 @@ def said(hit: Hit) -> str:
         return "underway"
     if found == "underway" and hit.clause.language == "kk" and _halted(hit.clause):
         return "stopped"
+    if found == "underway" and DRAWN & hit.clause.sentence.words and _being_drawn(hit):
+        return "planned"
     done = found == "completed" or (found == "underway" and hit.verb.forms & {"past", "perf"})
     return past if past and done else found
+
+
+def _being_drawn(hit: Hit) -> bool:
+    """Жобасы әзірленуде, құрылысы 3 жылда аяқталады: what is still being designed is not being built yet."""
+    tokens = hit.clause.sentence.tokens
+    pairs = pairwise(tokens[: hit.first])
+    drawn = any(a.norm.startswith(PAPERS) and not DRAWN.isdisjoint(b.words) and b.best.form == "prog" for a, b in pairs)
+    return drawn and "end" in phases_of(tokens[hit.first : hit.clause.last], "kk")
+
+
+PAPERS = lexicon.words("kinds.works.said", "papers")
+DRAWN = frozenset(lexicon.words("kinds.works.said", "drawn"))
 
 
 def _in_it(hit: Hit) -> str:

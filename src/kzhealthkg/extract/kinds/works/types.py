@@ -16,6 +16,7 @@ ADDING = frozenset(lexicon.words("kinds.works.types", "adding"))
 NEAR = 4
 TILL_NOW = frozenset(lexicon.words("kinds.works.types", "till_now"))
 FORMER = lexicon.words("kinds.works.types", "former")
+RECEIVING = frozenset(lexicon.words("kinds.works.types", "receiving"))
 HOUSES = lexicon.words("kinds.works.types", "houses")
 BUILDING = lexicon.words("kinds.works.types", "building")
 
@@ -36,7 +37,9 @@ def _part_built(hit: Hit, mention: Mention) -> str:
     """Аурухананың жаңа корпусы салынды: the type of work that a part between facility and cue makes, "" for none."""
     part = part_word(hit.clause, mention.last, hit.first) if hit.first > mention.last else None
     between = hit.clause.sentence.tokens[mention.last : part[0]] if part else ()
-    return "extension" if any(is_lemma(t, *DEPARTMENTS) for t in between) else part[1] if part else ""
+    if any(is_lemma(t, *DEPARTMENTS) or t.norm in RECEIVING for t in between):
+        return "extension"  # аурухананың қабылдау кешені
+    return part[1] if part else ""
 
 
 def after_repair(clause: Clause, last: int) -> str:
