@@ -48,7 +48,31 @@ def _facility_at(sentence: Sentence, at: int) -> Mention | None:
         return None
     quoted = quotation(sentence.tokens, at)
     first, last = quoted or (left_end(sentence, at), at + 1)
+    if (owned := _of_ambulances(sentence, first, at, reading)) is not None:
+        return owned
     return None if _excluded(sentence, first, at) else _mention(sentence, first, at, last, reading)
+
+
+def _of_ambulances(sentence: Sentence, first: int, at: int, head: Reading) -> Mention | None:
+    """Жедел жәрдемнің жаңа бекеті: a station that its service owns, with what describes it between."""
+    tokens = sentence.tokens
+    described = words.noise("kk") | words.guards("new")
+    owner = next((i for i in range(first - 1, max(0, first - 4), -1) if tokens[i].norm not in described), 0)
+    if not head.possessive or tokens[owner].best.lemma not in words.guards("help") or tokens[owner].best.case != "gen":
+        return None
+    begin = next((i for i in (owner - 1, owner - 2) if i >= 0 and tokens[i].norm in words.guards("urgent")), None)
+    if begin is None:
+        return None
+    name = " ".join((nominative(tokens[begin : owner + 1], "kk"), nominative(tokens[first : at + 1], "kk")))
+    kind, count = facility_type(name), _count(sentence, first)
+    if kind != STATION:
+        return None
+    name = "" if head.plural or _several(count) else name
+    value = FacilityValue(name, kind, count, None, head.plural, False, "")
+    return Mention("facility", begin, at + 1, tokens[begin].start, tokens[at].end, value, head.case or "nom")
+
+
+STATION = "emergency-station"
 
 
 def _is_modifier_here(sentence: Sentence, at: int, reading: Reading) -> bool:

@@ -27,6 +27,7 @@ from kzhealthkg.extract.kinds.funding.guards import (
     fee,
     grew_by,
     instead,
+    lent,
     lost,
     no_cost,
     of_each,
@@ -81,7 +82,7 @@ def funding(clause: Clause, memory: Memory) -> list[Draft]:
 def _no_sum(clause: Clause, money: Mention) -> bool:
     if any(h.frame.options.get("total") for h in hits("funding", clause)):
         return False  # денсаулық сақтау бюджеті M теңгеге жетті
-    if risen_from(clause, money):
+    if risen_from(clause, money) or lent(clause, money):
         return True
     return instead(clause, money) or grew_by(clause, money) or price_of(clause, money) or worth_of(clause, money)
 

@@ -125,12 +125,25 @@ EACH_REACH = 6
 
 def worth_of(clause: Clause, money: Mention) -> bool:
     """50 мың теңгеден берілді, 3 млн теңгеге дәрі берілді: what each one gets, or what goods are worth."""
-    if money.value.bound or reached(clause, money):
-        return False
     after = clause.sentence.tokens[money.last : money.last + 1]
+    if money.value.bound or reached(clause, money) or any(is_lemma(t, *COMING) for t in after):
+        return False  # томограф 500 млн теңгеге түсті
     summed = money.case == "dat" or any(t.norm in SUMMED for t in after)
     each = money.case == "abl" and money.value.value <= EACH_AT_MOST
     return each or _fraction(clause, money) or (summed and bool(goods.things(clause)))
+
+
+COMING = lexicon.words("kinds.funding.guards", "coming")
+
+
+def lent(clause: Clause, money: Mention) -> bool:
+    """Кәсіпкерлерге 9 млн теңгеден аспайтын қарыз беріледі: how much each one may borrow is no money given."""
+    each = money.value.bound == "atMost" or money.value.low is not None
+    behind = clause.sentence.tokens[money.last : clause.last] if each else ()
+    return any(is_lemma(t, *LOANS) for t in behind)
+
+
+LOANS = lexicon.words("kinds.funding.guards", "loans")
 
 
 def _fraction(clause: Clause, money: Mention) -> bool:

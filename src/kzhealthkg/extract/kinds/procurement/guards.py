@@ -50,6 +50,7 @@ def untold(hit: Hit) -> bool:
         or _only_financed(hit)
         or as_a_rule(hit)
         or _makes_room(hit)
+        or _comes_to(hit)
         or hit.verb.norm in LOOKALIKES
     )
 
@@ -57,6 +58,16 @@ def untold(hit: Hit) -> bool:
 LOOKALIKES = frozenset(lexicon.words("kinds.procurement.guards", "lookalikes"))
 """On the road is no form of sending, its colour none of arriving."""
 USE = frozenset(lexicon.words("kinds.procurement.guards", "use"))
+
+
+def _comes_to(hit: Hit) -> bool:
+    """Томограф 560 млн теңгеге түскен: what a thing has come to is its cost, and no delivery."""
+    if hit.clause.language != "kk" or not is_lemma(hit.verb, COMING_TO) or hit.last - hit.first > 1:
+        return False
+    return any(m.last == hit.first and m.case == "dat" for m in hit.clause.mentions("money"))
+
+
+COMING_TO = "түс"
 
 
 def _put_to_use(hit: Hit) -> bool:

@@ -7,6 +7,7 @@ from kzhealthkg.extract.clause.gapped_counts import gapped_counts
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.of_total import of_them
 from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import LOCATED, PLACED, Draft
 from kzhealthkg.model import Mention
@@ -41,6 +42,30 @@ def elsewhere_next(clause: Clause, memory: Memory) -> list[Draft]:
     if clause.whole.mentions("facility", first=pairs[0][0].first):
         return []
     return [_there(told, place, number, number.end) for place, number in pairs]
+
+
+def between_counts(clause: Clause, drafts: list[Draft]) -> list[Draft]:
+    """A-да төрт амбулатория, B-да екі, C-да бір амбулатория салынды; 4 емхана A-да, 2-уі B-да: members without their noun."""
+    placed = [d for d in drafts if "place" in d.slots]
+    if clause.language != "kk" or len(clause.mentions("place")) < 2 or not any("count" in d.slots for d in placed):
+        return []
+    if len({(d.slots.get("facilityType"), d.slots.get("status")) for d in placed}) > 1 or len(placed) != len(drafts):
+        return []
+    told, used = {d.slots["place"] for d in drafts}, set().union(*(d.used for d in drafts))
+    tokens, found = clause.sentence.tokens, []
+    for number in clause.mentions("number", first=clause.first + 1):
+        at, share = number.last, of_them(tokens[number.last - 1])
+        beside = number.last if share else number.first
+        site = [m for m in clause.mentions("place") if m.case == "loc" and (m.first if share else m.last) == beside]
+        closed = share or (at < clause.last and tokens[at].norm in SIGNS)
+        apart = bool(site) and tokens[min(site[0].first, number.first) - 1].norm in SIGNS
+        if apart and closed and number.start not in used:
+            there = _there(placed[0], site[0], number, tokens[at - 1].end)
+            found += [there] if there.slots.get("place") not in told else []
+    return found
+
+
+SIGNS = frozenset({",", "және", "ал"})
 
 
 def _there(told: Draft, place: Mention, number: Mention | None, end: int) -> Draft:

@@ -110,7 +110,16 @@ def _after(hit: Hit, mention: Mention) -> PlaceValue | None:
     between = hit.clause.mentions("place", first=mention.last, last=hit.first)
     if others and between and between[0].first < others[0].last:
         return None
-    return nearest_place(hit.clause, hit.first)
+    return nearest_place(_before_share(hit, mention, between), hit.first)
+
+
+def _before_share(hit: Hit, mention: Mention, places: list[Mention]) -> Clause:
+    """4 емхана A ауданында, 2-уі B ауданында салынады: of a clause, what stands before the share that has a place of its own."""
+    tokens = hit.clause.sentence.tokens
+    numbers = hit.clause.mentions("number", first=mention.last, last=hit.first)
+    parts = [m.first for m in numbers if of_them(tokens[m.last - 1])]
+    apart = bool(parts and places) and places[0].last <= parts[0] and any(p.first > parts[0] for p in places)
+    return replace(hit.clause, last=parts[0]) if apart else hit.clause
 
 
 def pointed_list(hit: Hit, mention: Mention, memory: Memory) -> list[PlaceValue]:

@@ -28,7 +28,7 @@ from kzhealthkg.extract.kinds.works.dashes import work_dashes
 from kzhealthkg.extract.kinds.works.elided import elided
 from kzhealthkg.extract.kinds.works.follow import follow, progress
 from kzhealthkg.extract.kinds.works.funded import funded
-from kzhealthkg.extract.kinds.works.gapped_counts import elsewhere_next
+from kzhealthkg.extract.kinds.works.gapped_counts import between_counts, elsewhere_next
 from kzhealthkg.extract.kinds.works.guards import no_work
 from kzhealthkg.extract.kinds.works.lists import work_list
 from kzhealthkg.extract.kinds.works.members import members
@@ -106,6 +106,7 @@ def _added(clause: Clause, memory: Memory, drafts: list[Draft]) -> list[Draft]:
         paid(clause, memory)
         if not clause.named:
             return drafts
+    drafts += between_counts(clause, drafts)
     drafts += work_dashes(clause, drafts, memory)
     contractor(clause, memory, drafts)
     rows = work_rows(clause, memory, drafts)
