@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from kzhealthkg import latin, lexicon
 from kzhealthkg.model import Language, MappedText
 from kzhealthkg.text.idle import idle
+from kzhealthkg.text.latin_words import says_kazakh
 from kzhealthkg.text.quotation import SPEECH, marks, speech_marks
 
 Piece = tuple[int, int, str | None]
@@ -111,7 +112,7 @@ def detect(text: str) -> Language | None:
     script = script_of(text)
     letters = Counter(text.lower())
     if script == "latin":
-        return "kk-Latn" if latin.is_kazakh(letters, text) else None
+        return "kk-Latn" if latin.is_kazakh(letters, text) or says_kazakh(letters, text) else None
     if script != "cyrillic":
         return None
     words = _WORD.findall(text.lower())
