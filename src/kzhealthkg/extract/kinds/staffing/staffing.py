@@ -79,8 +79,8 @@ def _said(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     """Return what a cue says of the staff that its clause, or the one before it, names."""
     spoken = memory.last_draft("Staffing", within=0, sentence=hit.clause.index)
     drafts = [_draft(hit, g, said, memory) for g in given_homes(hit, staff(hit)) or _before(hit, spoken)]
-    if not drafts:
-        return drafts
+    if not drafts or _told_by_number(drafts, memory, hit.clause):
+        return []
     _forget_general(drafts, spoken, memory)
     _as_headed(drafts, hit.clause, spoken, memory)
     drafts = [one for draft in drafts for one in each_place(draft, hit.clause)]
@@ -110,6 +110,19 @@ def _forget_general(drafts: list[Draft], spoken: Draft | None, memory: Memory) -
     named = all(d.slots.get("profession") and not _is_general(d) for d in drafts)
     if spoken is not None and lacks and (counted or named) and "count" not in spoken.slots and _is_general(spoken):
         memory.drafts.remove(spoken)
+
+
+def _told_by_number(drafts: list[Draft], memory: Memory, clause: Clause) -> bool:
+    """200 дәрігер қажет. Маман тапшылығы сезіледі: a lack of staff in general is the one just told with its number."""
+    told = memory.last_draft("Staffing", within=1, sentence=clause.index)
+    if told is None or told.slots["measure"] != "shortage" or "count" not in told.slots or len(drafts) != 1:
+        return False
+    lack = drafts[0].slots
+    placed = any(
+        lack.get(slot, told.slots.get(slot)) != told.slots.get(slot) for slot in ("region", "place", "district")
+    )
+    general = str(lack.get("profession", "")).split(" ")[-1] in (*COMMON, *GENERAL)
+    return lack.get("measure") == "shortage" and "count" not in lack and general and not placed
 
 
 def _as_headed(drafts: list[Draft], clause: Clause, spoken: Draft | None, memory: Memory) -> None:
