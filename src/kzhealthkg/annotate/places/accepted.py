@@ -90,11 +90,20 @@ def _accepted_city(unit: Unit, tokens: tuple[Token, ...], value: PlaceValue) -> 
         return False  # район Байконур столицы; в районе Актау: a part of another city, or only near it
     if unit.name in ambiguous():
         opens = unit.first == 0 and unit.case in _STANDING and unit.name not in _namesakes()  # Шуда бөлімше ашылды
-        return (opens or (unit.first > 0 and unit.case in _LOCAL)) and bool(value.code)
+        stands = opens or (unit.first > 0 and (unit.case in _LOCAL or _of_house(unit, tokens)))
+        return stands and bool(value.code)
     return bool(value.code) or unit.case in _MOTION
 
 
 DISTRICT = frozenset(lexicon.words("annotate.places.accepted", "district"))
+
+
+def _of_house(unit: Unit, tokens: tuple[Token, ...]) -> bool:
+    """Больницы Рудного: the name of a town that is a common word, but nobody's, in the genitive behind a facility."""
+    if unit.case != "gen" or unit.name in _namesakes() or not tokens[unit.first].text[:1].isupper():
+        return False
+    district = any(t.norm in DISTRICT for t in tokens[unit.last : unit.last + 1])  # больница Рудного района
+    return not district and not heads("ru").keys().isdisjoint(tokens[unit.first - 1].words)
 
 
 def _before_surname(unit: Unit, tokens: tuple[Token, ...]) -> bool:
