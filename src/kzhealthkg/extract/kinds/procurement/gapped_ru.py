@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.mentions_ru import cases
 from kzhealthkg.extract.clause.phrases import Phrase
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context import roles
@@ -47,11 +48,12 @@ def _dash(clause: Clause, mention: Mention) -> int:
 
 
 def _opening(hit: Hit, mention: Mention) -> int:
-    """Return the sign before a receiver, or -1: …, в A –; …, а для B –; with "получила" …, больница C –."""
+    """Return the sign before a receiver, or -1: …, в A –; …, а для B –; …, больнице C –; with "получила" …, больница C –."""
     tokens, at = hit.clause.sentence.tokens, mention.first - 1
-    subject = hit.frame.options.get("receiver") == "subject" and mention.type == "facility" and mention.case == "nom"
+    own = "nom" if hit.frame.options.get("receiver") == "subject" else "dat"
+    gets = mention.type == "facility" and own in {mention.case, *cases(hit.clause, mention)}
     at -= tokens[at].norm in TO
-    told = subject or at < mention.first - 1
+    told = gets or at < mention.first - 1
     return at if told and tokens[at].norm in SIGNS else -1
 
 

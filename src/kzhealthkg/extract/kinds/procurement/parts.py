@@ -30,7 +30,9 @@ def shared(clause: Clause, memory: Memory) -> list[Draft]:
     total = _told_here(clause) or memory.last_draft("Procurement", within=SHARE_REACH, sentence=clause.index)
     if total is None:
         return []
-    found = _parts(clause) or _one_each(clause) or (_bare_parts(clause) if total.sentence == clause.index else [])
+    found = (
+        _parts(clause) or _one_each(clause) or (_bare_parts(clause, total) if total.sentence == clause.index else [])
+    )
     drafts = [_share(clause, total, number, receiver, memory) for receiver, number in found]
     own = _own_status(clause) if total.sentence != clause.index else ""
     for draft in drafts if own else []:
@@ -58,7 +60,7 @@ def _told_here(clause: Clause) -> Draft | None:
 def left_over(clause: Clause, drafts: list[Draft], memory: Memory) -> list[Draft]:
     """… 67 машин переданы A, 33 — B: the parts of the same total that the clause tells without its verb."""
     used = set().union(*(d.used for d in drafts))
-    found = [(receiver, number) for receiver, number in _bare_parts(clause) if number.start not in used]
+    found = [(receiver, number) for receiver, number in _bare_parts(clause, drafts[-1]) if number.start not in used]
     found += [(receiver, number) for receiver, number in _dealt(clause) if number.start not in used]
     owned = [] if found else [pair for pair in _parts(clause) if pair[1].start not in used]
     item = _owner(clause, owned[0][1]) if owned else ""
@@ -121,7 +123,7 @@ def _one_each(clause: Clause) -> list[Pair]:
     return found if len(found) > 1 else []
 
 
-def _bare_parts(clause: Clause) -> list[Pair]:
+def _bare_parts(clause: Clause, total: Draft) -> list[Pair]:
     """A — 7, 33 — B: a receiver and a figure with nothing but signs between them, behind a clause that says what."""
     tokens = clause.sentence.tokens
     found = []
@@ -133,10 +135,22 @@ def _bare_parts(clause: Clause) -> list[Pair]:
         ]:
             to = clause.language == "ru" and gap and gap[-1].norm in SENT and number.last <= receiver.first
             signs = gap[:-1] if to else gap  # 7 – в A
-            if 0 < len(signs) <= 2 and all(t.text in "–—-" for t in signs):
+            if 0 < len(signs) <= 2 and all(t.text in "–—-" for t in signs) and not _of_others(clause, number, total):
                 found.append((receiver, number))
                 break
     return found
+
+
+def _of_others(clause: Clause, number: Mention, total: Draft) -> bool:
+    """… рентген, а B — 2 ЭКГ-аппарата: the figure counts things of another name than those told."""
+    behind = clause.sentence.tokens[number.last : min(number.last + 1, clause.last)]
+    named = [t for t in behind if clause.language == "ru" and t.best.pos == "NOUN" and not is_lemma(t, *UNITS)]
+    known = {word[:STEM] for word in str(total.slots.get("item", "")).lower().split()}
+    return any(t.norm[:STEM] not in known for t in named)
+
+
+STEM = 4
+UNITS = lexicon.words("kinds.procurement.parts", "units")
 
 
 def _share(clause: Clause, total: Draft, number: Mention, receiver: Mention, memory: Memory) -> Draft:

@@ -11,8 +11,7 @@ from kzhealthkg.extract.clause.frames import Hit, every_hit, hits
 from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.phrases import Phrase
 from kzhealthkg.extract.clause.prepositions import MEANT_FOR
-from kzhealthkg.extract.clause.status import status
-from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma
+from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.clause.themes import is_purpose
 from kzhealthkg.extract.context import events, money_source, roles
 from kzhealthkg.extract.context.memory import Memory
@@ -26,8 +25,17 @@ from kzhealthkg.extract.kinds.goods.counted_members import counted_members
 from kzhealthkg.extract.kinds.goods.known import is_known, is_named, is_specific
 from kzhealthkg.extract.kinds.goods.likened import likened
 from kzhealthkg.extract.kinds.goods.receivers import behind_dash
-from kzhealthkg.extract.kinds.procurement import deals_ru, gapped_ru, lacks, parts, priced_things, receiver_rows
+from kzhealthkg.extract.kinds.procurement import (
+    deals_ru,
+    gapped_ru,
+    lacks,
+    other_givers_ru,
+    parts,
+    priced_things,
+    receiver_rows,
+)
 from kzhealthkg.extract.kinds.procurement.guards import untold
+from kzhealthkg.extract.kinds.procurement.means import money_status
 from kzhealthkg.extract.kinds.procurement.members import members
 from kzhealthkg.extract.kinds.procurement.no_things import no_thing
 from kzhealthkg.extract.kinds.procurement.others import for_animals
@@ -35,6 +43,7 @@ from kzhealthkg.extract.kinds.procurement.out_of_ru import words_of
 from kzhealthkg.extract.kinds.procurement.paid_again import paid_again
 from kzhealthkg.extract.kinds.procurement.patients import for_themselves, of_patients, taken
 from kzhealthkg.extract.kinds.procurement.purchased import bought
+from kzhealthkg.extract.kinds.procurement.tenders import called, undated
 from kzhealthkg.extract.kinds.procurement.told_again import in_them, told_again
 from kzhealthkg.extract.kinds.procurement.worth import worth
 from kzhealthkg.model import Mention
@@ -85,8 +94,8 @@ def _same(one: Draft, other: Draft) -> bool:
 
 
 def _drafts(hit: Hit, memory: Memory) -> list[Draft]:
-    purpose = events.is_action_noun(hit) and (is_purpose(hit) or _paid_for(hit))
-    found = _money_status(hit.clause) if purpose else _said(hit)
+    purpose = events.is_action_noun(hit) and (is_purpose(hit) or _paid_for(hit) or called(hit) != "")
+    found = (money_status(hit.clause) or called(hit)) if purpose else _said(hit)
     if not found or _no_purchase(hit, memory):
         return []
     if hit.frame.options.get("supply") and not purpose:
@@ -98,7 +107,8 @@ def _drafts(hit: Hit, memory: Memory) -> list[Draft]:
         return rows
     items = _items(hit, memory, purpose=purpose)
     rows = _rows(hit, items[0], found, memory) if len(items) == 1 and not purpose else []
-    return rows or _things(hit, items, found, memory)
+    rows = rows or _things(hit, items, found, memory)
+    return undated(hit, rows) if purpose else rows
 
 
 def _no_purchase(hit: Hit, memory: Memory) -> bool:
@@ -130,7 +140,11 @@ def _things(hit: Hit, items: list[Phrase], found: str, memory: Memory) -> list[D
 def _gapped(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     """В A установлен ангиограф, в B – томограф: what the verb has, and what it is not said again of."""
     short, receivers = gapped_ru.parted(hit)
-    return [*_drafts(short, memory), *gapped_ru.told(hit, receivers, found, memory)] if receivers else []
+    if receivers:
+        return [*_drafts(short, memory), *gapped_ru.told(hit, receivers, found, memory)]
+    others = other_givers_ru.gaps(hit)
+    own = _drafts(replace(hit, clause=replace(hit.clause, last=others[0][0])), memory) if others else []
+    return [*own, *other_givers_ru.told(hit, others, own, memory)] if own else []
 
 
 def _rows(hit: Hit, item: Phrase, found: str, memory: Memory) -> list[Draft]:
@@ -263,22 +277,6 @@ def _draft(hit: Hit, item: Phrase, found: str, memory: Memory, prices: list[Ment
     return roles.finish(
         draft, words_of(clause, item), memory, near=item.count.first if item.count is not None else None
     )
-
-
-def _money_status(clause: Clause) -> str:
-    """Money foreseen or given for buying says how far the buying has got."""
-    if "money" not in clause.named and not of_means(clause):
-        return ""
-    tokens = clause.sentence.tokens
-    paid = [h.last - 1 for h in hits("funding", clause) if clause.language == "ru"]
-    last = next((i for i in range(clause.last - 1, clause.first, -1) if forms(tokens[i])), None)
-    at = paid[-1] if paid else last
-    found = status(clause, at) if at is not None else ""
-    spent = any(is_lemma(tokens[at], *SPENT) for at in paid)
-    return "allocated" if found == "completed" and not spent else found
-
-
-SPENT = lexicon.words("kinds.procurement.procurement", "spent")
 
 
 def _paid_for(hit: Hit) -> bool:
