@@ -31,6 +31,8 @@ from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.model import Mention, Token
 
 INTO = frozenset(lexicon.words("extract.clause.themes_ru", "into"))
+UNDER = frozenset(lexicon.words("extract.clause.themes_ru", "under"))
+"""Also before the verb: под ФАП приспособили школу."""
 
 LEFTWARDS = 3
 """How much farther than it is a theme before the cue counts: Russian objects follow."""
@@ -55,7 +57,7 @@ def themes_ru(hit: Hit) -> list[Mention]:
     if hit.frame.options.get("receiver"):
         chosen = _of_receiver(hit, found)
     elif hit.frame.options.get("into"):
-        chosen = [m for m in found if m.first >= hit.last and preposition(hit.clause, m) in INTO]
+        chosen = [m for m in found if _into(hit, m)]
     elif verb is None or hit.frame.options.get("noun"):
         chosen = _of_noun(hit, found)
     elif form_of(verb) == "part":
@@ -65,6 +67,13 @@ def themes_ru(hit: Hit) -> list[Mention]:
     bare, chosen = chosen, [apposed(hit.clause, found, m) for m in chosen]
     found = [m for m in found if m not in bare or m in chosen]
     return chosen[:1] if _of_one(hit, verb) else listed(hit, found, chosen[0]) if chosen else []
+
+
+def _into(hit: Hit, mention: Mention) -> bool:
+    """Переоборудовали в поликлинику, под поликлинику переоборудовали: what an old house is turned into."""
+    before = mention.last <= hit.first
+    said = preposition(hit.clause, mention) in (UNDER if before else INTO)
+    return said and not (before and "acc" not in cases(hit.clause, mention))
 
 
 def _of_receiver(hit: Hit, found: list[Mention]) -> list[Mention]:
