@@ -21,7 +21,7 @@ BY = lexicon.words("kinds.indicator.changes_listed", "by")[0]
 
 def listed(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the changes of measures that stand before a dash and "на", the word of change before their colon."""
-    found = [m for m in clause.named.get("percent", ()) if _dash(clause, m) > clause.first]
+    found = [m for m in clause.named["percent"] if _dash(clause, m) > clause.first]
     hit = _headed(clause, memory) if found else None
     if hit is None:
         return []

@@ -29,6 +29,8 @@ Part = tuple[int, int]
 def behind_dash(clause: Clause, memory: Memory) -> list[Draft]:
     """Науқастардың 84 пайызы – балалар, 84 % пациентов – дети: the sort stands behind a dash."""
     drafts: list[Draft] = []
+    if DASHES.isdisjoint(clause.sentence.words):
+        return drafts
     group, tokens = "", clause.sentence.tokens
     for share in clause.mentions("percent", "number"):
         if share.type == "number" and not _of_counted(clause, share):

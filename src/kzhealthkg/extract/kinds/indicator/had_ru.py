@@ -24,7 +24,7 @@ LONGEST = 5
 
 def had(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the share of staff of whom a clause without another verb says what they have or are."""
-    shares = clause.mentions("percent") if clause.language == "ru" else []
+    shares = clause.named["percent"]
     if len(shares) != 1:
         return []
     head = head_ru(clause, shares[0])

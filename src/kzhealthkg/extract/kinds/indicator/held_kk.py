@@ -24,7 +24,7 @@ LONGEST = 7
 
 def held(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the share of staff, or of people in what is of health, with what the end of their clause says of them."""
-    shares = clause.mentions("percent") if clause.language == "kk" else []
+    shares = clause.named["percent"]
     if len(shares) != 1 or shares[0].first <= clause.first:
         return []
     share, at = shares[0], shares[0].first - 1

@@ -65,35 +65,45 @@ SORTS: dict[str, Callable[[Hit, Memory], list[Draft]]] = {
     "per-head": per_head_ru.per_head,
 }
 
-BEFORE_CUES: tuple[Rule, ...] = (
-    structures.in_structure,
-    regional.by_place,
-    regional.by_line,
-    regional.by_count,
-    group_shares.behind_dash,
-    dashes.behind_dash,
-    listed_shares.in_brackets,
-    bracketed.cases,
+RULES = tuple[tuple[str, Rule], ...]
+"""Rules, each with the type of mention without which it tells nothing; "" where it needs none."""
+
+BEFORE_CUES: RULES = (
+    ("percent", structures.in_structure),
+    ("", regional.by_place),
+    ("", regional.by_line),
+    ("", regional.by_count),
+    ("", group_shares.behind_dash),
+    ("", dashes.behind_dash),
+    ("", listed_shares.in_brackets),
+    ("number", bracketed.cases),
 )
 """What tells by its own form, before any cue is asked: rows, dashes, brackets."""
-WITHOUT_CUES: tuple[Rule, ...] = (
-    shares_of_all.of_all,
-    stock_parts.verbless,
-    stock_parts.parts,
-    stock_rows.row,
-    nominal.nominal,
-    part_places.in_state,
-    part_places.without,
-    part_places.to_each,
-    unlisted.unlisted,
-    none_ru.none,
-    without_ru.without,
-    had_ru.had,
-    held_kk.held,
-    thing_shares_ru.thing_shares,
-    changes_listed.listed,
-)
-"""What may still measure the figures that no cue has taken."""
+WITHOUT_CUES: dict[str, RULES] = {
+    "kk": (
+        ("percent", shares_of_all.of_all),
+        ("", stock_parts.parts),
+        ("number", stock_rows.row),
+        ("", nominal.nominal),
+        ("", part_places.in_state),
+        ("number", part_places.without),
+        ("number", part_places.to_each),
+        ("", unlisted.unlisted),
+        ("percent", held_kk.held),
+        ("percent", changes_listed.listed),
+    ),
+    "ru": (
+        ("percent", shares_of_all.of_all),
+        ("number", stock_parts.verbless),
+        ("", unlisted.unlisted),
+        ("", none_ru.none),
+        ("number", without_ru.without),
+        ("percent", had_ru.had),
+        ("percent", thing_shares_ru.thing_shares),
+        ("percent", changes_listed.listed),
+    ),
+}
+"""What may still measure the figures that no cue has taken, by the language."""
 
 
 def indicator(clause: Clause, memory: Memory) -> list[Draft]:
@@ -103,8 +113,8 @@ def indicator(clause: Clause, memory: Memory) -> list[Draft]:
         return drafts
     if (told := respective.respective(clause, memory)) is not None:
         return told
-    for rule in BEFORE_CUES:
-        if told := rule(clause, memory):  # hardly ever
+    for needed, rule in BEFORE_CUES:
+        if (not needed or needed in clause.named) and (told := rule(clause, memory)):  # hardly ever
             _add(drafts, told)
     for found in every_hit("indicator", clause):
         _add(drafts, next(filter(None, (SORTS[hit.frame.options["sort"]](hit, memory) for hit in found)), []))
@@ -123,8 +133,8 @@ def indicator(clause: Clause, memory: Memory) -> list[Draft]:
 
 def _without_cues(clause: Clause, drafts: list[Draft], memory: Memory) -> None:
     """Add what the rules without a cue tell, and the parts of what they count: в городе 312 клиник, из них 64 частные."""
-    for rule in WITHOUT_CUES:
-        if told := rule(clause, memory):
+    for needed, rule in WITHOUT_CUES[clause.language]:
+        if (not needed or needed in clause.named) and (told := rule(clause, memory)):
             _add(drafts, told)
             _add(drafts, parts_ru.parts(clause, drafts, memory))
 

@@ -13,7 +13,7 @@ from kzhealthkg.model import Mention
 
 def in_brackets(clause: Clause, memory: Memory) -> list[Draft]:
     """Негізгі себептері: X (51%), Y (17%): shares of what the words before the colon name."""
-    colon = _colon(clause)
+    colon = _colon(clause) if "percent" in clause.sentence.named else -1
     if colon < 1:
         return []
     heading = Clause(clause.sentence, clause.index, 0, colon, clause.language)

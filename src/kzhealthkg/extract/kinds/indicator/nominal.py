@@ -36,7 +36,7 @@ def _closing(clause: Clause) -> Mention | None:
     """Return the figure that ends a sentence without any verb."""
     tokens = clause.sentence.tokens
     apart = clause.first and tokens[clause.first - 1].text != ","
-    if clause.language != "kk" or apart or clause.last < len(tokens) - 1:
+    if apart or clause.last < len(tokens) - 1:
         return None
     figures = [*clause.mentions("number", "percent", "money"), *rates.ages(clause)]
     ends = [m for m in figures if _ends(clause, m) or (tokens[m.last].text == "," and _compares(clause, m))]

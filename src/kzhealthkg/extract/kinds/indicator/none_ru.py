@@ -29,12 +29,9 @@ REACH = 4
 
 def none(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the cases that a denied predicate says were not found, as a count of zero."""
-    if (
-        clause.language != "ru"
-        or clause.words.isdisjoint(UNFOUND)
-        or not clause.words.isdisjoint(AMONG)
-        or not any(_denies(clause, t) for t in clause.tokens)
-    ):
+    if clause.words.isdisjoint(UNFOUND) or not clause.words.isdisjoint(AMONG):
+        return []
+    if not any(_denies(clause, t) for t in clause.tokens):
         return []
     at = next((i for i in range(clause.first, clause.last) if _is_none(clause, i)), None)
     return [] if at is None else _told(clause, at, memory)

@@ -21,7 +21,7 @@ STATES = lexicon.words("kinds.indicator.part_places", "states")
 
 def in_state(clause: Clause, memory: Memory) -> list[Draft]:
     """129 медпункттің 84-і апатты жағдайда: so many of those in the genitive before are in a state."""
-    if clause.language != "kk" or clause.words.isdisjoint(STATES):
+    if clause.words.isdisjoint(STATES):
         return []
     figures = [*of_total.shares(clause), *clause.mentions("percent")]
     found = [_in_state(clause, figure, memory) for figure in figures if measures.near_health(clause, memory)]
@@ -43,7 +43,7 @@ def _in_state(clause: Clause, figure: Mention, memory: Memory) -> Draft | None:
 
 def without(clause: Clause, memory: Memory) -> list[Draft]:
     """71 ауылда медициналық пункт жоқ: in how many villages there is no house of health care."""
-    if clause.language != "kk" or NONE not in clause.words:
+    if NONE not in clause.words:
         return []
     at = next((i for i in range(clause.first, clause.last) if clause.sentence.tokens[i].norm == NONE), clause.first)
     told = [(m, end) for m in clause.mentions("number", last=at) if (end := _in_places(clause, m))]
@@ -56,7 +56,7 @@ NONE = "жоқ"
 def to_each(clause: Clause, memory: Memory) -> list[Draft]:
     """Бір дәрігерге 1 640 тұрғыннан келеді, 1000 адамға 14 донордан келеді, 2 мың адам бекітілген: how many to each."""
     tokens, last = clause.sentence.tokens, clause.last - 1
-    cases = _each_case(tokens[last]) if clause.language == "kk" else ()
+    cases = _each_case(tokens[last])
     number = next((m for m in clause.mentions("number") if m.last == last - 1), None) if cases else None
     if number is None or not measures.sorts(clause, last - 1) & COUNTED:
         return []

@@ -19,7 +19,7 @@ THIS = frozenset(lexicon.words("kinds.indicator.shares_of_all", "this"))
 
 def of_all(clause: Clause, memory: Memory) -> list[Draft]:
     """178 мың адам егілді, бұл – тұрғындардың 40 пайызы; …, что составляет 84 % населения: of all, those just counted."""
-    if "percent" not in clause.named or (before := latest(clause, memory)) is None:
+    if (before := latest(clause, memory)) is None:
         return []
     share = clause.named["percent"][0]
     if plan_shares.of_plan(clause, share, THIS):

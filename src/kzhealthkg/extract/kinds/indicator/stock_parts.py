@@ -41,7 +41,7 @@ THERE_IS = frozenset(lexicon.words("kinds.indicator.stock_parts", "there_is"))
 def parts(clause: Clause, memory: Memory) -> list[Draft]:
     """Оның 5 486-сы – дәрігер, 120-сы – мейіргер: the members of the total said just before."""
     sentence = clause.sentence
-    total = _total(clause, memory) if clause.language != "ru" else None
+    total = _total(clause, memory)
     if total is None:
         return []
     sorted_out = next((told for rule in SURE if (told := rule(clause, total))), [])
@@ -237,8 +237,6 @@ TOLD_BY = (_among, sorts_done, in_states, of_stock, named_before, _that_did)
 
 def verbless(clause: Clause, memory: Memory) -> list[Draft]:
     """В районе 52 больницы, из них 22 ФАП: Russian says no "there is"."""
-    if clause.language != "ru" or "number" not in clause.named:
-        return []
     if any(t.best.form in ("past", "pres", "fut", "perf", "inf") for t in clause.tokens):
         return []
     drafts: list[Draft] = []

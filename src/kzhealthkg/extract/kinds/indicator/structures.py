@@ -20,8 +20,6 @@ LONGEST = 7
 
 def in_structure(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the shares of the parts of what a sentence calls the structure of an illness, deaths or causes."""
-    if "percent" not in clause.named:
-        return []
     whole, shares = clause.whole, clause.mentions("percent")
     opened = enumerate(whole.tokens)
     at = next((i for i, t in opened if t.norm.startswith(STRUCTURE)), None)

@@ -25,8 +25,8 @@ LONGEST = 7
 
 def thing_shares(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the share of things or houses that opens a clause, or follows its verb, with what is told of them."""
-    share = next(iter(clause.mentions("percent")), None) if clause.language == "ru" else None
-    if share is None or is_per(clause, share) or len(clause.mentions("percent", "number", "money")) > 1:
+    share = clause.named["percent"][0]
+    if is_per(clause, share) or len(clause.mentions("percent", "number", "money")) > 1:
         return []
     head = head_ru(clause, share)
     if head is None or not is_case(clause.sentence.tokens[head], "gen"):

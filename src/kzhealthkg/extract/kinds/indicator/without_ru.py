@@ -20,7 +20,7 @@ LONGEST = 3
 
 def without(clause: Clause, memory: Memory) -> list[Draft]:
     """В 45 сёлах нет медпунктов, 45 сёл не имеют больниц: return how many places have none."""
-    if clause.language != "ru" or clause.words.isdisjoint(PLACES):
+    if clause.words.isdisjoint(PLACES):
         return []
     found = [(m, head) for m in clause.mentions("number") if (head := _place(clause, m)) is not None]
     return [d for m, head in found if (d := _without(clause, m, head, memory)) is not None]
