@@ -83,7 +83,8 @@ class Memory:
         self._note_list(sentence)
         if sentence.mentions:
             self._note_mentions(sentence, index)
-            self._note_regions(sentence)
+            if "place" in sentence.named:
+                self._note_regions(sentence)
             today = self.document.article.date or ""
             self.reported = reported(sentence, index, today) or (self.reported and still(sentence, self.reported))
         if "Service" in self.kinds:
@@ -193,7 +194,7 @@ class Memory:
 
     def _note_regions(self, sentence: Sentence) -> None:
         """A sentence that names several regions leaves none to the sentences behind it."""
-        regions = {m.value.region for m in sentence.named.get("place", ())} - {""}
+        regions = {m.value.region for m in sentence.named["place"]} - {""}
         if regions:
             self.listed_paragraph = sentence.paragraph if len(regions) > 2 else -1
 

@@ -49,7 +49,7 @@ from kzhealthkg.extract.kinds.capacity.respective_ru import respective
 from kzhealthkg.extract.kinds.capacity.staff_rows import staff_row
 from kzhealthkg.extract.kinds.capacity.told_works import for_each, of_building, of_own_house, sort_of_each
 from kzhealthkg.extract.kinds.capacity.verbless_ru import verbless
-from kzhealthkg.model import FIGURE, FacilityValue, Mention, PlaceValue
+from kzhealthkg.model import FacilityValue, Mention, PlaceValue
 
 WITH_BEDS = frozenset(
     {"perinatal-centre", "oncology-centre", "haematology-centre", "cardiology-centre", "stroke-centre"}
@@ -62,10 +62,10 @@ BUILT = lexicon.words("kinds.capacity.capacity", "built")
 
 def capacity(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the capacities that one clause gives to the facilities it speaks of."""
-    counted = clause.sentence.marks & FIGURE or clause.mentions("number")
-    if not counted or earlier(clause) or gone(clause) or under_closed(clause, memory):
+    numbers = [*clause.mentions("number"), *sizes.compounds(clause)]
+    if not numbers or earlier(clause) or gone(clause) or under_closed(clause, memory):
         return []
-    drafts = respective(clause, memory) or _attributes(clause, memory)
+    drafts = respective(clause, memory) or _attributes(clause, numbers, memory)
     for hit in hits("capacity", clause):
         used = {start for draft in drafts for start in draft.used}
         drafts += [d for d in _predicated(hit, memory) if not d.used & used]
@@ -87,10 +87,10 @@ def _of_crew(draft: Draft, clause: Clause) -> bool:
 CREWS = lexicon.words("kinds.capacity.capacity", "crews")
 
 
-def _attributes(clause: Clause, memory: Memory) -> list[Draft]:
+def _attributes(clause: Clause, numbers: list[Mention], memory: Memory) -> list[Draft]:
     """300 төсектік аурухана, 300-коечная больница, больница на 300 коек."""
     drafts = []
-    for number in [*clause.mentions("number"), *sizes.compounds(clause)]:
+    for number in numbers:
         said = sizes.adjective(clause, number) or (sizes.after_na(clause, number) if clause.language == "ru" else None)
         if said is not None and not of_old(clause, said[1], memory):
             unit, mention, last = said

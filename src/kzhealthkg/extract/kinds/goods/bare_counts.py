@@ -67,9 +67,10 @@ UNITS = lexicon.words("kinds.goods.bare_counts", "units")
 
 def headless(clause: Clause, memory: Memory) -> list[Draft]:
     """Return what a clause says is bought that names only how many: 200-і жеткізілді."""
+    if "procurement" not in clause.cues:
+        return []
     total = memory.last_draft("Procurement", "Indicator", within=REACH, sentence=clause.index)
-    for found in every_hit("procurement", clause) if total is not None else ():
-        hit = found[0]
+    for hit in (found[0] for found in every_hit("procurement", clause) if total is not None):
         number = _number(hit) or (_of_units(hit, total) if total is not None else None)
         item = _item(total) if total is not None and number is not None and _alone(total, hit, memory) else ""
         if total is not None and number is not None and item:

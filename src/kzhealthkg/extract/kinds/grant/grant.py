@@ -273,7 +273,7 @@ def _draft(hit: Hit, number: Mention | None, level: str, said: str, memory: Memo
 
 def _continued(clause: Clause, memory: Memory) -> list[Draft]:
     """Оның ішінде 20-сы бакалавриатқа, 10-ы хирургтерге: parts of a total of grants, by level or profession."""
-    total = memory.last_draft("Grant", within=1, sentence=clause.index)
+    total = memory.last_draft("Grant", within=1, sentence=clause.index) if "number" in clause.named else None
     if total is None:
         return []
     parts = of_total.shares(clause) or (clause.mentions("number") if takes_up(clause) else [])

@@ -95,9 +95,11 @@ def _of_total(clause: Clause, total: Draft) -> int:
 
 def _rest(clause: Clause, memory: Memory) -> list[Draft]:
     """… он бесі – реанимобиль, қалғаны – қызметтік машина: what the rest is, behind a share of the same things."""
-    told = memory.last_draft("Procurement", within=0, sentence=clause.index)
     before = clause.sentence.tokens[max(0, clause.first - 2) : clause.first]
-    if told is None or told.rule != MEMBER or len(before) < RESTS or before[0].norm not in REST:
+    if len(before) < RESTS or before[0].norm not in REST:
+        return []
+    told = memory.last_draft("Procurement", within=0, sentence=clause.index)
+    if told is None or told.rule != MEMBER:
         return []
     item = _item(clause, clause.first, clause.last) if before[1].text in DASHES else None
     return [member(item, told, memory, MEMBER)] if item is not None and goods.is_good(clause, item.head) else []

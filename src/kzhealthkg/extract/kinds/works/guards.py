@@ -29,7 +29,10 @@ def _invested(hit: Hit) -> bool:
 
 def _only_when(hit: Hit) -> bool:
     """Ашылған күннен бастап: a participle before a word of time only says when."""
-    after = hit.clause.sentence.tokens[group_end(hit) :][:1]
+    tokens = hit.clause.sentence.tokens
+    if any(t.norm.endswith(WHEN) and t.best.case == "loc" for t in tokens[hit.last : hit.last + MODAL_REACH]):
+        return True
+    after = tokens[group_end(hit) :][:1]
     dated = (m for m in hit.clause.mentions("date", first=hit.last) if m.first == hit.last)
     if hit.verb.best.form == "perf" and any(m.value.edtf.endswith("/..") for m in dated):
         return True  # орталық ашылған 2014 жылдан бері
@@ -46,24 +49,35 @@ def _only_when(hit: Hit) -> bool:
 
 def no_work(hit: Hit) -> bool:
     """Say whether a cue only tells of money put in, a purpose, a time, or a body that is set up anew."""
-    again = hit.first > 0 and hit.clause.text(hit.first - 1, hit.last).lower().startswith("қайта құрыл")
-    rest = hit.clause.sentence.tokens[hit.last : hit.last + MODAL_REACH]
-    aimed = is_purpose(hit) and not (hit.frame.options.keys() & {"status", "past", "event"} or _set_about(hit))
-    when = any(t.norm.endswith(WHEN) and t.best.case == "loc" for t in rest)
-    again = again or (is_lemma(hit.verb, *SET_UP) and described(hit) is not None)  # құрылған X облысы
-    barred = not hit.clause.says(*hit.frame.options["with"]) if "with" in hit.frame.options else False
-    told = again or aimed or when or _only_when(hit) or _by_means(hit) or _of_builders(hit)
+    if "with" in hit.frame.options and not hit.clause.says(*hit.frame.options["with"]):
+        return True
     return (
-        barred
-        or _invested(hit)
+        _invested(hit)
         or only_some(hit)
-        or told
+        or _anew(hit)
+        or _aimed_at(hit)
+        or _only_when(hit)
+        or _by_means(hit)
+        or _of_builders(hit)
         or of_house(hit)
         or _entrusted(hit)
         or _of_department(hit)
         or _of_body(hit)
         or _praised(hit)
     )
+
+
+def _anew(hit: Hit) -> bool:
+    """Мекеме қайта құрылды, құрылған X облысы: a body is set up."""
+    again = hit.first > 0 and hit.clause.sentence.tokens[hit.first - 1].norm == "қайта"
+    if again and hit.clause.text(hit.first, hit.last).lower().startswith("құрыл"):
+        return True
+    return is_lemma(hit.verb, *SET_UP) and described(hit) is not None
+
+
+def _aimed_at(hit: Hit) -> bool:
+    """Емхана салу үшін: a purpose, and no work in the dative that is begun."""
+    return is_purpose(hit) and not (hit.frame.options.keys() & {"status", "past", "event"} or _set_about(hit))
 
 
 def _set_about(hit: Hit) -> bool:

@@ -114,7 +114,7 @@ def _times(draft: Draft, total: Draft, found: str) -> tuple[str, ...]:
 
 def at_sites(clause: Clause, memory: Memory) -> list[Draft]:
     """Отремонтируют 23 объекта. Работы на восьми объектах уже начаты: on how many of those told of the work goes on."""
-    if clause.language != "ru" or not clause.says(*WORKING):
+    if "number" not in clause.named or not clause.says(*WORKING):
         return []
     tokens = clause.sentence.tokens
     numbers = [m for m in clause.mentions("number") if m.last < clause.last and is_lemma(tokens[m.last], *SITES)]
