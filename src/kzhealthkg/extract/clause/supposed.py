@@ -21,7 +21,9 @@ def unreal(clause: Clause) -> bool:
     if rumoured(clause.sentence) or asked(clause):
         return True
     if clause.language == "ru":
-        return _would_ru(clause) or _guessed(clause) or _not_excluded(clause) or _on_condition(clause)
+        return (
+            _would_ru(clause) or _guessed(clause) or _not_excluded(clause) or _on_condition(clause) or _wished(clause)
+        )
     return (
         _would_be(clause)
         or _follows(clause)
@@ -39,6 +41,20 @@ def _would_ru(clause: Clause) -> bool:
 
 WOULD = "бы"
 AT_LEAST = frozenset(lexicon.words("extract.clause.supposed", "at_least"))
+
+
+def _wished(clause: Clause) -> bool:
+    """Важно, чтобы построили больницу; чтобы за год открыли пять, такого не было: a past tense that tells of nothing past."""
+    if SO_THAT.isdisjoint(clause.sentence.words):
+        return False
+    tokens, opened = clause.sentence.tokens, max(0, clause.first - 1)
+    at = next((i for i in range(opened, clause.last) if tokens[i].norm in SO_THAT), None)
+    if at is None or any(t.best.form == "past" for t in tokens[clause.first : at]):
+        return False
+    return any(t.best.form == "past" for t in tokens[at : clause.last])
+
+
+SO_THAT = frozenset(lexicon.words("extract.clause.supposed", "so_that"))
 
 
 def _on_condition(clause: Clause) -> bool:
