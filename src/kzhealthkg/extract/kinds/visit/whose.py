@@ -5,6 +5,7 @@ from __future__ import annotations
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.groups import begin, groups
+from kzhealthkg.extract.clause.syntax import is_lemma
 from kzhealthkg.extract.context.agents import Agent, people_of
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.model import Mention, Token
@@ -26,8 +27,25 @@ def _people(hit: Hit, case: str) -> list[list[Mention]]:
     return [g for g in found if g[-1].case == case]
 
 
+def _told_to(hit: Hit) -> list[Mention] | None:
+    """Министру X во время визита доложил аким Y: who is told something by one behind the verb is the traveller."""
+    tokens = hit.clause.sentence.tokens
+    if REPORTING.isdisjoint(hit.clause.words):
+        return None
+    at = next((i for i in range(hit.clause.first, hit.clause.last) if is_lemma(tokens[i], *REPORTING)), None)
+    if at is None:
+        return None
+    told = [g for g in _people(hit, "dat") if g[-1].last <= at]
+    return told[0] if told and not any(g[-1].last <= at for g in _people(hit, "nom")) else None
+
+
+REPORTING = frozenset(lexicon.words("kinds.visit.whose", "reporting"))
+
+
 def _owned_ru(hit: Hit) -> list[Mention] | None:
     """В ходе поездки акима X; во время визита делегации; в ходе посещения центра министром X."""
+    if (told := _told_to(hit)) is not None:
+        return told
     if not hit.frame.options.get("place"):
         return next((g for g in _people(hit, "ins") if g[0].first >= hit.last), None)
     behind = hit.clause.sentence.tokens[hit.last : min(hit.last + 1, hit.clause.last)]
