@@ -29,10 +29,26 @@ def source(clause: Clause) -> tuple[str, int, int]:
 
 def source_of(clause: Clause, count: Mention | None) -> str:
     """A бюджеті есебінен 14, B бюджеті есебінен 9 көлік: the source of so many things, told behind the count before."""
-    if count is None or clause.language != "kk":
+    if count is None:
         return source(clause)[0]
+    if clause.language != "kk":
+        return _source_ru(clause, count)
     others = any(pays_for(clause, m) for m in clause.mentions("number", first=count.last))
     return _before(clause, count)[0] or ("" if others else source(clause)[0])
+
+
+def _source_ru(clause: Clause, count: Mention) -> str:
+    """60 куплены в лизинг и 20 машин из бюджета: each of two counts has the source behind it, and not that of the other."""
+    numbers = [m.first for m in clause.mentions("number") if m.first != count.first]
+    before = next((at for at in numbers if at < count.first), None)
+    behind = next((at for at in numbers if at > count.first), clause.last)
+    own = own_source(replace(clause, first=count.first, last=behind))[0] if numbers else ""
+    if own or before is None or COLON in (t.text for t in clause.sentence.tokens[before : count.first]):
+        return own or source(clause)[0]
+    return "" if own_source(replace(clause, first=before, last=count.first))[0] else source(clause)[0]
+
+
+COLON = ":"
 
 
 def pays_for(clause: Clause, count: Mention) -> bool:
