@@ -47,7 +47,7 @@ from kzhealthkg.extract.kinds.capacity.places import (
 )
 from kzhealthkg.extract.kinds.capacity.respective_ru import respective
 from kzhealthkg.extract.kinds.capacity.staff_rows import staff_row
-from kzhealthkg.extract.kinds.capacity.told_works import for_each, of_building, of_own_house, sort_of_each
+from kzhealthkg.extract.kinds.capacity.told_works import for_each, new_one, of_building, of_own_house, sort_of_each
 from kzhealthkg.extract.kinds.capacity.verbless_ru import verbless
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue
 
@@ -101,7 +101,7 @@ def _attributes(clause: Clause, numbers: list[Mention], memory: Memory) -> list[
             facility = known(
                 memory,
                 clause.sentence,
-                around if around is not None and inside else sized_again(clause, mention, memory),
+                around if around is not None and inside else _which(clause, mention, memory),
             )
             end = max(last, sizes.rates(clause, number, last - 1)[1]) if clause.language == "ru" else last
             drafts += _say(clause, memory, number, unit, facility, (mention.first, end, mention.last))
@@ -109,6 +109,10 @@ def _attributes(clause: Clause, numbers: list[Mention], memory: Memory) -> list[
             unit, facility, end = built
             drafts += _say(clause, memory, number, unit, facility, (number.first, end, number.last))
     return drafts
+
+
+def _which(clause: Clause, mention: Mention, memory: Memory) -> Mention:
+    return sized_again(clause, new_one(clause, mention, memory), memory)
 
 
 def _listed_apart(clause: Clause, around: Mention | None, mention: Mention) -> bool:

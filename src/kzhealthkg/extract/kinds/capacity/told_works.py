@@ -9,11 +9,12 @@ from kzhealthkg.extract.clause.lists_ru import preposition
 from kzhealthkg.extract.clause.mentions_ru import is_wing
 from kzhealthkg.extract.clause.prepositions import WITH
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
-from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.memory import ANYTHING, Memory
 from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.figures import sizes
 from kzhealthkg.extract.figures.figures import counted, spoken_of
 from kzhealthkg.model import FacilityValue, Mention
+from kzhealthkg.model.frozen import replace
 
 EACH = lexicon.words("kinds.capacity.told_works", "each")
 REACH = 5
@@ -37,6 +38,23 @@ def of_building(clause: Clause, number: Mention, memory: Memory) -> tuple[str, F
     facility = own or spoken_of(clause, memory, within=BACK)
     at, unit = found
     return (sizes.rated(clause, number, at, unit), facility, at + 1) if facility is not None else None
+
+
+def new_one(clause: Clause, mention: Mention, memory: Memory) -> Mention:
+    """Врачи федеральной больницы … Строится больница на 90 коек: what is being built is not the house named before.
+
+    Where works told of that house before, it is the one.
+    """
+    value: FacilityValue = mention.value
+    if clause.language != "ru" or value.name or "works" not in clause.cues or len(clause.mentions("facility")) > 1:
+        return mention
+    if value.type in ANYTHING or mention.first == 0:
+        return mention  # больницу на 90 коек откроют в мае: the one that is spoken of
+    if not any(hit.frame.slots.get("workType") == "construction" for hit in hits("works", clause)):
+        return mention
+    known = memory.resolve(value)
+    built = any(d.kind == "Works" and d.slots.get("facility") == known.name for d in memory.drafts)
+    return mention if built or not known.name else replace(mention, value=replace(value, definite=False, noun=""))
 
 
 def _part_before(clause: Clause, number: Mention) -> int | None:

@@ -77,10 +77,14 @@ def _put_to_use(hit: Hit) -> bool:
 
 
 def _makes_room(hit: Hit) -> bool:
-    """Больница предоставила 15 коек: what is set aside for patients is not bought."""
-    return is_lemma(hit.verb, *SETTING_ASIDE) and hit.clause.says(*BEDS)
+    """Больница предоставила 15 коек: what is set aside for patients is not bought; будут размещены койки: nor who will lie there."""
+    if not hit.clause.says(*BEDS):
+        return False
+    placed = is_lemma(hit.verb, *PLACING) and "number" not in hit.clause.named
+    return is_lemma(hit.verb, *SETTING_ASIDE) or (placed and not any(t.best.form == "past" for t in hit.clause.tokens))
 
 
+PLACING = lexicon.words("kinds.procurement.guards", "placing")
 SETTING_ASIDE = lexicon.words("kinds.procurement.guards", "setting_aside")
 BEDS = lexicon.words("kinds.procurement.guards", "beds")
 
