@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.between import only
 from kzhealthkg.extract.clause.coordinated import LIST_SIGNS
@@ -37,11 +39,26 @@ def policy(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the documents that one clause says are adopted or prepared."""
     for hit in hits("policy", clause) if may_hold(clause, "documents") else ():
         told = [(document, _status(hit, document)) for document in _documents(hit)]
+        told = [(document, said) for document, said in told if not _as_drafted(hit, document, memory)]
         drafts = [_draft(hit, document, said, memory) for document, said in told if said is not None]
         if drafts:
             return [] if _agreed(clause, drafts, memory) else drafts
     promise(clause, memory)
     return []
+
+
+def _as_drafted(hit: Hit, document: Phrase, memory: Memory) -> bool:
+    """Рассмотрели проект плана. Разработанный план призван …: a draft told of just before is only described."""
+    described = hit.clause.language == "ru" and hit.verb.best.form in ("perf", "part") and hit.last <= document.first
+    if not described or not is_lemma(hit.verb, *PREPARING):
+        return False
+    head = hit.clause.sentence.tokens[document.head]
+    before = memory.document.sentences[max(0, hit.clause.index - NEAR) : hit.clause.index]
+    pairs = (p for s in before if not BILLS_SET.isdisjoint(s.words) for p in pairwise(s.tokens))
+    return any(is_lemma(a, *BILLS) and not b.words.isdisjoint(head.words) for a, b in pairs)
+
+
+PREPARING = lexicon.words("kinds.documents.policy", "preparing")
 
 
 def _agreed(clause: Clause, drafts: list[Draft], memory: Memory) -> bool:
@@ -166,6 +183,7 @@ HABITS = lexicon.words("kinds.documents.policy", "habits")
 GOING_ON = frozenset(lexicon.words("kinds.documents.policy", "going_on"))
 FORCE = frozenset(lexicon.words("kinds.documents.policy", "force"))
 BILLS = lexicon.words("kinds.documents.policy", "bills")
+BILLS_SET = frozenset(BILLS)
 LAWS = frozenset(lexicon.words("kinds.documents.policy", "laws"))
 
 

@@ -227,7 +227,7 @@ def _is_told(hit: Hit, number: Mention, head: int, memory: Memory) -> bool:
     token = clause.sentence.tokens[head]
     if "nouns" in options and not any(r.lemma in options["nouns"] for r in token.readings):
         return False
-    if inner(clause, head, memory):
+    if inner(clause, head, memory) or _is_barred(hit, head):
         return False
     if not _in_case(hit, number, token, memory):
         return False
@@ -245,6 +245,15 @@ def _is_told(hit: Hit, number: Mention, head: int, memory: Memory) -> bool:
     if not of_those_wanted(hit, number, head, memory):
         return False
     return is_countable(clause, head, frozenset(options["only"]), memory)
+
+
+def _is_barred(hit: Hit, head: int) -> bool:
+    """60 мың халқы бар аудан емханаға зәру: who lives in a place that a predicate is said of, or what a frame never counts."""
+    tokens = hit.clause.sentence.tokens
+    if not tokens[head].words.isdisjoint(hit.frame.options.get("never", ())):
+        return True
+    owned = hit.clause.language == "kk" and tokens[head].best.possessive and hit.first > head + 1
+    return bool(owned) and tokens[head + 1].norm == "бар"
 
 
 def _in_case(hit: Hit, number: Mention, noun: Token, memory: Memory) -> bool:

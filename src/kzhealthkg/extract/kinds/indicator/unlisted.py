@@ -134,7 +134,7 @@ def _behind(clause: Clause, at: int, counted: Sequence[str]) -> int:
 def _tells_of_another(clause: Clause, number: Mention, at: int) -> bool:
     """Жүз тұрғыны бар ауыл; состояние здоровья 100 человек, центр, обслуживающий 100 человек: no verb's own figure."""
     tokens = clause.sentence.tokens
-    if is_per(clause, number):
+    if is_per(clause, number) or _one_does(clause, at):
         return True
     if clause.language == "kk":
         meant = any(t.norm.startswith(MEANT) for t in tokens[number.last : at])  # 300 науқасқа арналған корпус салынды
@@ -148,6 +148,18 @@ def _tells_of_another(clause: Clause, number: Mention, at: int) -> bool:
     owned = before is not None and before.best.pos == "NOUN" and before.best.case == "gen"
     owned = owned or any(_is_object(t, n) for t, n in pairwise(tokens[at : number.first]))
     return owned or any(t.text == "," or t.best.pos == "CCONJ" or "part" in t.forms for t in between)
+
+
+def _one_does(clause: Clause, at: int) -> bool:
+    """Один аппарат обслуживает двух пациентов: how many one of a sort does is no figure of those counted."""
+    tokens = clause.sentence.tokens
+    ones = clause.language == "ru" and tokens[at].best.form == "pres" and not ONES.isdisjoint(clause.words)
+    return ones and any(t.norm in ONES for t in tokens[clause.first : min(at, clause.first + OPENS)])
+
+
+ONES = frozenset(lexicon.words("kinds.indicator.unlisted", "ones"))
+OPENS = 2
+"""Words that open a clause, among which one of a sort is named."""
 
 
 def _of_a_house(clause: Clause, number: Mention, at: int) -> bool:

@@ -44,6 +44,7 @@ def untold(hit: Hit) -> bool:
         or _who_got(hit)
         or _put_on_list(hit)
         or _watched(hit)
+        or _sets_off(hit)
         or _may_get(hit)
         or _of_house_visited(hit)
         or only_some(hit)
@@ -97,6 +98,18 @@ def _put_on_list(hit: Hit) -> bool:
 ENTERING = lexicon.words("kinds.procurement.guards", "entering")
 DELIVERIES = lexicon.words("kinds.procurement.guards", "deliveries")
 LISTS = lexicon.words("kinds.procurement.guards", "lists")
+
+
+def _sets_off(hit: Hit) -> bool:
+    """В рейс отправился флюорограф, отправился передвижной комплекс: what goes on a round and comes back is not delivered."""
+    if not is_lemma(hit.verb, *SETTING_OFF):
+        return False
+    return not JOURNEYS.isdisjoint(hit.clause.words) or hit.clause.says(*MOVING)
+
+
+SETTING_OFF = lexicon.words("kinds.procurement.guards", "setting_off")
+JOURNEYS = frozenset(lexicon.words("kinds.procurement.guards", "journeys"))
+MOVING = lexicon.words("kinds.procurement.guards", "moving")
 
 
 def _watched(hit: Hit) -> bool:

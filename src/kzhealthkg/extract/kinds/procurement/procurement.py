@@ -161,9 +161,14 @@ def _rows(hit: Hit, item: Phrase, found: str, memory: Memory) -> list[Draft]:
 
 
 def _part_of_sum(item: Phrase) -> bool:
-    """Оның 90 миллионына аппараттар алынады: a part of the money just told, no count."""
+    """Оның 90 миллионына аппараттар, 200 миллионға томограф алынады: a sum or a part of one, no count."""
     token = item.clause.sentence.tokens[item.count.last - 1] if item.count is not None else None
-    return token is not None and bool(token.best.possessive) and token.norm.startswith(SCALES)
+    if token is None or not token.norm.startswith(SCALES):
+        return False
+    return bool(token.best.possessive) or token.norm.endswith(PAYING)
+
+
+PAYING = lexicon.words("kinds.procurement.procurement", "paying")
 
 
 SCALES = lexicon.words("kinds.procurement.procurement", "scales")

@@ -7,7 +7,9 @@ from kzhealthkg.extract.clause import chains
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.phrases import Phrase
 from kzhealthkg.extract.clause.syntax import is_lemma
+from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.goods import item_names
 from kzhealthkg.extract.kinds.procurement.purchased import KEYS
 from kzhealthkg.model import Token
@@ -31,7 +33,25 @@ def in_them(hit: Hit, memory: Memory) -> bool:
 
 def told_again(item: Phrase, memory: Memory) -> bool:
     """Say whether a thing is one of those told of before, which nobody buys once more."""
-    return _pointed(item, memory) or _keys(item, memory) or _such_again(item, memory)
+    return _pointed(item, memory) or _keys(item, memory) or _such_again(item, memory) or _so_many(item, memory)
+
+
+def _so_many(item: Phrase, memory: Memory) -> bool:
+    """Прибыли 40 тысяч масок. 40 тысяч масок передадут больницам: as many of what has just come, and no more of it."""
+    clause = item.clause
+    told = memory.last_draft("Procurement", within=1, sentence=clause.index) if item.count is not None else None
+    if told is None or told.sentence == clause.index or told.slots.get("status") != "completed":
+        return False
+    if not MORE.isdisjoint(clause.words) or clause.mentions("place", "date", "money"):
+        return False
+    again = Draft("Procurement", {}, item.start, item.end, told.rule)
+    roles.quantity(again, "count", item.count)
+    item_names.name(again, item, memory)
+    house = any(m.value.name for m in clause.mentions("facility"))
+    return not house and all(told.slots.get(k) == again.slots.get(k) for k in ("item", "count"))
+
+
+MORE = frozenset(lexicon.words("kinds.procurement.told_again", "more"))
 
 
 def _pointed(item: Phrase, memory: Memory) -> bool:

@@ -54,7 +54,7 @@ def _when_ended(draft: Draft, clause: Clause) -> Draft:
         del draft.slots["date"]
         draft.say("date", rest[0].value.edtf if len(rest) == 1 and rest[0].value.role == "date" else "")
     if draft.slots.get("status") == "completed" and "count" not in draft.slots and _goes_on(draft, clause):
-        del draft.slots["date"]  # көп жылдан бері күткен емхана ашылды
+        del draft.slots["date"]  # көп жылдан бері күткен емхана ашылды, мамырда басталған құрылыс аяқталды
     return draft
 
 
@@ -72,7 +72,10 @@ def _partly(draft: Draft, clause: Clause) -> None:
 
 
 def _goes_on(draft: Draft, clause: Clause) -> bool:
-    return str(draft.slots.get("date", "")).endswith("/..") and "бері" in clause.words
+    return str(draft.slots.get("date", "")).endswith("/..") and not SINCE.isdisjoint(clause.words)
+
+
+SINCE = frozenset(lexicon.words("kinds.works.drafts", "since"))
 
 
 def _since(draft: Draft, clause: Clause) -> None:
