@@ -84,7 +84,18 @@ def _without_served(drafts: list[Draft]) -> list[Draft]:
     services = [d for d in drafts if d.kind == "Service" and "facility" in d.slots]
     works = [d for d in drafts if services and d.kind == "Works" and "facility" in d.slots]
     gone = {id(d) for d in works if any(_serves(d, service) for service in services)}
+    gone |= {id(d) for d in services if any(_is_house(work, d) for work in works if id(work) not in gone)}
     return [d for d in drafts if id(d) not in gone] if gone else drafts
+
+
+def _is_house(work: Draft, service: Draft) -> bool:
+    """Завершается строительство центра. Центр создан на базе больницы: a house being built is no service told of it again."""
+    near = 0 < service.sentence - work.sentence <= AGAIN and work.slots.get("workType") == "construction"
+    return near and key(service.slots["item"]) == key(work.slots["facility"])
+
+
+AGAIN = 2
+"""Sentences between a house and what tells of it again as a service, at most."""
 
 
 def _serves(work: Draft, service: Draft) -> bool:

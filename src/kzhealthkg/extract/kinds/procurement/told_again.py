@@ -40,7 +40,7 @@ def _so_many(item: Phrase, memory: Memory) -> bool:
     """Прибыли 40 тысяч масок. 40 тысяч масок передадут больницам: as many of what has just come, and no more of it."""
     clause = item.clause
     told = memory.last_draft("Procurement", within=1, sentence=clause.index) if item.count is not None else None
-    if told is None or told.sentence == clause.index or told.slots.get("status") != "completed":
+    if told is None or item.count is None or told.sentence == clause.index or told.slots.get("status") != "completed":
         return False
     if not MORE.isdisjoint(clause.words) or clause.mentions("place", "date", "money"):
         return False
