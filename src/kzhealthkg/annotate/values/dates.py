@@ -14,7 +14,8 @@ from itertools import pairwise
 from kzhealthkg import edtf, lexicon
 from kzhealthkg.annotate.marks import DATE, DATE_WORD
 from kzhealthkg.annotate.values import date_words, elided_years
-from kzhealthkg.annotate.values.date_rules import LEANING, RULES, Said
+from kzhealthkg.annotate.values.date_rules import LEANING, RULES
+from kzhealthkg.annotate.values.said_date import Said
 from kzhealthkg.model import DateValue, Mention, Sentence
 from kzhealthkg.model.frozen import Keeping, frozen, replace
 from kzhealthkg.sieve import Sieve
