@@ -5,7 +5,8 @@ import pytest
 from kzhealthkg import lexicon
 from kzhealthkg.annotate import tokens
 from kzhealthkg.annotate.values import dates
-from kzhealthkg.annotate.values.date_rules import LEANING, RULES, Said
+from kzhealthkg.annotate.values.date_rules import LEANING, RULES
+from kzhealthkg.annotate.values.said_date import Said
 from kzhealthkg.model import Sentence
 
 TODAY = "2025-10-08"  # a Wednesday
