@@ -6,12 +6,11 @@ from dataclasses import dataclass
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.prepositions import IN
-from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.model import Mention
 from kzhealthkg.text.quotation import DASHES
 
 EACH = frozenset(lexicon.words("extract.clause.gapped_counts", "each"))
-ONE = frozenset(lexicon.words("extract.clause.gapped_counts", "one"))
 ENDS = frozenset(lexicon.words("extract.clause.gapped_counts", "ends"))
 BREAKS = frozenset(",;")
 JOINING = frozenset(lexicon.words("extract.clause.gapped_counts", "joining"))
@@ -19,12 +18,12 @@ JOINING = frozenset(lexicon.words("extract.clause.gapped_counts", "joining"))
 
 @dataclass(frozen=True)
 class GappedCount:
-    """The places of one member, where it begins and ends, and its number; None for one."""
+    """The places of one member, where it begins and ends, and its number."""
 
     first: int
     last: int
     places: tuple[Mention, ...]
-    number: Mention | None
+    number: Mention
 
 
 def gapped_counts(clause: Clause) -> list[GappedCount]:
@@ -45,12 +44,12 @@ def _member(clause: Clause, dash: int) -> GappedCount | None:
     each = dash + 1 < clause.last and tokens[dash + 1].norm in EACH
     at = dash + 1 + each
     number = next((m for m in clause.mentions("number") if m.first == at), None)
-    one = at < clause.last and is_lemma(tokens[at], *ONE)
-    last = number.last if number is not None else at + 1
+    if number is None:
+        return None
     places = tuple(clause.mentions("place", first=first, last=dash))
     alone = len(places) == 1 or (each and bool(places))
-    closed = last >= clause.last or tokens[last].norm in ENDS
-    return GappedCount(first, last, places, number) if alone and closed and (number is not None or one) else None
+    closed = number.last >= clause.last or tokens[number.last].norm in ENDS
+    return GappedCount(first, number.last, places, number) if alone and closed else None
 
 
 def _number_first(clause: Clause, dash: int) -> GappedCount | None:
@@ -58,11 +57,10 @@ def _number_first(clause: Clause, dash: int) -> GappedCount | None:
     tokens, first = clause.sentence.tokens, _opening(clause, dash)
     first += tokens[first].norm in JOINING
     number = next((m for m in clause.mentions("number") if m.first == first and m.last == dash), None)
-    one = first == dash - 1 and is_lemma(tokens[first], *ONE)
     into = dash + 1 < clause.last and tokens[dash + 1].norm in IN
     place = next((m for m in clause.mentions("place") if m.first == dash + 2), None)
     apart = first > clause.first and ":" not in [t.text for t in tokens[clause.first : first]]
-    if not apart or not (number is not None or one) or not into or place is None:
+    if not (apart and into) or number is None or place is None:
         return None
     closed = place.last >= clause.last or tokens[place.last].norm in ENDS
     return GappedCount(first, place.last, (place,), number) if closed else None

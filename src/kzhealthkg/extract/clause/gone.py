@@ -1,4 +1,4 @@
-"""Kazakh places that people used to go to, need not go to any more or are sent to: Астанаға баратын, бармайды."""
+"""Kazakh places, and houses, that people used to go to, need not go to any more or are sent to: Астанаға баратын, бармайды."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def gone_kk(sentence: Sentence, place: Mention) -> bool:
 
 
 def once_gone(sentence: Sentence, place: Mention) -> bool:
-    """Астанаға баратын, бару керек емес, бармайды: people go to a place no more, or had to."""
+    """Астанаға баратын, ауруханаға бару керек емес, бармайды: people go somewhere no more, or had to."""
     after = sentence.tokens[place.last : place.last + REACH] if place.case == "dat" else ()
     gone = (t for t in after if t.best.lemma in GOING_THERE)
     return any(t.best.form in ("inf", "part") or t.best.negative for t in gone)

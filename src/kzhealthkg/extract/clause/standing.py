@@ -33,12 +33,9 @@ def moved_to(sentence: Sentence, mention: Mention) -> bool:
     after = sentence.tokens[mention.last : mention.last + 3]
     if mention.case == "abl" and any(is_lemma(t, *COMING) for t in after):
         return True
-    if mention.case == "dat" and any(is_lemma(t, *VISITED) and t.best.form in ("inf", "part") for t in after):
-        return True  # бұрын ауруханаға баратын
+    if once_gone(sentence, mention):
+        return True
     return mention.case == "dat" and any(is_lemma(t, *MOVING) for t in after)
-
-
-VISITED = lexicon.words("extract.clause.standing", "visited")
 
 
 def placed(sentence: Sentence, mention: Mention) -> FacilityValue:

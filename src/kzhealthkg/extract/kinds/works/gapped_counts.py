@@ -68,13 +68,12 @@ def between_counts(clause: Clause, drafts: list[Draft]) -> list[Draft]:
 SIGNS = frozenset({",", "және", "ал"})
 
 
-def _there(told: Draft, place: Mention, number: Mention | None, end: int) -> Draft:
-    """Return what was told of one place as told of another, with the number there; None for one."""
+def _there(told: Draft, place: Mention, number: Mention, end: int) -> Draft:
+    """Return what was told of one place as told of another, with the number there."""
     draft = told.copy()
     draft.drop(*OWN, *LOCATED)
     draft.used = set()
-    if number is not None:
-        roles.quantity(draft, "count", number)
+    roles.quantity(draft, "count", number)
     say_place(draft, place.value)
     draft.listed = True
     draft.cover(place.start, end)
