@@ -28,10 +28,14 @@ _POS = {
 
 @cache
 def analyser() -> Any:
-    """Return the one pymorphy3 analyser of the process."""
-    import pymorphy3
+    """Return the one pymorphy3 analyser of the process.
 
-    return pymorphy3.MorphAnalyzer(lang="ru")
+    It is told where its dictionary is: to look for one it reads what every installed package says of itself.
+    """
+    import pymorphy3
+    import pymorphy3_dicts_ru
+
+    return pymorphy3.MorphAnalyzer(path=pymorphy3_dicts_ru.get_path(), lang="ru")
 
 
 _SPELT = re.compile("[\0-\u052f\u2010-\u201f№]+")
