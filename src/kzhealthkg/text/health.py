@@ -10,7 +10,8 @@ from operator import itemgetter
 from kzhealthkg import lexicon
 
 _WORD = re.compile(r"\w+")
-_WHOLE = re.compile(rf"\b(?:{'|'.join(map(re.escape, lexicon.words('text.health', 'whole')))})\b")
+WHOLE = lexicon.words("text.health", "whole")
+_WHOLE = re.compile(rf"\b(?:{'|'.join(map(re.escape, WHOLE))})\b")
 
 
 def of_health(text: str) -> bool:

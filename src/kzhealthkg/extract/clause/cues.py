@@ -1,8 +1,8 @@
 """The cues of all frames by their own words: what a word may end, found out once for every form of it.
 
 A cue is one or more words, the last of which is the frame's own: a verb's stem with its voice
-("пайдалануға беріл"), or a noun (құрылыс). The tables are ``lexicon/frames/*.toml``; a word in angle
-brackets stands for any of that group of the file's table ``words``: "<take> … <course>".
+("пайдалануға беріл"), or a noun (құрылыс). The tables are ``lexicon/frames/*.toml``, where a bar stands between
+two cues; a word in angle brackets stands for any of that group of the file's table ``words``: "<take> … <course>".
 """
 
 from __future__ import annotations
@@ -47,7 +47,8 @@ def frames(kind: str, language: str) -> tuple[Frame, ...]:
 
 def _frame(row: dict[str, Any], kind: str) -> Frame:
     fixed = {"name", "kind", "language", "cues", "slots"}
-    cues = tuple(dict.fromkeys(words for cue in row["cues"] for words in _spelt(cue, kind, row["language"])))
+    told = filter(str.strip, row["cues"].split("|"))
+    cues = tuple(dict.fromkeys(words for cue in told for words in _spelt(cue, kind, row["language"])))
     options = {key: value for key, value in row.items() if key not in fixed}
     return Frame(row["name"], row["kind"], row["language"], cues, row.get("slots", {}), options)
 
