@@ -77,6 +77,8 @@ def _status(hit: Hit, document: Phrase) -> str | None:
     if options.get("noun"):
         return None if _in_service_of(hit) else "planned"
     if hit.clause.language == "ru":
+        if _only_aimed(hit):
+            return None
         to_do = hit.verb.best.form == "inf"
         if to_do and hit.clause.says(*BIDDEN):
             return "planned"  # поручил подготовить план
@@ -84,6 +86,18 @@ def _status(hit: Hit, document: Phrase) -> str | None:
     if hit.verb.best.form == "inf" or hit.verb.best.lemma.endswith(ACTING):
         return _status_of_action(hit) if not options.get("finite") else "planned" if _must_be(hit) else None
     return status(hit.clause, hit.last - 1) or None if asserts(hit) or _is_planned(hit) else None
+
+
+def _only_aimed(hit: Hit) -> bool:
+    """Законопроект направлен на улучшение помощи: what a draft is meant for, unless it is sent to be considered."""
+    on, *rest = (t.norm for t in hit.clause.sentence.tokens[hit.last : hit.last + STEPS]) or ("",)
+    return is_lemma(hit.verb, *SENT) and on == "на" and CONSIDERED.isdisjoint(rest)
+
+
+SENT = lexicon.words("kinds.documents.policy", "sent")
+CONSIDERED = frozenset(lexicon.words("kinds.documents.policy", "considered"))
+STEPS = 4
+"""Words behind a verb of sending, its preposition included, among which stands what a draft is sent for."""
 
 
 def _must_be(hit: Hit) -> bool:
