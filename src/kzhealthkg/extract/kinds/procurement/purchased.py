@@ -21,6 +21,7 @@ from kzhealthkg.extract.kinds.goods.counted_members import opened_parts
 from kzhealthkg.extract.kinds.goods.known import is_known
 from kzhealthkg.extract.kinds.procurement.behind_which_ru import behind_which
 from kzhealthkg.extract.kinds.procurement.brought import brought
+from kzhealthkg.extract.kinds.procurement.exchanged_ru import exchanged
 from kzhealthkg.extract.kinds.procurement.out_of_ru import part_of
 from kzhealthkg.model import Token
 
@@ -35,6 +36,8 @@ def bought(hit: Hit) -> list[Phrase]:
     clause = hit.clause
     if (part := part_of(hit)) is not None:
         return [part]
+    if (new := exchanged(hit)) is not None:
+        return new
     cases = frozenset(hit.frame.options.get("cases", OBJECT_RU if clause.language == "ru" else OBJECT))
     known = (
         keys(hit)
