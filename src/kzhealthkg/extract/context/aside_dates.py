@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kzhealthkg.extract.clause.hosts import DESCRIBING
 from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.syntax import Clause
@@ -48,5 +50,18 @@ def in_description(_: Draft, clause: Clause, mention: Mention) -> bool:
     return led and closed
 
 
+def stocked_for(draft: Draft, clause: Clause, mention: Mention) -> bool:
+    """Закупили вакцину на 2025 год, келесі жылға дәрі алынды: the year that things bought are to last for."""
+    bought = draft.kind == "Procurement" and draft.slots.get("status") == "completed"
+    if not bought or not YEAR.fullmatch(mention.value.edtf):
+        return False
+    tokens = clause.sentence.tokens
+    if clause.language == "kk":
+        return tokens[mention.last - 1].best.case == "dat"
+    return "на" in [t.norm for t in tokens[max(0, mention.first - 1) : mention.first + 1]]
+
+
+YEAR = re.compile(r"\d{4}(?:/\d{4})?")
+"""A year, or some years, and no month or day."""
 LED = 4
 """Words from a comma to "which", at most: , в соответствии с которым."""
