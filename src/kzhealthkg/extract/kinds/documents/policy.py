@@ -90,8 +90,8 @@ def _status(hit: Hit, document: Phrase) -> str | None:
 
 def _only_aimed(hit: Hit) -> bool:
     """Законопроект направлен на улучшение помощи: what a draft is meant for, unless it is sent to be considered."""
-    on, *rest = (t.norm for t in hit.clause.sentence.tokens[hit.last : hit.last + STEPS]) or ("",)
-    return is_lemma(hit.verb, *SENT) and on == "на" and CONSIDERED.isdisjoint(rest)
+    behind = [t.norm for t in hit.clause.sentence.tokens[hit.last : hit.last + STEPS]]
+    return is_lemma(hit.verb, *SENT) and behind[:1] == ["на"] and CONSIDERED.isdisjoint(behind)
 
 
 SENT = lexicon.words("kinds.documents.policy", "sent")

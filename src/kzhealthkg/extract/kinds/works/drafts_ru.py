@@ -295,3 +295,11 @@ def _has_term(clause: Clause) -> bool:
 def end_of(clause: Clause) -> int:
     """Return where a clause ends in the clean text."""
     return clause.sentence.tokens[clause.last - 1].end
+
+
+def cost_too(draft: Draft, again: Draft) -> None:
+    """Объект стоимостью M возводит A, готовность – 72 %: what the verb says beside is of the same work."""
+    if "percent" in draft.slots and "amount" not in draft.slots and "amount" in again.slots:
+        draft.slots["amount"] = again.slots["amount"]
+        draft.say("bound", again.slots.get("bound"))
+        draft.used |= again.used

@@ -27,7 +27,7 @@ from kzhealthkg.extract.kinds.works.ceremonies import as_told, attended, example
 from kzhealthkg.extract.kinds.works.contractors import contractor
 from kzhealthkg.extract.kinds.works.dealt_ru import dealt
 from kzhealthkg.extract.kinds.works.details_ru import apposed, by_line, detailed
-from kzhealthkg.extract.kinds.works.drafts_ru import decided, doing, in_course, of_labour
+from kzhealthkg.extract.kinds.works.drafts_ru import cost_too, decided, doing, in_course, of_labour
 from kzhealthkg.extract.kinds.works.due_ru import due
 from kzhealthkg.extract.kinds.works.equipped_ru import no_equipping
 from kzhealthkg.extract.kinds.works.gapped_counts import elsewhere_too
@@ -46,6 +46,7 @@ from kzhealthkg.extract.kinds.works.put_off import put_off
 from kzhealthkg.extract.kinds.works.readiness import of_another_work
 from kzhealthkg.extract.kinds.works.ready_ru import fit, readiness
 from kzhealthkg.extract.kinds.works.rooms_ru import rooms
+from kzhealthkg.extract.kinds.works.since_ended import since_ended
 from kzhealthkg.extract.kinds.works.totals_ru import at_sites, of_total
 from kzhealthkg.extract.kinds.works.unsaid_ru import unsaid
 from kzhealthkg.model import Mention
@@ -76,11 +77,12 @@ def _works_ru(clause: Clause, memory: Memory) -> list[Draft]:
         for draft in _works_of(hit, memory):
             twin = next((other for other in drafts if _same(draft, other)), None)
             if twin is not None:
-                _cost_too(twin, draft)
+                cost_too(twin, draft)
             elif not _history(draft, memory):
                 drafts.append(draft)
     contractor(clause, memory, drafts)
     if not drafts:
+        since_ended(clause, memory)
         paid(clause, memory)
     due(clause, memory)
     more = there_too(clause, drafts) or elsewhere_too(clause, drafts) or then_too(clause, drafts, memory)
@@ -89,14 +91,6 @@ def _works_ru(clause: Clause, memory: Memory) -> list[Draft]:
     drafts = apposed(clause, drafts, memory) or drafts
     lines = drafts or by_line(clause, memory) or listed(clause, memory)
     return lines or detailed(clause, memory) or at_sites(clause, memory)
-
-
-def _cost_too(draft: Draft, again: Draft) -> None:
-    """Объект стоимостью M возводит A, готовность – 72 %: what the verb says beside is of the same work."""
-    if "percent" in draft.slots and "amount" not in draft.slots and "amount" in again.slots:
-        draft.slots["amount"] = again.slots["amount"]
-        draft.say("bound", again.slots.get("bound"))
-        draft.used |= again.used
 
 
 def _cues(clause: Clause) -> list[Hit]:

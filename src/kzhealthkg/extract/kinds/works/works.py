@@ -48,9 +48,8 @@ from kzhealthkg.extract.kinds.works.ru import works_ru
 from kzhealthkg.extract.kinds.works.said import said
 from kzhealthkg.extract.kinds.works.sectors import beside_others
 from kzhealthkg.extract.kinds.works.shares import work_shares
-from kzhealthkg.extract.kinds.works.sites import (
-    share_of,
-)
+from kzhealthkg.extract.kinds.works.since_ended import since_ended
+from kzhealthkg.extract.kinds.works.sites import share_of
 from kzhealthkg.extract.kinds.works.types import BUILDING, after_repair, built_department, opened_department
 from kzhealthkg.model import Mention
 
@@ -100,6 +99,7 @@ def _added(clause: Clause, memory: Memory, drafts: list[Draft]) -> list[Draft]:
     if not drafts:
         if further := elsewhere_next(clause, memory):
             return further
+        since_ended(clause, memory)
         if clause.named or "works" in clause.cues:
             follow(clause, memory)
             progress(clause, memory)

@@ -1,0 +1,82 @@
+"""What was begun and has ended since: строительство началось в 2022 году, сегодня больница открыта; былтыр басталды, енді ол берілді."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.frames import hits
+from kzhealthkg.extract.clause.phases import phases_of
+from kzhealthkg.extract.clause.status import status
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+from kzhealthkg.extract.context.dates import say_dates
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.model import Token
+
+BUILDING = lexicon.words("kinds.works.since_ended", "building")
+NOT = frozenset(lexicon.words("kinds.works.since_ended", "not"))
+TOLD = frozenset({"date"})
+OBJECT = frozenset({"nom", "acc"})
+
+
+def since_ended(clause: Clause, memory: Memory) -> None:
+    """End the work whose beginning was told just before, where a clause says so of it and names nothing else.
+
+    What was said to go on is only planned where it has not been begun: к работам ещё не приступили.
+    """
+    latest = memory.last_draft("Works", within=1, sentence=clause.index)
+    if latest is None or latest.slots.get("status") != "underway" or latest.slots.get("count", 1) != 1:
+        return
+    if not TOLD.issuperset(clause.named) or not clause.tokens:
+        return
+    if _not_begun(clause) and "percent" not in latest.slots:
+        latest.slots["status"] = "planned"
+    elif _ends(clause) and _begun(latest, memory):
+        _end(latest, clause, memory)
+
+
+def _end(draft: Draft, clause: Clause, memory: Memory) -> None:
+    draft.drop("date", "due")
+    draft.slots["status"] = "completed"
+    if "date" in clause.named:
+        say_dates(draft, clause, memory, completion=False)
+    draft.cover(clause.tokens[0].start, clause.tokens[-1].end)
+
+
+def _begun(draft: Draft, memory: Memory) -> bool:
+    sentence = memory.document.sentences[draft.sentence]
+    return "begin" in phases_of(sentence.tokens, sentence.language or memory.language)
+
+
+def _not_begun(clause: Clause) -> bool:
+    """К работам ещё не приступили, құрылыс әлі басталған жоқ."""
+    phases = phases_of(clause.tokens, clause.language)
+    if "begin" not in phases or "end" in phases:
+        return False
+    at = phases.index("begin")
+    denied = any(t.norm in NOT or t.best.negative for t in clause.tokens[max(0, at - 1) : at + 2])
+    return denied and all(is_lemma(n, *BUILDING, *WORK) for n in _nouns(clause, set()))
+
+
+WORK = lexicon.words("kinds.works.since_ended", "work")
+
+
+def _ends(clause: Clause) -> bool:
+    """Say whether a predicate of opening or ending stands in a clause with no subject or object of another kind."""
+    found = hits("works", clause) if "works" in clause.cues else []
+    done = [h for h in found if not h.verb.best.negative and status(clause, h.last - 1) == "completed"]
+    if not done or "plan" in phases_of(clause.tokens, clause.language):
+        return False
+    cued = {i for h in found if not h.frame.options.get("readiness") for i in range(h.first, h.last)}
+    return all(is_lemma(noun, *BUILDING) for noun in _nouns(clause, cued))
+
+
+def _nouns(clause: Clause, cued: set[int]) -> list[Token]:
+    """Return the subjects and objects of a clause, but for cues, dates and what stands behind a preposition."""
+    held = cued | {i for m in clause.mentions("date") for i in range(m.first, m.last)}
+    tokens = clause.sentence.tokens
+    held |= {i + 1 for i in range(clause.first, clause.last) if tokens[i].best.pos == "ADP"}
+    rest = (tokens[i] for i in range(clause.first, clause.last) if i not in held)
+    nouns = (t for t in rest if t.best.pos in ("NOUN", "PROPN"))
+    if clause.language == "kk":
+        return [t for t in nouns if t.best.case in OBJECT]
+    return [t for t in nouns if any(r.case in OBJECT for r in t.readings)]
