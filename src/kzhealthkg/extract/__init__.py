@@ -227,5 +227,5 @@ def _unclaimed(found: list[Draft], near: list[Draft], used: set[int]) -> list[Dr
 
 def _statement(document: Document, draft: Draft) -> Statement:
     quote, start, end = document.article.quote(draft.start, draft.end)
-    ordered = {slot: draft.slots[slot] for slot in slots(draft.kind) if slot in draft.slots}
+    ordered = {slot: draft.slots[slot] for slot in filter(draft.slots.__contains__, slots(draft.kind))}
     return Statement(document.article.id, draft.kind, quote, start, end, ordered, draft.rule)

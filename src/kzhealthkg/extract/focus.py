@@ -9,7 +9,7 @@ from kzhealthkg.extract.clause.groups import JOINS, places
 from kzhealthkg.extract.clause.once import once_each
 from kzhealthkg.extract.clause.standing import SETTLEMENTS, owner_before
 from kzhealthkg.extract.context.another_house import of_another_house
-from kzhealthkg.extract.context.origins import gone_to, is_origin, of_before, told_there
+from kzhealthkg.extract.context.origins import ASIDE, gone_to, is_origin, of_before, told_there
 from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures.figures import WIDE
@@ -57,6 +57,8 @@ def _told(sentence: Sentence, mention: Mention) -> bool:
     """Whether a place is one that something is told of: not where somebody comes from, or a meeting is held."""
     if mention.case == "seat":
         return False
+    if ASIDE.isdisjoint(sentence.words):
+        return True
     aside = gone_to(sentence, mention) or is_origin(sentence, mention) or told_there(sentence, mention)
     return not (aside or of_before(sentence, mention))  # до этого был один центр – в X
 
@@ -170,9 +172,11 @@ def _is_wider(house: str) -> bool:
 
 def locate(drafts: list[Draft], document: Document) -> None:
     """Give the article's one place to what is told of a facility without a place of its own."""
-    place, district = focus(document), district_of(document)
+    drafts = [d for d in drafts if d.kind in LOCAL]
+    district = district_of(document) if drafts else None
     if district is not None:
         _situate([d for d in drafts if not of_another_house(d, document, district)], district)
+    place = focus(document) if any(map(_is_unplaced, drafts)) else None
     if place is None:
         return
     listed = {d.sentence for d in drafts if d.kind == "Works" and "count" in d.slots and "place" not in d.slots}
@@ -187,13 +191,18 @@ def locate(drafts: list[Draft], document: Document) -> None:
                 draft.inherit(slot, value)
 
 
+def _is_unplaced(draft: Draft) -> bool:
+    """Say whether a statement is of one facility, or of an event, and has no place of its own."""
+    slots = draft.slots
+    if "place" in slots or "district" in slots:
+        return False
+    one = ("facility" in slots or "facilityType" in slots) and "count" not in slots and not draft.general
+    return one or draft.kind in EVENTS
+
+
 def _may_stand(draft: Draft, place: PlaceValue) -> bool:
     """Say whether a statement of one facility that has no place of its own may be of a place."""
-    slots = draft.slots.keys()
-    unplaced = not slots & {"place", "district"} and draft.slots.get("region") in (None, place.region)
-    one = bool(slots & {"facility", "facilityType"}) and "count" not in slots and not draft.general
-    one = one or draft.kind in EVENTS
-    return draft.kind in LOCAL | EVENTS and unplaced and one and _fits(draft, place)
+    return _is_unplaced(draft) and draft.slots.get("region") in (None, place.region) and _fits(draft, place)
 
 
 def _of_region(drafts: list[Draft], document: Document) -> set[int]:

@@ -81,16 +81,17 @@ def _parts(sentence: Sentence, index: int, language: str, first: int, cuts: list
 
 def _trimmed(sentence: Sentence, first: int, last: int) -> int:
     """Return the end of a clause without the full stops and commas that close it."""
-    while last > first and sentence.tokens[last - 1].text in ".,!?…;:" and not _abbreviated(sentence, last):
+    tokens = sentence.tokens
+    while last > first and (sign := tokens[last - 1].text) in ".,!?…;:":
+        if sign == "." and "person" in sentence.named and _abbreviated(sentence, last):
+            break
         last -= 1
     return last
 
 
 def _abbreviated(sentence: Sentence, last: int) -> bool:
     """A full stop may belong to a name: Серікова А.Ж."""
-    if sentence.tokens[last - 1].text != ".":
-        return False
-    return "person" in sentence.named and any(m.last == last for m in sentence.named["person"])
+    return any(m.last == last for m in sentence.named["person"])
 
 
 def _cuts_kk(sentence: Sentence) -> list[tuple[int, int]]:
@@ -232,8 +233,9 @@ def _cuts_ru(sentence: Sentence) -> list[tuple[int, int]]:
     if not ASIDE.isdisjoint(sentence.words):
         marks = [i for i in marks if not (tokens[i].text == "," and set_off(tokens, i))]
     cuts: list[tuple[int, int]] = []
-    start, predicates = 0, told_ru(sentence) if marks else []
-    teller = attributed(tokens)
+    if not marks:
+        return cuts
+    start, predicates, teller = 0, told_ru(sentence), attributed(tokens)
     for mark, following in pairwise([*marks, len(tokens)]):
         if tokens[mark].norm in OPPOSING:
             following = next((m for m in marks if m > mark and tokens[m].text in HARD), len(tokens))
@@ -263,19 +265,23 @@ def _opens_that(tokens: tuple[Token, ...], mark: int) -> bool:
 def _mark_ru(tokens: tuple[Token, ...], i: int) -> bool:
     """A comma between two adjectives of one noun (новой, трёхэтажной школы) is no boundary."""
     token = tokens[i]
-    if token.norm == "и" and 0 < i < len(tokens) - 1 and _done_alike(tokens[i - 1], _verb_behind(tokens, i)):
-        return False
     if token.text == ",":
         return not (i + 1 < len(tokens) and _of_one_noun(tokens[i - 1], tokens[i + 1]))
-    return token.text in HARD or _hyphen_as_dash(tokens, i) or token.norm in JOINS_RU or is_lemma(token, "который")
+    if token.norm == "и" and 0 < i < len(tokens) - 1 and _done_alike(tokens, i):
+        return False
+    return token.text in HARD or token.norm in JOINS_RU or _hyphen_as_dash(tokens, i) or "который" in token.words
 
 
 IN_USE = lexicon.words("extract.clause.clauses", "in_use")
 
 
-def _done_alike(left: Token, right: Token) -> bool:
+def _done_alike(tokens: tuple[Token, ...], i: int) -> bool:
     """В A построена и (уже) введена, построена и работает больница: what "and" joins has one place and one subject."""
-    if left.best.form != "perf" or left.norm in BOUND or right.norm in BOUND:
+    left = tokens[i - 1]
+    if left.best.form != "perf" or left.norm in BOUND:
+        return False
+    right = _verb_behind(tokens, i)
+    if right.norm in BOUND:
         return False
     return right.best.form == "perf" or (right.best.form == "pres" and is_lemma(right, *IN_USE))
 
@@ -287,5 +293,6 @@ def _verb_behind(tokens: tuple[Token, ...], i: int) -> Token:
 
 
 def _of_one_noun(left: Token, right: Token) -> bool:
-    both = left.best.pos == right.best.pos == "ADJ"
-    return both and not {r.case for r in left.readings}.isdisjoint(r.case for r in right.readings)
+    if not (left.best.pos == right.best.pos == "ADJ"):
+        return False
+    return not {r.case for r in left.readings}.isdisjoint(r.case for r in right.readings)

@@ -50,7 +50,9 @@ def beyond_connector(tokens: tuple[Token, ...], first: int, language: str) -> in
     One that takes up what was said before (оның ішінде) is no mere joint: the sentence begins with it.
     """
     last = first + connector(tokens, first, language)
-    behind = tokens[last : last + 2] if last > first else ()
+    if last == first:
+        return first
+    behind = tokens[last : last + 2]
     if not behind or behind[0].text != "," or words(tokens[first:last]).lower() in _taking_up(language):
         return first
     return last + 1 + (behind[-1].norm in THAT)

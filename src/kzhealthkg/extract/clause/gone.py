@@ -13,12 +13,15 @@ REACH = 5
 
 def gone_kk(sentence: Sentence, place: Mention) -> bool:
     """Say whether people used to go to a place, do not go there or are sent: Қарағандыға жіберіледі, Астанаға бармайды."""
-    after = sentence.tokens[place.last : place.last + REACH] if place.case == "dat" else ()
+    if place.case != "dat":
+        return False
+    after = () if SENT.isdisjoint(sentence.words) else sentence.tokens[place.last : place.last + REACH]
     return any(t.best.lemma in SENT for t in after) or once_gone(sentence, place)
 
 
 def once_gone(sentence: Sentence, place: Mention) -> bool:
     """Астанаға баратын, ауруханаға бару керек емес, бармайды: people go somewhere no more, or had to."""
-    after = sentence.tokens[place.last : place.last + REACH] if place.case == "dat" else ()
-    gone = (t for t in after if t.best.lemma in GOING_THERE)
+    if place.case != "dat" or GOING_THERE.isdisjoint(sentence.words):
+        return False
+    gone = (t for t in sentence.tokens[place.last : place.last + REACH] if t.best.lemma in GOING_THERE)
     return any(t.best.form in ("inf", "part") or t.best.negative for t in gone)

@@ -19,23 +19,28 @@ SETTLEMENTS = frozenset({"city", "town", "village", "rural_okrug"})
 
 def meant_for(sentence: Sentence, mention: Mention) -> bool:
     """Зертханаға арналған бөлме: what rooms or things are for is not spoken of."""
-    after = sentence.tokens[mention.last : mention.last + 1]
     base = "базе" in sentence.words and [
         t.norm for t in sentence.tokens[max(0, mention.first - 2) : mention.first]
     ] == ["на", "базе"]
     if base and any(m.type == "facility" and m.last <= mention.first for m in sentence.mentions):
         return True  # строительство центра на базе больницы: of the centre
-    return mention.case == "dat" and any(t.norm == "арналған" for t in after)
+    if mention.case != "dat" or "арналған" not in sentence.words:
+        return False
+    return any(t.norm == "арналған" for t in sentence.tokens[mention.last : mention.last + 1])
 
 
 def moved_to(sentence: Sentence, mention: Mention) -> bool:
     """Науқастар №2 ауруханаға көшірілді, X ауруханасынан мамандар келді: where others go or come from is not spoken of."""
+    if mention.case not in MOVED:
+        return False
     after = sentence.tokens[mention.last : mention.last + 3]
-    if mention.case == "abl" and any(is_lemma(t, *COMING) for t in after):
-        return True
-    if once_gone(sentence, mention):
-        return True
-    return mention.case == "dat" and any(is_lemma(t, *MOVING) for t in after)
+    if mention.case == "abl":
+        return any(is_lemma(t, *COMING) for t in after)
+    return once_gone(sentence, mention) or any(is_lemma(t, *MOVING) for t in after)
+
+
+MOVED = ("abl", "dat")
+"""Cases of what others come from, or go to."""
 
 
 def placed(sentence: Sentence, mention: Mention) -> FacilityValue:
@@ -45,7 +50,7 @@ def placed(sentence: Sentence, mention: Mention) -> FacilityValue:
         return facility
     places = sentence.named["place"]
     before = [m for m in places if m.last <= mention.first and m.case not in ("abl", "seat")]
-    before = [m for m in before if not once_gone(sentence, m)]
+    before = [m for m in before if m.case != "dat" or not once_gone(sentence, m)]
     near = [m for m in [*before, *_behind(sentence, mention)] if m.value.level in SETTLEMENTS]
     if not (near or before) or elsewhere(sentence, mention):
         return facility

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from kzhealthkg import lexicon
@@ -11,7 +12,6 @@ from kzhealthkg.extract.clause.status import supposes
 from kzhealthkg.extract.clause.stems import Stems, begun_in
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.model import Sentence, Token
-from kzhealthkg.remembered import Remembered
 
 RUMOURED = tuple(tuple(r.split()) for r in lexicon.words("extract.clause.supposed", "rumoured"))
 
@@ -163,20 +163,12 @@ def rumoured(sentence: Sentence) -> bool:
     """… туралы ақпарат тарады; министрлік теріске шығарды; информация недостоверна."""
     if not begun_in(sentence) & OPENINGS.bit:
         return False
-    norms = [token.norm for token in sentence.tokens]
-    begun = [(i, stems) for i, norm in enumerate(norms) if OPENINGS.begin(norm) for stems in OPENED[norm]]
-    return any(_stands(stems, norms[i : i + len(stems)]) for i, stems in begun)
+    return RUMOURS.search("\n" + "\n".join([token.norm for token in sentence.tokens])) is not None
 
 
 OPENINGS = Stems([stems[0] for stems in RUMOURED])
-OPENED = Remembered[str, tuple[tuple[str, ...], ...]](
-    lambda norm: tuple(stems for stems in RUMOURED if norm.startswith(stems[0]))
-)
-"""Those of the rumours that a word may open."""
-
-
-def _stands(stems: tuple[str, ...], norms: list[str]) -> bool:
-    return len(norms) == len(stems) and all(map(str.startswith, norms, stems))
+RUMOURS = re.compile("|".join("\n" + "[^\n]*\n".join(map(re.escape, stems)) for stems in RUMOURED))
+"""The beginnings of the words of each rumour, in a column of words, each behind a line's end."""
 
 
 HEDGES = frozenset(lexicon.words("extract.clause.supposed", "hedges"))

@@ -120,6 +120,8 @@ class Clause(Keeping):
     def mentions(self, kind: str, *more: str, first: int | None = None, last: int | None = None) -> list[Mention]:
         """Return the mentions of the given types that lie inside the clause (or a part of it)."""
         named = self.named
+        if not more and kind not in self.sentence.named:
+            return []
         if first is None and last is None:
             if more and not named.keys().isdisjoint(more):
                 return [m for m in self._own if m.type == kind or m.type in more]

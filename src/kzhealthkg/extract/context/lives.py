@@ -98,13 +98,13 @@ LIFE_RU = 6
 
 def once_studied(sentence: Sentence, mention: Mention) -> bool:
     """Қарағанды медицина университетін бітірген, институтында оқыған: where somebody studied is told in passing."""
-    if mention.case not in ("acc", "loc", "abl", "gen"):
+    if mention.case not in ("acc", "loc", "abl", "gen") or STUDIED.isdisjoint(sentence.words):
         return False
     after = sentence.tokens[mention.last : mention.last + 2]
     return any(is_lemma(t, *STUDIED) for t in after)
 
 
-STUDIED = lexicon.words("extract.context.lives", "studied")
+STUDIED = frozenset(lexicon.words("extract.context.lives", "studied"))
 LIFE = 4
 WORKED = frozenset(lexicon.words("extract.context.lives", "worked"))
 WAS = lexicon.words("extract.context.lives", "was")
@@ -117,6 +117,7 @@ LIVES = OFFICER_AT | EARLIER | LAST | BEING | WORK | frozenset(CAREER)
 
 def of_life(sentence: Sentence, mention: Mention) -> bool:
     """A town in the name of a facility where somebody once worked or studied."""
-    houses = sentence.named.get("facility", ())
-    held = [m for m in houses if m.first <= mention.first and mention.last <= m.last]
+    if "facility" not in sentence.named:
+        return False
+    held = [m for m in sentence.named["facility"] if m.first <= mention.first and mention.last <= m.last]
     return any(once_worked(sentence, m) or once_studied(sentence, m) for m in held)

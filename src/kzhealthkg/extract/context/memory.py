@@ -83,8 +83,6 @@ class Memory:
         self._note_list(sentence)
         if sentence.mentions:
             self._note_mentions(sentence, index)
-            if "place" in sentence.named:
-                self._note_regions(sentence)
             today = self.document.article.date or ""
             self.reported = reported(sentence, index, today) or (self.reported and still(sentence, self.reported))
         if "Service" in self.kinds:
@@ -92,25 +90,33 @@ class Memory:
         self.told.append(len(self.drafts))
 
     def _note_mentions(self, sentence: Sentence, index: int) -> None:
-        if any(not m.value.plural for m in sentence.named.get("facility", ())):
-            self.facility_sentence = index
-        for mention in sentence.mentions:
-            if (
-                mention.type == "place"
-                and mention.value.level not in FOREIGN
-                and not (is_aside(sentence, mention) or of_life(sentence, mention))
-            ):
+        named = sentence.named
+        if "place" in named:
+            self._note_places(sentence)
+            self._note_regions(sentence)
+        if "facility" in named:
+            self._note_facilities(sentence, index)
+        if "person" in named:
+            self.persons += [mention.value for mention in named["person"]]
+        if "programme" in named:
+            self.programme, self.programme_sentence = named["programme"][-1].value.id, index
+
+    def _note_places(self, sentence: Sentence) -> None:
+        for mention in sentence.named["place"]:
+            aside = mention.value.level in FOREIGN or is_aside(sentence, mention) or of_life(sentence, mention)
+            if not aside:
                 self.places.append((sentence.paragraph, mention.value))
                 self.seats += [mention.value] if mention.case == "seat" else []
-            elif mention.type == "facility" and self._is_spoken_of(sentence, mention):
+
+    def _note_facilities(self, sentence: Sentence, index: int) -> None:
+        for mention in sentence.named["facility"]:
+            if not mention.value.plural:
+                self.facility_sentence = index
+            if self._is_spoken_of(sentence, mention):
                 self._note_facility(placed(sentence, mention))
                 self._note_office(sentence, mention)
                 self._note_again(mention)
                 self._note_sort(sentence, mention)
-            elif mention.type == "person":
-                self.persons.append(mention.value)
-            elif mention.type == "programme":
-                self.programme, self.programme_sentence = mention.value.id, index
 
     def _is_spoken_of(self, sentence: Sentence, mention: Mention) -> bool:
         """Say whether a facility is what a sentence tells of, not only what something is for or somebody once was at."""
@@ -159,7 +165,7 @@ class Memory:
     def _note_office(self, sentence: Sentence, mention: Mention) -> None:
         """X ауруханасының директоры: a facility that is named only as somebody's is not what is being built."""
         people = [m.value for m in sentence.named.get("person", ()) if m.value.posts]
-        if any(p.post_start <= mention.start and mention.end <= p.post_end for p in people):
+        if people and any(p.post_start <= mention.start and mention.end <= p.post_end for p in people):
             self.offices |= {mention.value.name} - {f.name for f in self.facilities[:-1]}
         else:
             self.offices.discard(mention.value.name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import inf
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.gone import gone_kk
+from kzhealthkg.extract.clause.gone import GOING_THERE, SENT, gone_kk
 from kzhealthkg.extract.clause.groups import AND, is_calling
 from kzhealthkg.extract.clause.once import once_each
 from kzhealthkg.extract.clause.prepositions import IN
@@ -115,8 +115,10 @@ def gone_to(sentence: Sentence, mention: Mention) -> bool:
 
 def is_abroad(sentence: Sentence, mention: Mention) -> bool:
     """Сеулдегі госпиталь, Үндістанның Дели қаласындағы клиника, клиника в Берлине: a facility of another country."""
+    if "place" not in sentence.named:
+        return False
     first, last = mention.first - BESIDE, mention.last + IN_TOWN
-    return any(first <= m.first and m.last <= last and m.value.abroad for m in sentence.named.get("place", ()))
+    return any(first <= m.first and m.last <= last and m.value.abroad for m in sentence.named["place"])
 
 
 BESIDE, IN_TOWN = 3, 2
@@ -225,6 +227,8 @@ OPENING = frozenset(once.split()[0] for once in OPENED)
 
 def is_aside(sentence: Sentence, mention: Mention) -> bool:
     """Say whether what is told next is not told of a place, though it is named."""
+    if ASIDE.isdisjoint(sentence.words):
+        return seated(sentence, mention)
     return (
         is_origin(sentence, mention)
         or gone_to(sentence, mention)
@@ -252,6 +256,8 @@ GATHERINGS = lexicon.words("extract.context.origins", "gatherings")
 BEHIND = 5
 GATHERED = 8
 """Words from a gathering to its town, at most."""
+ASIDE = ORIGINS | GOING_RU | GOING_THERE | SENT | PART_ENDS | OPENING | TELLING
+"""Without one of these a sentence names no place in passing, but the seat of a body."""
 
 
 def at_large(clause: Clause, end: int) -> bool:
