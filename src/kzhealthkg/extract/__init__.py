@@ -22,6 +22,7 @@ from kzhealthkg.extract.context.gapped import gapped
 from kzhealthkg.extract.context.great_cities import in_great_city
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.named_districts import without_named_districts
+from kzhealthkg.extract.context.national_tellers import of_country
 from kzhealthkg.extract.context.often import as_often
 from kzhealthkg.extract.context.overall import share_no_sum
 from kzhealthkg.extract.context.speaker import speakers
@@ -87,6 +88,7 @@ def _complete(drafts: list[Draft], sentence: Sentence, speaker: str, memory: Mem
     for draft in drafts:
         if draft.kind not in OWN_ACTOR:
             draft.inherit("speaker", speaker)
+    of_country(drafts, sentence, speaker, memory)
     share_no_sum(drafts, sentence)
     if (paid := spent(drafts, sentence)) is not None:
         memory.drafts.remove(paid)
