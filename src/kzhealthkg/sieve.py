@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache, reduce
+from functools import cache, lru_cache, reduce
 from operator import or_
 from typing import Generic, TypeVar
 
@@ -80,6 +80,49 @@ def _either(every: list[set[Need]]) -> frozenset[Need]:
 
 def _weight(need: Need) -> tuple[int, int, list[str]]:
     return min(map(len, need)), -len(need), sorted(need)
+
+
+SIGNS = frozenset("0123456789abcdefghijklmnopqrstuvwxyzабвгдеёжзийклмнопрстуфхцчшщъыьэюяәғқңөұүһі")
+"""The letters and figures that words in lower case begin with."""
+
+
+def openings(pattern: str) -> frozenset[str]:
+    """Return the letters and figures that a match of a pattern may begin with.
+
+    >>> sorted(openings("(?:осы |келесі )?жыл"))
+    ['ж', 'к', 'о']
+    """
+    return _opening(_ATOM.finditer(f"{pattern})"))[0]
+
+
+def _opening(atoms: Iterator[re.Match[str]]) -> tuple[frozenset[str], bool]:
+    """Read up to the end of a group; return what it may begin with and whether it may be absent."""
+    signs: set[str] = set()
+    first, absent = True, False
+    for atom in atoms:
+        kind = atom.lastgroup
+        if kind in ("close", "maybe"):
+            break
+        if kind == "either":
+            first, absent = True, absent or first
+            continue
+        begun, lacking = _opening(atoms) if kind in ("group", "around") else _signs(atom)
+        signs |= begun if first and kind != "around" else frozenset()
+        first = first and (lacking or kind == "around")
+    return frozenset(signs), absent or first or kind == "maybe"
+
+
+def _signs(atom: re.Match[str]) -> tuple[frozenset[str], bool]:
+    """Return the letters and figures that an atom stands for, and whether it may be absent, as a quantifier is."""
+    sign = atom[0]
+    if sign[0] in "?*+{" or sign.startswith("(?"):
+        return frozenset(), True
+    return _standing_for(sign), atom.string.startswith(("?", "*", "{0", "{,"), atom.end())
+
+
+@cache
+def _standing_for(sign: str) -> frozenset[str]:
+    return frozenset(filter(re.compile(sign).fullmatch, SIGNS))
 
 
 class Rare:

@@ -6,19 +6,19 @@ The phrases stand in ``lexicon/date_phrases.tsv``; each row names a function of 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache, cached_property
 from itertools import pairwise
 
 from kzhealthkg import edtf, lexicon
-from kzhealthkg.annotate.marks import DATE, DATE_WORD
+from kzhealthkg.annotate.marks import DATE, DATE_WORD, LOOSE
 from kzhealthkg.annotate.values import date_words, elided_years
 from kzhealthkg.annotate.values.date_rules import LEANING, RULES
 from kzhealthkg.annotate.values.said_date import Said
 from kzhealthkg.model import DateValue, Mention, Sentence
 from kzhealthkg.model.frozen import Keeping, frozen, replace
-from kzhealthkg.sieve import Sieve
+from kzhealthkg.sieve import Sieve, openings
 
 
 @frozen
@@ -33,6 +33,11 @@ class _Phrase(Keeping):
     def pattern(self) -> re.Pattern[str]:
         """The pattern of the phrase, compiled when first asked for."""
         return date_words.compiled(self.said, self.language)
+
+    @cached_property
+    def openings(self) -> frozenset[str]:
+        """The letters and figures that the phrase may begin with."""
+        return openings(date_words.expanded(self.said, self.language))
 
 
 def find_dates(sentence: Sentence, today: str | None, language: str, text: str = "") -> list[Mention]:
@@ -53,7 +58,7 @@ def find_dates(sentence: Sentence, today: str | None, language: str, text: str =
         low = _text(sentence)
     found: list[Mention] = []
     bare: list[Mention] = []
-    for start, end, phrase, match in _matches(low, able):
+    for start, end, phrase, match in _matches(low, _beginnings(sentence, low), able):
         value = _date_value(phrase, match, spoken, date.fromisoformat(today) if today else None)
         if value:
             said = bare if phrase.rule == elided_years.RULE else found
@@ -123,15 +128,47 @@ def _text(sentence: Sentence) -> str:
     return "".join(parts)
 
 
-def _matches(text: str, phrases: Iterable[_Phrase]) -> Iterator[tuple[int, int, _Phrase, re.Match[str]]]:
+_Beginnings = Sequence[tuple[int, str]]
+"""Where words begin, and their first letters."""
+
+
+def _beginnings(sentence: Sentence, low: str) -> _Beginnings:
+    """Return where words begin in the lower-cased text of a sentence, those inside of a token among them."""
+    starts = sentence.tokens[0].start
+    places = [t.start - starts for t in sentence.tokens]
+    for token in [t for t in sentence.tokens if t.marks & LOOSE]:
+        begun = _BEGINNING.finditer(low, token.start - starts + 1, token.end - starts)
+        places += [match.start() for match in begun]
+    return [(place, low[place]) for place in sorted(places)]
+
+
+_BEGINNING = re.compile(r"(?<!\w)\w")
+
+
+def _matches(
+    text: str, starts: _Beginnings, phrases: Iterable[_Phrase]
+) -> Iterator[tuple[int, int, _Phrase, re.Match[str]]]:
     """Yield the matches that do not overlap, the longest first, then the leftmost."""
-    every = [(m.start(), m.end(), p, m) for p in phrases for m in p.pattern.finditer(text)]
+    every = [(m.start(), m.end(), p, m) for p in phrases for m in _said(p, text, starts)]
     every.sort(key=lambda found: (found[0] - found[1], found[0]))
     taken: list[tuple[int, int]] = []
     for found in every:
         if all(found[1] <= start or found[0] >= end for start, end in taken):
             taken.append((found[0], found[1]))
             yield found
+
+
+def _said(phrase: _Phrase, text: str, starts: _Beginnings) -> list[re.Match[str]]:
+    """Return the matches of a phrase one after the other; it is asked only where a word begins as the phrase may."""
+    fitting, pattern = phrase.openings, phrase.pattern
+    found: list[re.Match[str]] = []
+    end = 0
+    for place in [place for place, letter in starts if letter in fitting]:
+        match = pattern.match(text, place) if place >= end else None
+        if match:
+            found.append(match)
+            end = match.end()
+    return found
 
 
 def _mention(sentence: Sentence, start: int, end: int, value: DateValue) -> Mention:
