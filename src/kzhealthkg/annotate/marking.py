@@ -11,7 +11,7 @@ from kzhealthkg.annotate.bodies import ru as bodies_ru
 from kzhealthkg.annotate.facilities import heads_ru as facility_heads_ru
 from kzhealthkg.annotate.facilities import words as facility_words
 from kzhealthkg.annotate.facility_types import heads
-from kzhealthkg.annotate.people import persons, roles
+from kzhealthkg.annotate.people import foreign_names, name_letters, roles
 from kzhealthkg.annotate.places import adjectives as place_adjectives
 from kzhealthkg.annotate.places import readings as place_readings
 from kzhealthkg.annotate.places import roads, venues
@@ -34,6 +34,7 @@ SHARED: tuple[Rule, ...] = (
     (marks.PROGRAMME_WORD, lambda token: programmes.named().holds(token.norm)),
     (marks.LOOSE, lambda token: not words.plain(token.text)),
     (marks.TIE, lambda token: words.ties(token.text)),
+    (marks.CAPITAL, lambda token: token.text[0].isupper()),
 )
 RULES: dict[str, tuple[Rule, ...]] = {
     "kk": (
@@ -45,7 +46,9 @@ RULES: dict[str, tuple[Rule, ...]] = {
         (marks.FACILITY, lambda token: facility_words.head(token, heads("kk")) is not None),
         (marks.ROLE, lambda token: roles.said("kk").tells(token.norm)),
         (marks.ROLE_WORD, lambda token: roles.said("kk").holds(token.norm)),
-        (marks.NAME, lambda token: persons.may_begin(token.text, "kk")),
+        (marks.NAME, lambda token: name_letters.may_begin(token.text, "kk")),
+        (marks.NAMED, lambda token: name_letters.may_be_named(token.text, "kk")),
+        (marks.STRANGE, lambda token: foreign_names.strange(token.text, "kk")),
         (marks.BODY, lambda token: bodies_kk.may_end(token.text)),
     ),
     "ru": (
@@ -58,7 +61,9 @@ RULES: dict[str, tuple[Rule, ...]] = {
         (marks.FACILITY, lambda token: bool(facility_heads_ru.head_readings(token))),
         (marks.ROLE, lambda token: roles.said("ru").tells(token.norm)),
         (marks.ROLE_WORD, lambda token: roles.said("ru").holds(token.norm)),
-        (marks.NAME, lambda token: persons.may_begin(token.text, "ru")),
+        (marks.NAME, lambda token: name_letters.may_begin(token.text, "ru")),
+        (marks.NAMED, lambda token: name_letters.may_be_named(token.text, "ru")),
+        (marks.STRANGE, lambda token: foreign_names.strange(token.text, "ru")),
         (marks.BODY, lambda token: bodies_ru.may_begin(token.text)),
     ),
 }

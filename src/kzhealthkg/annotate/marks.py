@@ -34,5 +34,10 @@ CALLING: Final = 1 << 19
 VENUE: Final = 1 << 20
 """A word that may make a place a mere venue, the end of a road, an origin or a seat."""
 COMPANY_WORD: Final = 1 << 21
-ANY: Final = (1 << 22) - 1
+CAPITAL: Final = 1 << 22
+NAMED: Final = 1 << 23
+"""A word that may be more in the name of a person than an ordinary word is."""
+STRANGE: Final = 1 << 24
+"""A word that only names built as none of Kazakhstan hold: one of their particles, an eastern family name."""
+ANY: Final = (1 << 25) - 1
 """All marks: of what was not looked up nothing is ruled out."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.annotate.names import names
+from kzhealthkg.annotate.people.gaps import over_gap
 from kzhealthkg.annotate.people.office_words_ru import acts, finite, held_once
 from kzhealthkg.annotate.people.person_forms import Person
 from kzhealthkg.annotate.people.roles import DEPUTIES, Office
@@ -18,7 +18,6 @@ _BRACKETED = re.compile(r"\([^()]*\)")
 _AND = re.compile(r"\s+(?:и|және|әрі)\s+")
 COORDINATING = AND_KK | frozenset(lexicon.words("annotate.people.attach", "coordinating"))
 LISTING = AND_KK | frozenset(lexicon.words("annotate.people.attach", "listing"))
-JOINING = frozenset(lexicon.words("annotate.people.attach", "joining"))
 FEMININE = lexicon.words("annotate.people.attach", "feminine")
 
 
@@ -101,7 +100,7 @@ def _before(person: Person, offices: Sequence[Office], people: Sequence[Person],
     mine: list[Office] = []
     at = person.start
     while True:
-        at = _over_gap(text, start, at)
+        at = over_gap(text, start, at)
         office = next((o for o in offices if o.end == at), None)
         if office is None and (skipped := _over_profession(text, start, at)) is not None:
             at = skipped
@@ -192,27 +191,6 @@ def _reaching(offices: Sequence[Office], people: Sequence[Person], text: str, at
     return None if any(finite(word) for word in re.findall(r"[а-яё-]{3,}", between)) else replace(office, end=at)
 
 
-def _over_gap(text: str, start: int, at: int) -> int:
-    bare = text[start:at].rstrip()
-    last = bare[bare.rfind(" ") + 1 :]
-    if last.isalpha() and last.lower() not in _gap_words():
-        return start + len(bare)  # … басқармасының басшысы | X: mostly only a blank stands between
-    gap = _gap_before().search(text, start, at)
-    return gap.start() if gap else at
-
-
-@cache
-def _gap_words() -> frozenset[str]:
-    """Return the words that may end what stands between an office and a name."""
-    return frozenset([title.split()[-1].rstrip(".") for title in guards("title")]) | JOINING
-
-
-@cache
-def _gap_before() -> re.Pattern[str]:
-    joins = rf"(?<!\w)(?:{'|'.join(sorted(JOINING))})(?=\s)"
-    return re.compile(rf"(?:\s|[—–-](?=\s)|,|{joins}|(?<!\w)(?:{titles()})(?=[\s.,]|$)\.?)*$", re.I)
-
-
 def _over_profession(text: str, start: int, at: int) -> int | None:
     """Return the place before a bare profession (…, гематолог-дәрігер), up to the comma before it; None otherwise."""
     comma = _last_comma(text[start:at])
@@ -284,9 +262,3 @@ def _segments(text: str, start: int, limit: int, end: int) -> Iterator[tuple[int
         at = start + match.end()
         if match[0] in (";", ")", "."):
             return
-
-
-@cache
-def titles() -> str:
-    """Return the titles and degrees as alternatives of a regular expression."""
-    return "|".join(re.escape(t).replace(r"\ ", r"\s+") for t in sorted(guards("title"), key=lambda t: (-len(t), t)))

@@ -21,11 +21,19 @@ SYLLABLE = 4
 _ENDING = re.compile(r"-[а-яё]{3,}$")
 
 
-def length(found: Sequence[Piece], letters: str, at: int, language: str, *, after_post: bool = False) -> int:
-    """Return the number of pieces in the foreign name that begins at a piece, 0 where none does."""
+def strange(word: str, language: str) -> bool:
+    """Say whether a word is one that only foreign names hold."""
+    return word in EASTERN or word in PARTICLES[language] or tied(word, language)
+
+
+def length(found: Sequence[Piece], letters: str, at: int, language: str, after_post: bool, strange: bool) -> int:
+    """Return the number of pieces in the foreign name that begins at a piece, 0 where none does.
+
+    ``strange`` says whether any piece is one that only foreign names hold.
+    """
     return (
-        (found[at].text in EASTERN and _eastern(found, letters, at))
-        or (letters[at] in "GCS" and _western(found, letters, at, language))
+        (strange and found[at].text in EASTERN and _eastern(found, letters, at))
+        or (strange and letters[at] in "GCS" and _western(found, letters, at, language))
         or (letters.startswith("GGS", at) and _double(found, letters, at, language))
         or (after_post and (_syllables(found, letters, at) or _triple(found, letters, at, language)))
     )

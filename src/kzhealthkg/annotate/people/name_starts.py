@@ -11,7 +11,7 @@ from kzhealthkg.annotate.bodies import bodies
 from kzhealthkg.annotate.marks import CALLING, TITLE
 from kzhealthkg.annotate.names import names
 from kzhealthkg.annotate.people import persons
-from kzhealthkg.annotate.people.attach import titles
+from kzhealthkg.annotate.people.gaps import titles
 from kzhealthkg.annotate.people.line import Line
 from kzhealthkg.annotate.words import Piece, guards, ru_tags
 

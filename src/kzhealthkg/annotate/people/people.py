@@ -88,7 +88,7 @@ def _first(line: Line, text: str, language: str) -> tuple[Person, ...]:
     """Return the people as a sentence alone names them."""
     if not line.sentence.marks & (NAME | TIE):
         return ()
-    found = tuple(persons.find(line.pieces, language, name_starts(line, text, language)))
+    found = tuple(persons.find(line.pieces, language, line.marks, name_starts(line, text, language)))
     return recased(found, line.roles, text) if found and line.roles and language == "ru" else found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from kzhealthkg.annotate.marks import CAPITAL
 from kzhealthkg.annotate.names import names
 from kzhealthkg.annotate.names.namesakes import namesake
 from kzhealthkg.annotate.people.person_forms import Person
@@ -71,8 +72,8 @@ class Registry:
     def partial(self, found: Sequence[Piece], language: str, taken: Sequence[Person]) -> Iterator[Person]:
         """Yield the bare surnames and given names of people whom the article names in full."""
         begun = self._capitals
-        large = [(at, piece) for at, piece in enumerate(found) if _CAPITAL[piece.text] in begun] if begun else ()
-        for at, piece in large:
+        large = [(at, piece) for at, piece in enumerate(found) if piece.marks & CAPITAL] if begun else ()
+        for at, piece in [(at, piece) for at, piece in large if _CAPITAL[piece.text] in begun]:
             meant = self._bare(piece.text, language) if len(piece.text) > 2 else None
             if meant is None or any(other.start <= piece.start < other.end for other in taken):
                 continue
