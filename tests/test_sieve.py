@@ -7,7 +7,7 @@ import pytest
 
 from kzhealthkg.annotate.values import date_words
 from kzhealthkg.lexicon import table
-from kzhealthkg.sieve import FIGURE, Rare, Sieve, needs, words
+from kzhealthkg.sieve import FIGURE, Sieve, needs, openings, words
 
 CASES = Path(__file__).parent / "cases"
 
@@ -73,9 +73,25 @@ def test_no_pattern_that_matches_is_left_out() -> None:
     assert met > 1_000
 
 
-def test_a_rare_pattern_is_found_like_any_other() -> None:
-    pattern = r"бұрынғы\s+\d+|экс-"
-    for text in ("Бұрынғы 3 бөлім", "ЭКС-министр", "бұрынғы бөлім", "жаңа"):
-        found, plain = Rare(pattern).search(text, 0, len(text)), re.search(pattern, text, re.IGNORECASE)
-        assert (found and found.span()) == (plain and plain.span())
-    assert Rare("экс-").search("экс-министр", 1, 11) is None
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        ("жоба", "ж"),
+        ("(?:осы |келесі )?жыл", "жко"),
+        ("(?:(?P<y>20\\d\\d)|биыл)(?: жыл)?", "2б"),
+        ("(?!маусым)[мс]аусым", "мс"),
+        ("(?<!\\d )[0-3]?\\d", "0123456789"),
+        ("ж{0,2}ол|", "жо"),
+    ],
+)
+def test_openings_are_what_a_match_may_begin_with(pattern: str, expected: str) -> None:
+    assert openings(pattern) == frozenset(expected)
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_dates_begin_as_their_openings_say(language: str) -> None:
+    rows = [row["pattern"] for row in table("date_phrases") if row["language"] in ("any", language)]
+    lines = [line.lower() for path in CASES.glob("*.txt") for line in path.read_text(encoding="utf-8").splitlines()]
+    for row in rows:
+        pattern, begun = date_words.compiled(row, language), openings(date_words.expanded(row, language))
+        assert all(found[0][0] in begun for line in lines[::7] for found in pattern.finditer(line)), row

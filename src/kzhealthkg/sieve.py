@@ -125,20 +125,6 @@ def _standing_for(sign: str) -> frozenset[str]:
     return frozenset(filter(re.compile(sign).fullmatch, SIGNS))
 
 
-class Rare:
-    """A pattern that few texts hold: it is run only where a text has the letters that every match needs."""
-
-    def __init__(self, pattern: str, flags: re.RegexFlag = re.IGNORECASE) -> None:
-        self._pattern = re.compile(pattern, flags)
-        self._needs = [need for need in needs(pattern) if FIGURE not in need]
-
-    def search(self, text: str, start: int, end: int) -> re.Match[str] | None:
-        """Return the first match of the pattern in a stretch of a text."""
-        low = text[start:end].lower()
-        able = all(any(part in low for part in need) for need in self._needs)
-        return self._pattern.search(text, start, end) if able else None
-
-
 class Sieve(Generic[Value]):
     """Values with a pattern each; tells whose pattern may match a text."""
 

@@ -46,10 +46,15 @@ def _read(article: Article) -> Document:
         for s, p in zip(bare, places, strict=True)
     )
     people = find_people(valued, article, region, partial(marks_of, language=article.language))
-    peopled = tuple(with_seats(_unnamed(_with(s, found))) for s, found in zip(valued, people, strict=True))
-    named = with_full_names([_with(s, find_facilities(s, language)) for s in map(_titled, peopled)])
+    peopled = [_peopled(s, found) if found else s for s, found in zip(valued, people, strict=True)]
+    named = with_full_names([_with(s, find_facilities(s, language)) for s in peopled])
     whole = tuple(_with(s, found) for s, found in zip(named, find_short(named, article), strict=True))
     return Document(article, tuple(map(with_facilities, whole)), region)
+
+
+def _peopled(sentence: Sentence, found: list[Mention]) -> Sentence:
+    """Return the sentence with its people, bodies and programmes, and the places that they leave."""
+    return _titled(with_seats(_unnamed(_with(sentence, found))))
 
 
 def _unnamed(sentence: Sentence) -> Sentence:

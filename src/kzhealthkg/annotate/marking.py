@@ -35,6 +35,7 @@ SHARED: tuple[Rule, ...] = (
     (marks.LOOSE, lambda token: not words.plain(token.text)),
     (marks.TIE, lambda token: words.ties(token.text)),
     (marks.CAPITAL, lambda token: token.text[0].isupper()),
+    (marks.FORMER, lambda token: roles.may_be_former(token.norm)),
 )
 RULES: dict[str, tuple[Rule, ...]] = {
     "kk": (

@@ -39,5 +39,7 @@ NAMED: Final = 1 << 23
 """A word that may be more in the name of a person than an ordinary word is."""
 STRANGE: Final = 1 << 24
 """A word that only names built as none of Kazakhstan hold: one of their particles, an eastern family name."""
-ANY: Final = (1 << 25) - 1
+FORMER: Final = 1 << 25
+"""A word that may say of an office that it is held no more."""
+ANY: Final = (1 << 26) - 1
 """All marks: of what was not looked up nothing is ruled out."""

@@ -81,22 +81,22 @@ def ties(text: str) -> bool:
     return text[0] in _TIES or text[-1] in _TIES
 
 
-def pieces(text: str, sentence: Sentence, marks_of: Callable[[str], int]) -> tuple[Piece, ...]:
-    """Return the pieces of a sentence of ``text``; words with a hyphen stay whole, straight quotes become « and »."""
-    tokens, tied = sentence.tokens, sentence.marks & TIE
-    if not tied and not sentence.marks & LOOSE:
-        return tokens
+def pieces(text: str, sentence: Sentence, marks_of: Callable[[str], int]) -> tuple[tuple[Piece, ...], int]:
+    """Return the pieces of a sentence of ``text`` and what may begin at any; words with a hyphen stay whole."""
+    tokens, tied, marks = sentence.tokens, sentence.marks & TIE, sentence.marks
+    if not tied and not marks & LOOSE:
+        return tokens, marks
     loose = [at for at, t in enumerate(tokens) if t.marks & LOOSE or (tied and t.text not in _SIGNS and _tied(text, t))]
     found: list[Piece] = []
     end = 0
     for first, last in _runs(loose):
         found += tokens[end:first]
         close = tokens[last].start if last < len(tokens) else tokens[-1].end
-        found += [
-            _Part(part, start, stop, marks_of(part)) for part, start, stop in _parts(text, tokens[first].start, close)
-        ]
+        for part, start, stop in _parts(text, tokens[first].start, close):
+            found.append(_Part(part, start, stop, marks_of(part)))
+            marks |= found[-1].marks
         end = last
-    return (*found, *tokens[end:])
+    return (*found, *tokens[end:]), marks
 
 
 def _runs(numbers: list[int]) -> Iterator[tuple[int, int]]:

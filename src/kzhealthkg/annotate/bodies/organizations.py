@@ -34,11 +34,16 @@ def bodies(
         every += _known(text, found[0].start, found[-1].end)
     if not every:
         return every
-    every.sort(key=lambda body: (body.start - body.end, body.start))
+    apart = _apart(every) if len(every) > 1 else every
+    return [_bare(body) if "компания" in body.name.lower() else body for body in apart if body.kind != "unit"]
+
+
+def _apart(every: list[Body]) -> list[Body]:
+    """Return the longest bodies, none of which stands in another, in the order of the text; units stand in others."""
     kept: list[Body] = []
-    for body in every:
+    for body in sorted(every, key=lambda body: (body.start - body.end, body.start)):
         if body.kind != "unit" and not any(body.start < other.end and other.start < body.end for other in kept):
-            kept.append(_bare(body) if "компания" in body.name.lower() else body)
+            kept.append(body)
     return sorted(kept, key=lambda body: body.start)
 
 

@@ -13,6 +13,8 @@ SHORTEST = 3
 
 def find_short(sentences: Sequence[Sentence], article: Article) -> list[list[Mention]]:
     """Return for every sentence the facilities that an abbreviation introduced before stands for."""
+    if "(" not in article.text:
+        return [[] for _ in sentences]
     known: dict[str, FacilityValue] = {}
     found = []
     for sentence in sentences:

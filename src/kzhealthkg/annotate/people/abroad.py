@@ -15,6 +15,8 @@ def abroad(lines: Iterable[tuple[Sentence, Sequence[Body]]]) -> frozenset[int]:
     """Return where the bodies begin that stand in a town of another country: Сеулдегі, или в Берлине."""
     found: set[int] = set()
     for sentence, bodies in lines:
-        towns = [m for m in sentence.mentions if m.type == "place" and m.value.abroad] if bodies else []
+        if not bodies:
+            continue
+        towns = [m for m in sentence.mentions if m.type == "place" and m.value.abroad]
         found.update(b.start for b in bodies if any(b.start - BESIDE <= m.start <= b.end + IN_TOWN for m in towns))
     return frozenset(found)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
-from functools import reduce
-from operator import or_
 
 from kzhealthkg.annotate import programmes
 from kzhealthkg.annotate.bodies import organizations
@@ -61,9 +59,7 @@ def _norms(sentences: Sequence[Sentence], mark: int) -> list[str]:
 
 
 def _line(sentence: Sentence, text: str, language: str, marks_of: Callable[[str], int]) -> Line:
-    cut = pieces(text, sentence, marks_of)
-    marks = sentence.marks if cut is sentence.tokens else reduce(or_, [piece.marks for piece in cut], 0)
-    return Line(sentence, cut, marks, roles(text, sentence, language))
+    return Line(sentence, *pieces(text, sentence, marks_of), roles(text, sentence, language))
 
 
 def _named(lines: Sequence[Line], text: str, language: str) -> list[Line]:

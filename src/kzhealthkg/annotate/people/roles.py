@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from kzhealthkg import lexicon
-from kzhealthkg.annotate.marks import ROLE, ROLE_WORD
+from kzhealthkg.annotate.marks import FORMER, ROLE, ROLE_WORD
 from kzhealthkg.annotate.words import ru_cases
 from kzhealthkg.model import Sentence
 from kzhealthkg.model.frozen import frozen, replace
-from kzhealthkg.sieve import Rare, Sieve
+from kzhealthkg.sieve import Sieve
 
 _KK_END = (
     r"(?P<many>лар|лер|дар|дер|тар|тер)?(?P<own>ымыз|іміз|мыз|міз|[ыі]|с[ыі])?"
@@ -29,8 +29,9 @@ _KK_ACTING = re.compile(
 )
 _KK_ACTING_SHORT = re.compile(r"\s+(?:м\.\s?а\.|МА(?!\w))")
 """Басқарма басшысы м.а.: the office may stand in the nominative too."""
-_FORMER = Rare(
-    r"(?:(?<!\w)(?:бұрынғы|ескі|алғашқы|экс|бывш\w+|прежн\w+|тогдашн\w+|сол кездегі|сол тұстағы|предыдущ\w+|(?:ранее|прежде|до этого)\s+\w+вш\w+|занимавш\w+)[\s-]+|экс-)(?:[\w-]+\s+){0,3}?$"
+_FORMER = re.compile(
+    r"(?:(?<!\w)(?:бұрынғы|ескі|алғашқы|экс|бывш\w+|прежн\w+|тогдашн\w+|сол кездегі|сол тұстағы|предыдущ\w+|(?:ранее|прежде|до этого)\s+\w+вш\w+|занимавш\w+)[\s-]+|экс-)(?:[\w-]+\s+){0,3}?$",
+    re.I,
 )
 _FORMER_DEPUTY = re.compile(r"\s+(?:бұрынғы|экс-?)\s*орынбасар", re.I)
 _KK_FOR_NOW = re.compile(r"(?<!\w)уақытша\s+$", re.I)
@@ -124,9 +125,20 @@ def _roles(text: str, sentence: Sentence, language: str, rows: tuple[int, ...]) 
             continue
         office = _kk_role(text, match, row, end) if language == "kk" else _ru_role(text, match, row, start)
         at = max(office.end, match.start() + 1)
-        if _FORMER.search(text, start, office.start) or _FORMER_DEPUTY.match(text, office.end, end):
-            office = replace(office, role="-", was=office.role)
-        yield office
+        former = sentence.marks & FORMER and (
+            _FORMER.search(text, start, office.start) or _FORMER_DEPUTY.match(text, office.end, end)
+        )
+        yield replace(office, role="-", was=office.role) if former else office
+
+
+@cache
+def _former() -> Sieve[None]:
+    return Sieve([(None, _FORMER.pattern)])
+
+
+def may_be_former(word: str) -> bool:
+    """Say whether a lower-cased word may be one of those without which no office is said to be held no more."""
+    return _former().tells(word)
 
 
 def _owner_only(sentence: Sentence, at: int) -> bool:

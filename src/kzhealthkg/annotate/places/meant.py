@@ -17,6 +17,7 @@ class Context:
 
     def __init__(self, date: str | None, main: str, language: str = "kk") -> None:
         self.date = date
+        self.era = gazetteer.era(date)
         self.main = main
         self.language = language
         self.region = ""
@@ -34,7 +35,7 @@ def lies_in(code: str, above: str) -> bool:
 def resolve(unit: Unit, context: Context) -> PlaceValue:
     """Return what a name stands for: its region, its district where the text says it, its code or candidates."""
     above = resolve(unit.governor, context) if unit.governor else None
-    return _meant(unit.name, unit.level, above, context.nearby(), gazetteer.era(context.date), context.language)
+    return _meant(unit.name, unit.level, above, context.nearby(), context.era, context.language)
 
 
 @lru_cache(maxsize=20_000)

@@ -138,15 +138,16 @@ def _mention(tokens: tuple[Token, ...], unit: Unit, value: PlaceValue) -> Mentio
 def _most_named(sentences: Iterable[Sentence], named: Iterable[list[Unit]], date: str | None) -> str:
     """Return the region that surely resolved names lie in most often; ties go to the first named."""
     votes: Counter[str] = Counter()
+    context = Context(date, "")
     for number, (sentence, here) in enumerate(zip(sentences, named, strict=True)):
         for unit in here:
-            region = _sure_region(unit, date)
+            region = _sure_region(unit, context)
             if region and not (is_dateline(unit, sentence.tokens) or comes_from(sentence.tokens, unit)):
                 votes[region] += 3 if number == 0 or unit.level == "oblast" else 1
     return max(votes, key=lambda region: votes[region], default="")
 
 
-def _sure_region(unit: Unit, date: str | None) -> str:
-    value = resolve(unit, Context(date, ""))
+def _sure_region(unit: Unit, context: Context) -> str:
+    value = resolve(unit, context)
     weak = not unit.level and (unit.quoted or unit.name in ambiguous())
     return "" if weak else value.region
