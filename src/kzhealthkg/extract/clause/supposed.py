@@ -18,17 +18,21 @@ RUMOURED = tuple(tuple(r.split()) for r in lexicon.words("extract.clause.suppose
 
 def unreal(clause: Clause) -> bool:
     """Егер аппарат келген болса, …; если бы привезли …: what is only imagined, or was never so."""
-    if rumoured(clause.sentence) or asked(clause):
+    if rumoured(clause.sentence):
         return True
+    marked = not UNREAL.isdisjoint(clause.sentence.words)
     if clause.language == "ru":
-        return (
-            _would_ru(clause) or _guessed(clause) or _not_excluded(clause) or _on_condition(clause) or _wished(clause)
-        )
-    return (
-        _would_be(clause)
-        or _follows(clause)
-        or (clause.sentence.tokens[clause.last - 1].best.form == "cond" and supposes(clause))
-    )
+        return marked and _unreal_ru(clause)
+    if marked and (asked(clause) or _would_be(clause) or _follows(clause)):
+        return True
+    return clause.sentence.tokens[clause.last - 1].best.form == "cond" and supposes(clause)
+
+
+def _unreal_ru(clause: Clause) -> bool:
+    """Say whether a Russian clause is asked, supposed, guessed, denied, a condition or a wish."""
+    if asked(clause) or _would_ru(clause) or _guessed(clause):
+        return True
+    return _not_excluded(clause) or _on_condition(clause) or _wished(clause)
 
 
 def _would_ru(clause: Clause) -> bool:
@@ -193,3 +197,7 @@ def _guessed(clause: Clause) -> bool:
     tokens = clause.sentence.tokens
     at = next((i for i in range(clause.first, clause.last) if tokens[i].norm in HEDGES), None)
     return at is not None and any(t.text == "," for t in (*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2]))
+
+
+UNREAL = WHICH | ONCE | frozenset(IF) | HEDGES | EXCLUDED | IF_RU | SO_THAT | {WOULD}
+"""Without one of these a sentence asks, supposes, guesses and wishes nothing, but for the ending of a Kazakh verb."""

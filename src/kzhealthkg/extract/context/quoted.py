@@ -64,6 +64,8 @@ def _behind(clause: Clause, memory: Memory, at: int) -> list[Agent]:
     """«…», – деді X; …, отметил X."""
     sentence = _whole(clause, memory)
     verbs, tokens = words_of("say", clause.language), sentence.tokens
+    if verbs.isdisjoint(sentence.words) and "деп" not in sentence.words:
+        return []
     reach = range(at, len(tokens))
     said = next((i for i in reach if is_lemma(tokens[i], *verbs) or _behind_dep(tokens, i)), None)
     if said is None:

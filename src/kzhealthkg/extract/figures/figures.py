@@ -28,7 +28,7 @@ def counted(clause: Clause, number: Mention, table: Mapping[str, str]) -> tuple[
         return None  # аумағы 1 200 шаршы метр ғимаратта терапевт бар
     for at in range(number.last, min(clause.last, number.last + NOUN_REACH)):
         token = tokens[at]
-        if token.text in SIGNS or token.text[0].isdigit() or _is_predicate(token) or is_lemma(token, "есе"):
+        if token.text in SIGNS or token.text[0].isdigit() or _is_predicate(token) or "есе" in token.words:
             return None
         found = entry(token, table)
         if found is not None:

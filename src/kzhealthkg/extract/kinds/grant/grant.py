@@ -82,7 +82,7 @@ def _places(clause: Clause) -> bool:
 
 
 def _studied(clause: Clause) -> bool:
-    schools = (t for t in clause.tokens if is_lemma(t, *SCHOOLS))
+    schools = [t for t in clause.tokens if is_lemma(t, *SCHOOLS)] if clause.says(*SCHOOLS) else []
     cases = ("dat", "loc", "gen") if clause.language == "ru" else ("dat", "loc")
     school = any(t.best.case in cases for t in schools)
     return bool(any_level(clause)) or school or "білім беру тапсырыс" in words(clause.tokens).lower()

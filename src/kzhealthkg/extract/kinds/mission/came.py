@@ -93,7 +93,9 @@ def _people(hit: Hit) -> bool:
     if hit.last - hit.first > 1:
         return True
     known = SEEN | group("patient", clause.language)
-    return any(is_lemma(t, *known) and any(r.case not in ("nom", "") for r in t.readings) for t in clause.tokens)
+    return any(
+        not known.isdisjoint(t.words) and any(r.case not in ("nom", "") for r in t.readings) for t in clause.tokens
+    )
 
 
 def acting(clause: Clause) -> bool:

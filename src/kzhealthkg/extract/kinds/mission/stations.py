@@ -12,9 +12,12 @@ JOINS = frozenset(lexicon.words("kinds.mission.stations", "joins"))
 
 def stations(clause: Clause) -> list[tuple[PlaceValue, int, int]]:
     """Return the stations a clause names, each with its clean-text span: Ақсуат және Шар станцияларында."""
-    tokens, found = clause.sentence.tokens, []
+    tokens, found = clause.sentence.tokens, list[tuple[PlaceValue, int, int]]()
+    known = group("station", clause.language)
+    if known.isdisjoint(clause.words):
+        return found
     for at in range(clause.first, clause.last):
-        if is_lemma(tokens[at], *group("station", clause.language)):
+        if not known.isdisjoint(tokens[at].words):
             names = _after(clause, at) if clause.language == "ru" else _before(clause, at)
             names = [t for t in names if not (_of_district(t, clause) or is_lemma(t, *group("train", clause.language)))]
             found += [(_place(t, clause), t.start, t.end) for t in names]

@@ -22,7 +22,7 @@ from kzhealthkg.model import Mention, Token
 from kzhealthkg.morph import nominative
 
 OPERATIONS = lexicon.words("kinds.service.first", "operations")
-DONE = lexicon.words("kinds.service.first", "done")
+DONE = frozenset(lexicon.words("kinds.service.first", "done"))
 TOLD_BY = frozenset(lexicon.words("kinds.service.first", "told_by"))
 """Without one of these nothing is done for the first time."""
 FIRST = frozenset(lexicon.words("kinds.service.first", "first"))
@@ -40,10 +40,10 @@ def first_time(clause: Clause, memory: Memory) -> list[Draft]:
 def _first_ru(clause: Clause, memory: Memory) -> list[Draft]:
     """Впервые в A провели операцию на сердце, выполнена первая пересадка почки, вновь проводят шунтирование."""
     tokens = clause.sentence.tokens
-    if not clause.says(*TOLD_BY):
+    if TOLD_BY.isdisjoint(clause.words) or DONE.isdisjoint(clause.words) or not clause.says(*OPERATIONS):
         return []
     done = [i for i in range(clause.first, clause.last) if is_lemma(tokens[i], *DONE) and form_ru(tokens[i])]
-    if len(done) != 1 or not clause.says(*OPERATIONS):
+    if len(done) != 1:
         return []
     found = [with_purpose(_without_first(phrase(clause, i))) for i in _operations(clause)]
     told = [item for item in found if any(t.norm not in VAGUE for t in _described(item))]

@@ -239,7 +239,7 @@ def _opened(hit: Hit, memory: Memory) -> Stop | None:
     if memory.last_draft("Visit", within=NEAR, sentence=clause.index) or clause.index == 0:
         return None
     before = memory.document.sentences[clause.index - 1]
-    if not any(is_lemma(t, *OPENING) for t in before.tokens):
+    if before.words.isdisjoint(OPENING):
         return None
     found = [placed(before, m) for m in before.mentions if m.type == "facility"]
     known = [f for f in found if f.type and not f.definite]

@@ -116,7 +116,7 @@ def _opens(sentence: Sentence, at: int) -> bool:
     if not token.text[0].isupper():
         return False
     noun = next((t for t in behind if t.best.pos == "NOUN"), None)
-    if noun is None or not is_lemma(noun, *_heads("ru")):
+    if noun is None or _heads("ru").isdisjoint(noun.words):
         return False
     return not any(m.first <= at < m.last for m in sentence.mentions)
 
@@ -235,7 +235,7 @@ def _held(token: Token, spans: list[tuple[int, int]]) -> bool:
 def _is_unit(hit: Hit, at: int) -> bool:
     """A bare noun in a case of the verb, with nothing that says which but "our"."""
     tokens, language = hit.clause.sentence.tokens, hit.clause.language
-    if not is_lemma(tokens[at], *guest_words("unit", language)) or _named(hit, at):
+    if guest_words("unit", language).isdisjoint(tokens[at].words) or _named(hit, at):
         return False
     if language == "ru":
         following = tokens[at + 1 : at + 2]

@@ -24,6 +24,8 @@ TERMS = lexicon.words("kinds.works.due_ru", "terms")
 
 def due(clause: Clause, memory: Memory) -> None:
     """Give the works told just before the date for which this clause promises them, or say that they stand still."""
+    if not memory.told_any("Works"):
+        return
     _halted(clause, memory)
     _ended_there(clause, memory)
     dates = clause.mentions("date")
@@ -52,7 +54,7 @@ def due(clause: Clause, memory: Memory) -> None:
 
 def _halted(clause: Clause, memory: Memory) -> None:
     """Строят амбулаторию. Однако работы остановлены: what is told of the works spoken of is told of the one just before."""
-    if not clause.says(*LABOUR) or clause.mentions("facility", "place", "number", "percent"):
+    if LABOUR.isdisjoint(clause.words) or clause.mentions("facility", "place", "number", "percent"):
         return
     carriers = [t for t in carrying(clause) if phase_of(t, "ru") == "stop" and t.best.form in ("past", "perf")]
     told = memory.last_draft("Works", within=2, sentence=clause.index) if carriers and not will_be(clause) else None
@@ -62,7 +64,7 @@ def _halted(clause: Clause, memory: Memory) -> None:
 
 def _ended_there(clause: Clause, memory: Memory) -> None:
     """Ремонтируют медпункты в A, B и C. Работы в C уже завершены: one of the works of a list has been finished."""
-    places = {m.value.name for m in clause.mentions("place")} if clause.says(*LABOUR) else set()
+    places = set() if LABOUR.isdisjoint(clause.words) else {m.value.name for m in clause.mentions("place")}
     if not places or clause.mentions("facility", "number", "percent") or will_be(clause):
         return
     if not any(phase_of(t, "ru") == "end" and t.best.form in ("past", "perf") for t in carrying(clause)):
@@ -73,7 +75,7 @@ def _ended_there(clause: Clause, memory: Memory) -> None:
             told.drop("due")
 
 
-LABOUR = lexicon.words("kinds.works.due_ru", "labour")
+LABOUR = frozenset(lexicon.words("kinds.works.due_ru", "labour"))
 
 
 def _beside(told: Draft, clause: Clause, memory: Memory) -> list[Draft]:

@@ -23,9 +23,11 @@ OTHER = frozenset({"facility", "money", "number", "place"})
 
 def funded(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the work that a clause without a facility says has begun, where money was just given for it."""
-    at = _carried_on(clause)
-    told = memory.last_draft("Funding", within=1, sentence=clause.index) if at else None
-    if told is None or "purpose" not in told.slots or any(d.kind == "Works" for d in memory.recent(1, clause.index)):
+    told = memory.last_draft("Funding", within=1, sentence=clause.index)
+    at = _carried_on(clause) if told is not None else 0
+    if told is None or not at or "purpose" not in told.slots:
+        return []
+    if any(d.kind == "Works" for d in memory.recent(1, clause.index)):
         return []
     before = _told_in(told, clause, memory)
     named = before.mentions("facility")

@@ -38,15 +38,18 @@ def _once(hit: Hit) -> bool:
 
 def _narrated(clause: Clause) -> bool:
     """Позже возникла необходимость расширить здание: what came to be in a story is no need of today."""
-    told = {t.best.form for t in clause.tokens if t.best.form in FINITE}
-    return told == {"past"} and clause.tokens[0].norm in NARRATING
+    if clause.tokens[0].norm not in NARRATING:
+        return False
+    return {t.best.form for t in clause.tokens if t.best.form in FINITE} == {"past"}
 
 
 def _written_then(hit: Hit) -> bool:
     """Год назад газета писала, что больницу строят: how things stood at the time of an older report."""
+    if hit.verb.best.form != "pres" or THEN.isdisjoint(hit.clause.sentence.words):
+        return False
     before = hit.clause.sentence.tokens[: hit.clause.first]
     told = any(is_lemma(t, *TOLD) and t.best.form == "past" for t in before)
-    return told and any(t.norm in THEN for t in before) and hit.verb.best.form == "pres"
+    return told and any(t.norm in THEN for t in before)
 
 
 TOLD = frozenset(lexicon.words("kinds.works.long_ago_ru", "told"))

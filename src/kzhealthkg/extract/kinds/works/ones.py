@@ -24,7 +24,8 @@ OTHERS = frozenset({"facility", "number", "percent", "money", "person"})
 
 def ones(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the facilities of a number told just before, each in its own place; [] where a clause tells none."""
-    starts = _starts(clause) if memory.told_any("Works") and OTHERS.isdisjoint(clause.named) else []
+    may_tell = memory.told_any("Works") and OTHERS.isdisjoint(clause.named) and not NUMBERED.isdisjoint(clause.words)
+    starts = _starts(clause) if may_tell else []
     if len(starts) < 2:
         return []
     parts = [replace(clause, first=first, last=last) for first, last in pairwise([*starts, clause.last])]

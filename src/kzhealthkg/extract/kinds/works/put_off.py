@@ -11,7 +11,7 @@ from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.model import Token
 
-PUTTING_OFF = lexicon.words("kinds.works.put_off", "putting_off")
+PUTTING_OFF = frozenset(lexicon.words("kinds.works.put_off", "putting_off"))
 TERMS = lexicon.words("kinds.works.put_off", "terms")
 UNTIL = frozenset(lexicon.words("kinds.works.put_off", "until"))
 DONE = frozenset({"past", "perf"})
@@ -20,7 +20,7 @@ DONE = frozenset({"past", "perf"})
 def put_off(hit: Hit) -> str:
     """Return how far a work is that is put off to a date told in its clause: what is to end later goes on; "" if none."""
     clause = hit.clause
-    if not clause.says(*PUTTING_OFF) or hit.frame.options.keys() & {"readiness", "equip"}:
+    if PUTTING_OFF.isdisjoint(clause.words) or hit.frame.options.keys() & {"readiness", "equip"}:
         return ""
     return _said_ru(hit) if clause.language == "ru" else _said_kk(hit)
 

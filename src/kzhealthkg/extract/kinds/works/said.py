@@ -209,8 +209,10 @@ STAGE = lexicon.words("kinds.works.said", "stage")
 
 def _looked_at(clause: Clause, first: int) -> bool:
     """Құрылысын көрді, жөндеу жұмыстарымен танысты is looking at it; жөндеу көрді is being repaired."""
-    tokens = clause.sentence.tokens
-    looks = (i for i in range(first, clause.last) if is_lemma(tokens[i], *_inspecting(clause.language)))
+    tokens, looking = clause.sentence.tokens, _inspecting(clause.language)
+    if looking.isdisjoint(clause.sentence.words):
+        return False
+    looks = (i for i in range(first, clause.last) if is_lemma(tokens[i], *looking))
     return any(_seen(tokens[clause.first : i]) for i in looks)
 
 

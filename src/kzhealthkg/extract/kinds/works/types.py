@@ -76,7 +76,7 @@ def _added(clause: Clause, first: int, last: int) -> bool:
 def _converted(clause: Clause) -> bool:
     """Бұрынғы … ғимаратынан, ғимаратын қайта жабдықтау: a building that was something else before."""
     tokens = clause.sentence.tokens
-    if any(t.norm.startswith("бұз") or t.norm == "орнына" for t in tokens):
+    if clause.sentence.words.isdisjoint(FORMER) or any(t.norm.startswith("бұз") or t.norm == "орнына" for t in tokens):
         return False
     former = [i for i, t in enumerate(tokens) if is_lemma(t, *FORMER)]
     behind = [[j for j in range(i + 1, min(i + 8, len(tokens))) if is_lemma(tokens[j], *HOUSES)] for i in former]
