@@ -23,7 +23,7 @@ Rule = tuple[int, Callable[[Token], bool]]
 
 SHARED: tuple[Rule, ...] = (
     (FIGURE, lambda token: token.text[0].isdigit()),
-    (HYPHEN, lambda token: "-" in token.text),
+    (HYPHEN, lambda token: "-" in token.norm),
     (marks.PLACE_TYPE, lambda token: token.norm in openings()),
     (marks.TITLE, lambda token: token.norm in words.guards("title")),
     (marks.VENUE, lambda token: venues.may_tell(token) or roads.may_tell(token)),

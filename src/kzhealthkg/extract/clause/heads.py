@@ -7,7 +7,7 @@ from kzhealthkg.extract.clause.nouns import nouns
 from kzhealthkg.extract.clause.once import once_each
 from kzhealthkg.extract.clause.phrases import Phrase, phrase
 from kzhealthkg.extract.clause.replaced import replaced
-from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+from kzhealthkg.extract.clause.syntax import Clause, holding, is_lemma
 from kzhealthkg.model import HYPHEN, Reading, Sentence
 
 
@@ -71,6 +71,14 @@ def _last_parts(sentence: Sentence) -> frozenset[str]:
     return frozenset([reading.lemma.rpartition("-")[2] for token in compounds for reading in token.readings])
 
 
+def _may_be(sentence: Sentence, known: frozenset[str], low: int, high: int) -> list[int]:
+    """Return the tokens from ``low`` to ``high`` that may be one of some nouns, or hold one behind a hyphen."""
+    tokens = sentence.tokens[low:high]
+    if not sentence.marks & HYPHEN:
+        return [low + at for at in holding(tokens, known)]
+    return [at for at, t in enumerate(tokens, low) if t.marks & HYPHEN or not known.isdisjoint(t.words)]
+
+
 def headed(clause: Clause, table: str, first: int | None = None, last: int | None = None) -> list[Phrase]:
     """Return the phrases of a clause whose heads stand in a lexicon table, left to right."""
     low = clause.first if first is None else first
@@ -84,9 +92,9 @@ def headed(clause: Clause, table: str, first: int | None = None, last: int | Non
 @once_each
 def _headed(clause: Clause, table: str, low: int, high: int) -> list[Phrase]:
     known, found, gone = nouns(table, clause.language), list[Phrase](), replaced(clause.sentence)
-    for at in range(low, high):
+    for at in _may_be(clause.sentence, known, low, high):
         token = clause.sentence.tokens[at]
-        if (known.isdisjoint(token.words) and "-" not in token.norm) or at in gone:
+        if at in gone:
             continue
         if token.norm in known or any(_known(r, known) for r in token.readings):
             nothing = _of_measures(clause, at) and not (table == DOCUMENTS and _of_steps(clause, at))

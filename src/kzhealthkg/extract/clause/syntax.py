@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import field
 from itertools import compress, count, pairwise
-from operator import attrgetter
+from operator import attrgetter, not_
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.cues import Ended, endings, helpers
@@ -145,6 +145,11 @@ class Clause(Keeping):
 def numbered(tokens: tuple[Token, ...], wanted: frozenset[str]) -> list[int]:
     """Return the numbers of the tokens whose written form is one of some words or signs."""
     return [*compress(count(), map(wanted.__contains__, map(_NORMS, tokens)))]
+
+
+def holding(tokens: tuple[Token, ...], wanted: frozenset[str]) -> list[int]:
+    """Return the numbers of the tokens whose written form, or any of whose lemmas, is one of some words."""
+    return [*compress(count(), map(not_, map(wanted.isdisjoint, map(_WORDS, tokens))))]
 
 
 def widened(clause: Clause) -> Clause:

@@ -18,7 +18,7 @@ from kzhealthkg.extract.figures.measure_ends import is_outside, span_ru
 from kzhealthkg.extract.figures.measure_starts import affects, having, overall, without_teller
 from kzhealthkg.extract.figures.measured_ages import aged, spans
 from kzhealthkg.extract.figures.townsmen import is_townsman
-from kzhealthkg.model import Reading, Sentence, Token
+from kzhealthkg.model import HYPHEN, Reading, Sentence, Token
 from kzhealthkg.morph import nominative
 
 RELATING = frozenset(lexicon.words("extract.figures.measures", "relating"))
@@ -70,6 +70,13 @@ def sorts(clause: Clause, at: int) -> frozenset[str]:
     return found | {"facility"} if named else found
 
 
+def _may_hold(sentence: Sentence, wanted: frozenset[str], language: str) -> bool:
+    """Say whether a word of a sentence may be of one of some sorts."""
+    if sentence.marks & HYPHEN:
+        return True
+    return any(not of_sort(sort, language).isdisjoint(sentence.words) for sort in wanted)
+
+
 @once_each
 def _of_facilities(sentence: Sentence) -> frozenset[int]:
     """Return the tokens of the names of facilities."""
@@ -89,6 +96,8 @@ def of_health(clause: Clause, first: int, last: int) -> bool:
     """Say whether a word of health stands among the tokens ``first:last``."""
     if medical(clause.sentence.tokens[first:last], clause.language):
         return True
+    if not _may_hold(clause.sentence, OF_HEALTH, clause.language):
+        return False
     return any(sorts(clause, i) & OF_HEALTH for i in range(first, last))
 
 
@@ -109,7 +118,9 @@ LEAD = 2
 def _speaks_of_health(sentence: Sentence, language: str) -> bool:
     whole = Clause(sentence, 0, 0, len(sentence.tokens), language)
     urgent = not sentence.words.isdisjoint(URGENT) and not sentence.words.isdisjoint(URGENT_HELP)  # жедел көмек
-    return urgent or medical(whole.tokens, language) or any(sorts(whole, i) & HEALTH for i in range(whole.last))
+    if urgent or medical(sentence.tokens, language):
+        return True
+    return _may_hold(sentence, HEALTH, language) and any(sorts(whole, i) & HEALTH for i in range(whole.last))
 
 
 URGENT = lexicon.words("extract.figures.measures", "urgent")
@@ -134,6 +145,8 @@ def medical(tokens: tuple[Token, ...], language: str) -> bool:
 
 def is_other(clause: Clause, first: int, last: int) -> bool:
     """Say whether a phrase speaks of something other than health: a budget, a harvest, schools."""
+    if of_sort("other", clause.language).isdisjoint(clause.sentence.words):
+        return False
     return any("other" in sorts(clause, i) for i in range(first, last))
 
 

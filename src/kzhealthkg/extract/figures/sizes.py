@@ -11,7 +11,7 @@ from kzhealthkg.extract.clause.asides import part_word
 from kzhealthkg.extract.clause.nouns import nouns
 from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma
 from kzhealthkg.extract.figures.figures import counted, entry
-from kzhealthkg.model import FIGURE, FacilityValue, Mention, Quantity, Token
+from kzhealthkg.model import FIGURE, HYPHEN, FacilityValue, Mention, Quantity, Token
 
 CLOSING = lexicon.words("extract.figures.sizes", "closing")
 BEDS = frozenset(lexicon.words("extract.figures.sizes", "beds"))
@@ -34,7 +34,7 @@ def words(language: str, *sides: str) -> dict[str, str]:
 def compounds(clause: Clause) -> list[Mention]:
     """Return the figures that a hyphen ties to their adjective: 300-орындық, 630-коечная."""
     found: list[Mention] = []
-    if not clause.sentence.marks & FIGURE:
+    if not (clause.sentence.marks & FIGURE and clause.sentence.marks & HYPHEN):
         return found
     for at, token in enumerate(clause.tokens, clause.first):
         match = COMPOUND.fullmatch(token.norm) if token.marks & FIGURE else None

@@ -8,7 +8,7 @@ from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.relays import unrelayed
-from kzhealthkg.extract.clause.syntax import forms, is_lemma
+from kzhealthkg.extract.clause.syntax import forms
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.posts.bodies import role_of
 from kzhealthkg.extract.posts.units import of_part, unit_kk
@@ -87,7 +87,7 @@ def _first(tokens: tuple[Token, ...], words: list[str], at: int) -> int | None:
             slack += GAP
             continue
         reach = range(position - 1, max(-1, position - 2 - slack), -1)
-        found = next((i for i in reach if tokens[i].norm == word or is_lemma(tokens[i], word)), None)
+        found = next((i for i in reach if word in tokens[i].words), None)
         if found is None:
             return None
         position, slack = found, 0

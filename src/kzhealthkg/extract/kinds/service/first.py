@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
@@ -151,7 +151,7 @@ def _first_time(clause: Clause) -> int | None:
     return next((b for a, b in near if tokens[a].norm in FIRST and tokens[b].norm == "рет"), None)
 
 
-def _done(clause: Clause, head: int, verbs: tuple[str, ...] = DONE) -> int | None:
+def _done(clause: Clause, head: int, verbs: Iterable[str] = DONE) -> int | None:
     """Return the verb behind an operation that says that it was done."""
     tokens = clause.sentence.tokens
     told = (i for i in range(head + 1, clause.last) if is_lemma(tokens[i], *verbs))
