@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Set
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit, hits
@@ -88,10 +89,7 @@ DOCUMENTS = frozenset(lexicon.words("kinds.documents.agreement", "documents"))
 def _noun(hit: Hit) -> tuple[int, str]:
     """Return where the agreement's noun stands and its type; the verb itself where it says so alone."""
     tokens, types = hit.clause.sentence.tokens, agreement_words("type", hit.clause.language)
-    before = [i for i in range(hit.first - 1, hit.clause.first - 1, -1) if not types.keys().isdisjoint(tokens[i].words)]
-    left = [i for i in before if hit.first - i <= LEFT or _signed(hit, i)]
-    right = range(hit.last, _topic_ru(hit)) if hit.clause.language == "ru" else ()
-    for at in (*left, *range(hit.first + 1, hit.last - 1), *right):
+    for at in () if types.keys().isdisjoint(hit.clause.sentence.words) else _may_be_noun(hit, types.keys()):
         said = tokens[at].words
         kind = "" if types.keys().isdisjoint(said) else next(t for word, t in types.items() if word in said)
         other = (kind == "roadmap" and not _is_roadmap(tokens, at)) or (at > 0 and tokens[at - 1].norm in OF_CARE)
@@ -100,6 +98,15 @@ def _noun(hit: Hit) -> tuple[int, str]:
     own = hit.frame.options.get("own") and types.keys().isdisjoint(tokens[hit.first].words)
     alone = own and _agrees(hit) and not _consents(hit)
     return (hit.first, "agreement" if alone else "")
+
+
+def _may_be_noun(hit: Hit, known: Set[str]) -> Iterator[int]:
+    """Yield the tokens that may be the agreement's noun: those before a cue from right to left, its own, and in Russian those behind."""
+    tokens = hit.clause.sentence.tokens
+    before = [i for i in range(hit.first - 1, hit.clause.first - 1, -1) if not known.isdisjoint(tokens[i].words)]
+    yield from [i for i in before if hit.first - i <= LEFT or _signed(hit, i)]
+    yield from range(hit.first + 1, hit.last - 1)
+    yield from range(hit.last, _topic_ru(hit)) if hit.clause.language == "ru" else ()
 
 
 def _consents(hit: Hit) -> bool:

@@ -70,10 +70,12 @@ def headless(clause: Clause, memory: Memory) -> list[Draft]:
     if "procurement" not in clause.cues:
         return []
     total = memory.last_draft("Procurement", "Indicator", within=REACH, sentence=clause.index)
-    for hit in (found[0] for found in every_hit("procurement", clause) if total is not None):
-        number = _number(hit) or (_of_units(hit, total) if total is not None else None)
-        item = _item(total) if total is not None and number is not None and _alone(total, hit, memory) else ""
-        if total is not None and number is not None and item:
+    if total is None:
+        return []
+    for hit in (found[0] for found in every_hit("procurement", clause)):
+        number = _number(hit) or _of_units(hit, total)
+        item = _item(total) if number is not None and _alone(total, hit, memory) else ""
+        if number is not None and item:
             return _made(hit, number, item, total, memory)
     return []
 

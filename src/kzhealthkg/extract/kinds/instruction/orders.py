@@ -57,8 +57,9 @@ def _bidden_at(clause: Clause) -> list[int]:
     tokens = enumerate(clause.tokens, clause.first)
     if clause.language == "ru":
         return [at for at, token in tokens if token.best.form == "imper" and _bids_ru(token)]
-    let = not COMMANDING.isdisjoint(clause.sentence.words)
-    return [at for at, token in tokens if BIDS[token.norm] or (_is_let(token) and (let or _is_to_be_done(clause, at)))]
+    found = [(at, token) for at, token in tokens if MAY_BID[token.norm]]
+    let = bool(found) and not COMMANDING.isdisjoint(clause.sentence.words)
+    return [at for at, token in found if BIDS[token.norm] or (_is_let(token) and (let or _is_to_be_done(clause, at)))]
 
 
 def _is_let(token: Token) -> bool:
@@ -75,6 +76,8 @@ def _is_to_be_done(clause: Clause, at: int) -> bool:
 
 BIDS = Remembered[str, bool](lambda norm: norm.endswith(BIDDING) and not PAST.search(norm))
 """Whether a Kazakh word bids."""
+MAY_BID = Remembered[str, bool](lambda norm: BIDS[norm] or norm.endswith(LET))
+"""Whether a Kazakh word bids, or lets somebody do something."""
 
 
 def _bids_ru(token: Token) -> bool:
