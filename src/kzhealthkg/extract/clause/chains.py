@@ -12,7 +12,7 @@ from kzhealthkg.extract.clause.phrases import SIZED, Phrase
 from kzhealthkg.extract.clause.syntax import is_lemma
 from kzhealthkg.model import Token
 
-OTHERS = lexicon.words("extract.clause.chains", "others")
+OTHERS = frozenset(lexicon.words("extract.clause.chains", "others"))
 SUPPLYING = frozenset(lexicon.words("extract.clause.chains", "supplying"))
 ADDING = frozenset(lexicon.words("extract.clause.chains", "adding"))
 
@@ -64,7 +64,7 @@ def without_others(tokens: Iterable[Token]) -> list[Token]:
     """Томограф и другие приборы, а также эндоскоп: leave out what is told of the rest in general."""
     found, other = list[Token](), False
     for token in tokens:
-        other = is_lemma(token, *OTHERS) or (other and token.best.pos in ("NOUN", "ADJ", "PART"))
+        other = not OTHERS.isdisjoint(token.words) or (other and token.best.pos in ("NOUN", "ADJ", "PART"))
         found += [] if other else [token]
     return found
 
@@ -72,6 +72,8 @@ def without_others(tokens: Iterable[Token]) -> list[Token]:
 def _is_rest(item: Phrase) -> bool:
     """Say whether a phrase is the rest of a list of things in general: и другие приборы, no и других врачей."""
     tokens, clause = item.clause.sentence.tokens, item.clause
+    if OTHERS.isdisjoint(clause.sentence.words):
+        return False
     said = any(is_lemma(t, *OTHERS) for t in tokens[max(clause.first, item.first - 2) : item.head])
     return said and tokens[item.head].best.lemma not in nouns("professions", clause.language)
 

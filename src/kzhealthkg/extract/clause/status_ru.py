@@ -237,6 +237,8 @@ def _stage(hit: Hit) -> bool:
 def _near_end(hit: Hit) -> bool:
     """Ремонт больницы – на завершающей стадии, вышел на финишную прямую: a last stage, and not that stage of the work itself."""
     tokens = hit.clause.sentence.tokens
+    if STRETCHES.isdisjoint(hit.clause.words):
+        return False
     pairs = [(i, tokens[i], tokens[i + 1]) for i in range(hit.clause.first, hit.clause.last - 1)]
     ending = (b for i, a, b in pairs if is_lemma(a, *STRETCHES) and phase_of(b, "ru") == "end" and i + 2 != hit.first)
     return any(b.best.case == "gen" for b in ending) or any(
@@ -246,7 +248,7 @@ def _near_end(hit: Hit) -> bool:
 
 
 CLOSING = lexicon.words("extract.clause.status_ru", "closing")
-STRETCHES = lexicon.words("extract.clause.status_ru", "stretches")
+STRETCHES = frozenset(lexicon.words("extract.clause.status_ru", "stretches"))
 
 
 def _is_work(hit: Hit) -> bool:

@@ -35,7 +35,7 @@ def _for_years(sentence: Sentence, mention: Mention) -> bool:
 
 def _once_led(sentence: Sentence, mention: Mention) -> bool:
     """Бұған дейін X ауруханасын басқарған; ранее руководил больницей X: what somebody led in earlier days."""
-    if EARLIER.isdisjoint(sentence.words) and not _over_years(sentence):
+    if LEADING.isdisjoint(sentence.words) or (EARLIER.isdisjoint(sentence.words) and not _over_years(sentence)):
         return False
     near = sentence.tokens[max(0, mention.first - LIFE_RU) : mention.last + LIFE]
     return any(is_lemma(t, *LEADING) for t in near)
@@ -48,7 +48,7 @@ def _over_years(sentence: Sentence) -> bool:
 
 LAST = frozenset(lexicon.words("extract.context.lives", "last"))
 YEARS = lexicon.words("extract.context.lives", "years")
-LEADING = lexicon.words("extract.context.lives", "leading")
+LEADING = frozenset(lexicon.words("extract.context.lives", "leading"))
 EARLIER = frozenset(lexicon.words("extract.context.lives", "earlier"))
 
 

@@ -59,13 +59,13 @@ BOUNDS = lexicon.words("extract.context.programmes", "bounds")
 
 def _this_project(clause: Clause) -> bool:
     """В рамках этого проекта, по данной программе: the programme that the sentences before named."""
-    if PROJECTS.isdisjoint(clause.sentence.words):
+    if PROJECTS.isdisjoint(clause.sentence.words) or THIS.isdisjoint(clause.sentence.words):
         return False
     pairs = pairwise(clause.sentence.tokens)
     return any(is_lemma(a, *THIS) and is_lemma(b, *PROJECTS) for a, b in pairs)
 
 
-THIS = lexicon.words("extract.context.programmes", "this")
+THIS = frozenset(lexicon.words("extract.context.programmes", "this"))
 PROJECTS = frozenset(lexicon.words("extract.context.programmes", "projects"))
 
 

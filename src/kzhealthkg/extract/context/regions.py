@@ -154,7 +154,7 @@ def _still_national(clause: Clause, memory: Memory, *, measured: bool) -> bool:
     """Республика көлемінде …. Сонымен қатар …: one more thing of the country told of just before, a figure now, or no area named."""
     if not clause.index:
         return False
-    local = clause.says(*WIDE, *TOWN) or _ours(clause) or not BODIES.isdisjoint(clause.named)
+    local = not LOCAL.isdisjoint(clause.words) or _ours(clause) or not BODIES.isdisjoint(clause.named)
     if local or "place" in clause.named:
         opening = words(clause.sentence.tokens[:3]).lower()
         if not (opening.startswith(ADDING) or (measured and not local and opening.startswith(NOW))):
@@ -165,7 +165,7 @@ def _still_national(clause: Clause, memory: Memory, *, measured: bool) -> bool:
 
 BODIES = frozenset({"facility", "organization"})
 NOW = lexicon.words("extract.context.regions", "now")
-TOWN = lexicon.words("extract.context.regions", "town")
+LOCAL = frozenset((*WIDE, *lexicon.words("extract.context.regions", "town")))
 
 
 def _goes_on(clause: Clause) -> bool:

@@ -127,6 +127,8 @@ def _journey_over(hit: Hit, mention: Mention) -> bool:
 def _is_listed_ru(hit: Hit) -> bool:
     """Первой остановкой стала X: an ordinal stands with the noun of a stop."""
     words, tokens = hit.frame.options["stop"], hit.clause.tokens
+    if ORDER.isdisjoint(hit.clause.sentence.words):
+        return False
     if hit.clause.first and hit.clause.whole.says("который"):
         tokens = hit.clause.sentence.tokens[: hit.clause.last]  # первым объектом, который посетил X, стала Y
     return any(is_lemma(t, *words) for t in tokens) and any(is_lemma(t, *ORDER) for t in tokens)

@@ -8,12 +8,13 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.status_ru import FINITE, verb_of
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+from kzhealthkg.model import FIGURE
 
 AGES = 5
 """Words from a work to the age that dates it."""
 DECADE = re.compile(r"(?:19)?[2-9]0-?(?:е|х|ых|ые)")
 """70-х, 1980-е."""
-AGED = lexicon.words("kinds.works.long_ago_ru", "aged")
+AGED = frozenset(lexicon.words("kinds.works.long_ago_ru", "aged"))
 NARRATING = frozenset(lexicon.words("kinds.works.long_ago_ru", "narrating"))
 START = 4
 """Words that open a clause."""
@@ -21,13 +22,12 @@ START = 4
 
 def long_ago(hit: Hit) -> bool:
     """Корпуса, построенные ещё в прошлом веке, в 70-х годах: how old a building is."""
-    behind = hit.clause.sentence.tokens[hit.last : hit.last + AGES]
-    return (
-        any(is_lemma(t, *AGED) or DECADE.fullmatch(t.norm) for t in behind)
-        or _once(hit)
-        or _narrated(hit.clause)
-        or _written_then(hit)
-    )
+    sentence = hit.clause.sentence
+    if sentence.marks & FIGURE or not AGED.isdisjoint(sentence.words):
+        behind = sentence.tokens[hit.last : hit.last + AGES]
+        if any(is_lemma(t, *AGED) or DECADE.fullmatch(t.norm) for t in behind) or _once(hit):
+            return True
+    return _narrated(hit.clause) or _written_then(hit)
 
 
 def _once(hit: Hit) -> bool:

@@ -56,7 +56,7 @@ LACKING = lexicon.words("kinds.works.ru", "lacking")
 TOPICS = lexicon.words("kinds.works.ru", "topics")
 OLD = 10
 """A building finished this many years before its article is history, not news."""
-ENVISAGING = lexicon.words("kinds.works.ru", "envisaging")
+ENVISAGING = frozenset(lexicon.words("kinds.works.ru", "envisaging"))
 COURSE = lexicon.words("kinds.works.ru", "course")
 CIRCUMSTANCES = frozenset(lexicon.words("kinds.works.ru", "circumstances"))
 AIMED = frozenset(lexicon.words("kinds.works.ru", "aimed"))
@@ -198,6 +198,8 @@ def _brought_to_end(hit: Hit, memory: Memory) -> list[Draft]:
 
 def _envisaged(hit: Hit) -> bool:
     """Нацпроект предусматривает строительство 655 объектов: what a programme envisages in general."""
+    if ENVISAGING.isdisjoint(hit.clause.words):
+        return False
     before = hit.clause.sentence.tokens[hit.clause.first : hit.first]
     active = any(is_lemma(t, *ENVISAGING) and t.best.form == "pres" for t in before)
     return active and any(is_lemma(t, *PROGRAMMES) for t in before)
@@ -276,8 +278,9 @@ def _inside_another(hit: Hit) -> bool:
     tokens = hit.clause.tokens
     if is_lemma(tokens[hit.first - hit.clause.first], *BUILDING):
         return False
-    before = hit.clause.sentence.tokens[: hit.first] if is_lemma(hit.verb, *CREATING) else []
-    based = any(is_lemma(b, "база") and a.norm == "на" for a, b in pairwise([*before, *tokens]))
+    based = "база" in hit.clause.sentence.words
+    before = hit.clause.sentence.tokens[: hit.first] if based and is_lemma(hit.verb, *CREATING) else []
+    based = based and any("база" in b.words and a.norm == "на" for a, b in pairwise([*before, *tokens]))
     based = based and not _is_part(hit.clause)
     held = not hit.frame.options.get("noun") and is_lemma(hit.verb, *OPENING) and host(hit.clause) is not None
     return (based or held) and hit.frame.slots["workType"] == "construction"
