@@ -10,6 +10,7 @@ from kzhealthkg.extract.clause.per import per_end
 from kzhealthkg.extract.clause.stems import Stems
 from kzhealthkg.extract.clause.syntax import Clause, is_case
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.when import compared_with
 from kzhealthkg.extract.figures import measures
 from kzhealthkg.extract.figures.measured_before import latest
 from kzhealthkg.model import Mention
@@ -91,6 +92,12 @@ def dated(clause: Clause, figure: Mention) -> str:
     first = figure.first - (clause.sentence.tokens[figure.first - 1].text in DASHES)
     beside = [m for m in clause.mentions("date") if m.last == first or 0 <= m.first - figure.last <= 2]
     return beside[0].value.edtf if beside else ""
+
+
+def left_date(clause: Clause, figure: Mention) -> str:
+    """Былтырғы 9-дан 6-ға, 2023 жылмен салыстырғанда 9-дан 6-ға: when a value left behind held; "" where nothing tells."""
+    against = compared(clause) if clause.language == "kk" else compared_with(clause)
+    return dated(clause, figure) or (against.pop() if len(against) == 1 else "")
 
 
 def compared(clause: Clause) -> set[str]:

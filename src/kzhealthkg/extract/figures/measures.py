@@ -176,7 +176,8 @@ def _first_kk(clause: Clause, head: int) -> int:
 
 
 def _rates(clause: Clause, last: int) -> frozenset[int]:
-    return frozenset(i for i in range(max(clause.first, last - REACH), last) if sorts(clause, i) & {"rate", "size"})
+    first = max(clause.first, last - REACH)
+    return frozenset(i for i in range(first, last + 1) if sorts(clause, i) & {"rate", "size", "diagnosis"})
 
 
 FIRST = frozenset(lexicon.words("extract.figures.measures", "first"))

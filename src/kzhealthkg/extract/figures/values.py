@@ -72,13 +72,12 @@ def _of_year(hit: Hit, measure: rates.Measure, figure: Mention, memory: Memory) 
 
 
 def _origin(hit: Hit, number: Mention, told: Draft, memory: Memory) -> list[Draft]:
-    """71 пайыздан 86 пайызға жетті: the value that was left behind."""
+    """Былтырғы 71 пайыздан 86 пайызға жетті: the value that was left behind, where a date tells when it held."""
     before = again.left_behind(hit.clause, number)
-    if before is None or not told.slots.get("measure"):
+    if before is None or not told.slots.get("measure") or not (date := again.left_date(hit.clause, before)):
         return []
     draft = rates.drafted(hit.clause, hit.frame.name, (str(told.slots["measure"]), before.first), before, memory)
-    draft.slots.pop("date", None)
-    draft.say("date", again.dated(hit.clause, before))
+    draft.slots["date"] = date
     draft.say("unit", rates.unit(hit.clause, before, hit.clause.last))
     return [draft]
 

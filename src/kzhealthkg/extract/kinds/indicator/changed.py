@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.groups import AND
 from kzhealthkg.extract.clause.status import status
 from kzhealthkg.extract.clause.syntax import Clause, forms, is_case, is_lemma
 from kzhealthkg.extract.clause.themes import is_purpose
@@ -32,8 +33,16 @@ def came_about(hit: Hit) -> bool:
     if status(clause, hit.last - 1) in ("planned", "needed") and not _reached(hit):
         return False
     if verb.best.form == "inf" or ("inf" in forms(verb) and not verb.best.form):
-        return not is_purpose(hit) or _reached(hit)
+        return not (is_purpose(hit) or _to_do(hit)) or _reached(hit)
     return asserts(hit)
+
+
+def _to_do(hit: Hit) -> bool:
+    """Өлімді 10 пайызға азайту: the bare name of an act upon something, which closes its clause, is yet to be done."""
+    clause, tokens = hit.clause, hit.clause.sentence.tokens
+    closing = hit.last >= len(tokens) or not tokens[hit.last].text[0].isalnum() or tokens[hit.last].norm in AND
+    upon = not hit.verb.best.possessive and hit.verb.best.case in ("", "nom")
+    return closing and upon and any(t.best.case == "acc" for t in tokens[clause.first : hit.first])
 
 
 def _bounds(hit: Hit) -> bool:

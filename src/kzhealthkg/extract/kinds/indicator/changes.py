@@ -67,7 +67,8 @@ def _pair(hit: Hit, pair: tuple[Mention, Mention], memory: Memory, *, first: boo
     times = [m for m in hit.clause.mentions("number") if _times_before(hit.clause, m, pair[0])]
     times += [m for m in hit.clause.mentions("percent") if _percent_before(hit.clause, m, pair[0])]
     steps = [_step(hit, measure, m, memory) for m in (pair[1], *times)]
-    return [*steps, _origin(hit, measure, pair[0], memory, str(steps[0].slots.get("unit", "")))]
+    origin = _origin(hit, measure, pair[0], memory, str(steps[0].slots.get("unit", "")))
+    return [*steps, *([origin] if "date" in origin.slots else [])]
 
 
 def _times_before(clause: Clause, figure: Mention, origin: Mention) -> bool:
@@ -243,12 +244,12 @@ BOUNDS = dict.fromkeys(lexicon.words("kinds.indicator.changes", "below"), "atMos
 
 
 def _origin(hit: Hit, measure: Measure, figure: Mention, memory: Memory, reached: str) -> Draft:
-    """Return the value that a change started from, in the unit that was reached; its date stands beside it."""
+    """Return the value that a change started from, in the unit that was reached, told only with a date of its own."""
     clause = hit.clause
     draft = rates.drafted(clause, hit.frame.name, measure, figure, memory)
     draft.say("unit", rates.unit(clause, figure, clause.last) or reached)
     draft.slots.pop("date", None)
-    draft.say("date", again.dated(clause, figure))
+    draft.say("date", again.left_date(clause, figure))
     return draft
 
 

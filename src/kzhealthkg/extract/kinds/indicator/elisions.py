@@ -47,10 +47,8 @@ def _pairs(clause: Clause, like: Draft, drafts: list[Draft]) -> list[Draft]:
     for dash, pair in elided_steps_ru.pairs(clause):
         measure = _beside_dash(clause, dash, str(like.slots["measure"]).split())
         if measure and not any(m.start in d.used for m in pair for d in drafts):
-            now, before = (_draft(like, m, measure) for m in reversed(pair))
-            now.drop("bound")
-            before.drop("change", "bound")
-            found += [before, now]
+            found.append(_draft(like, pair[1], measure))
+            found[-1].drop("bound")
     return found
 
 

@@ -17,6 +17,7 @@ from kzhealthkg.extract.kinds.indicator import (
     changes_listed,
     dashes,
     elisions,
+    expected,
     filled_ru,
     findings_ru,
     found_shares,
@@ -128,6 +129,8 @@ def indicator(clause: Clause, memory: Memory) -> list[Draft]:
     _without_cues(clause, drafts, memory)
     members.of_whole(clause, drafts, memory)
     pointed.named(clause, drafts, memory)
+    if drafts and expected.expected(clause, memory):
+        return []
     return [d for d in drafts if not standards_ru.of_standard(clause, d)]
 
 
