@@ -33,7 +33,9 @@ def narrowed(one: Draft, other: Draft) -> bool:
         return False
     equal = all(one.slots.get(k) == other.slots.get(k) for k in ("workType", "facilityType", "status", "region"))
     wide, narrow = sorted((one, other), key=lambda d: not is_district(d))
-    near = 0 < narrow.sentence - wide.sentence <= NARROWING or narrow.sentence == 0 < wide.sentence <= NARROWING
+    gap = narrow.sentence - wide.sentence
+    near = 0 < gap <= NARROWING or narrow.sentence == 0 < wide.sentence <= NARROWING
+    near = near or (gap == -1 and "place" in wide.inherited)  # в районе появится поликлиника. Её возведут …
     inside = narrow.slots.get("district", wide.slots.get("district")) == wide.slots.get("district")
     codes = {str(d.slots["placeCode"])[:DISTRICT_CODE] for d in (one, other) if "placeCode" in d.slots}
     return (

@@ -33,6 +33,7 @@ from kzhealthkg.extract.merge.retold_headlines import (
     unplaced_unit,
     vehicles,
 )
+from kzhealthkg.extract.merge.sorts import things
 from kzhealthkg.extract.merge.works import key
 
 NEAR = 4
@@ -105,6 +106,23 @@ def _is_device(one: Draft, again: Draft) -> bool:
     single = one.slots.get("count", 1) == 1 and not str(one.slots["item"]).casefold().endswith(VEHICLES)
     differ = any(one.slots.get(k, v) != v for k, v in again.slots.items() if k in ("amount", "region"))
     return single and not differ and _right_before(one, again, NEAR)
+
+
+def _called_so(draft: Draft) -> bool:
+    """Аппарат КТ: a device by the name of its sort, of which neither number nor receiver is said."""
+    named = str(draft.slots["item"]).casefold()
+    return bool(things(draft) - WIDE) and len(named.split()) <= SHORT and _bare(draft, {named})
+
+
+def _same_device(one: Draft, again: Draft) -> bool:
+    """Компьютерный томограф поступил. Аппарат КТ приобрели за …: the device of that sort told right before."""
+    return things(one) - WIDE == things(again) - WIDE and _is_device(one, again)
+
+
+WIDE = frozenset({"equipment", "vehicle"})
+"""Sorts of too many things."""
+SHORT = 3
+"""Words of a name that tells no more than the sort, at most."""
 
 
 def _is_car(one: Draft, again: Draft) -> bool:
@@ -191,6 +209,7 @@ FEW = 2
 RULES = (
     ("Procurement", _any_device, _is_device, ADDED),
     ("Procurement", _any_car, _is_car, ADDED),
+    ("Procurement", _called_so, _same_device, ADDED),
     ("Procurement", bare, with_make, ADDED),
     ("Procurement", uncounted, vehicles, ("place", "placeCode")),
     ("Procurement", plenty, counted, ("place", "placeCode", "district", "region", "due", "date")),

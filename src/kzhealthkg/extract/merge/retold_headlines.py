@@ -31,9 +31,16 @@ def plain_headline(draft: Draft) -> bool:
 
 def lead(one: Draft, again: Draft) -> bool:
     """A-да емхана ашылды. A-ның B ауылында амбулатория пайдалануға берілді: the lead's work of the same family, there."""
-    if not _in_lead(one, again, "status", "region") or "count" in one.slots or not _same_works(one, again):
+    if not _in_lead(one, again, "region") or "count" in one.slots or not _same_works(one, again):
+        return False
+    states = {one.slots.get("status"), again.slots.get("status")}
+    if len(states) > 1 and not (states == GOING and one.slots.get("due") == again.slots.get("due")):
         return False
     return _akin(one, again) and (_inside(one, again) if "facility" not in again.slots else _same_house(one, again))
+
+
+GOING = {"planned", "underway"}
+"""Откроют в ноябре. Завершается строительство, откроют в ноябре: a headline's plan of what goes on, by its term."""
 
 
 def _same_works(one: Draft, headline: Draft) -> bool:
@@ -47,8 +54,14 @@ def _same_house(one: Draft, headline: Draft) -> bool:
     names = [str(d.slots.get("facility", "")).casefold() for d in (headline, one)]
     held = [levels(name) for name in names]
     apart = bool(held[0] and held[1] and held[0] != held[1])
-    placed = headline.slots.get("place") == one.slots.get("place")
-    return placed and not apart and names[1].split()[-1:] == names[0].split()[-1:]
+    codes = [str(d.slots.get("placeCode", ""))[:AREA] for d in (headline, one)]
+    placed = headline.slots.get("place") == one.slots.get("place") or (codes[0] == codes[1] and _seat(headline, one))
+    nouns = {"".join(name.split()[-1:])[:NOUN] for name in names}
+    return placed and not apart and len(nouns) == 1
+
+
+NOUN = 6
+"""Letters of a facility's noun that its endings leave: орталық, орталығы."""
 
 
 def staff_headline(draft: Draft) -> bool:
@@ -210,7 +223,17 @@ def _inside(one: Draft, headline: Draft) -> bool:
     wide, narrow = (str(d.slots.get("placeCode", "")) for d in (headline, one))
     if wide == narrow:
         return bool(wide) and any(one.slots.get(k) != headline.slots.get(k) for k in ("facilityType", "workType"))
-    return wide[AREA:] in WHOLE and narrow[:AREA] == wide[:AREA]
+    return narrow[:AREA] == wide[:AREA] and (wide[AREA:] in WHOLE or _seat(headline, one))
+
+
+def _seat(headline: Draft, one: Draft) -> bool:
+    """Меркеде медпункт ашылды. Мерке ауданының A ауылында …: a headline means the district by its seat of the same name."""
+    place, district = (str(d.slots.get(k, "")) for d, k in ((headline, "place"), (one, "district")))
+    return len(place) >= NAMED and district[:NAMED] == place[:NAMED]
+
+
+NAMED = 3
+"""Letters that a seat and its district share, at least: Шу, Шуский are too short to tell."""
 
 
 AREA = 4

@@ -40,10 +40,10 @@ def _may_be_rounded(draft: Draft) -> bool:
 
 
 def _thousands(draft: Draft) -> bool:
-    """Принял 5 тысяч родов: a headline's number of thousands."""
+    """Принял 5 тысяч родов: a headline's number of thousands; of staff, of hundreds."""
     counted = draft.kind in ("Indicator", "Staffing", "Mission") and draft.sentence == 0
     value = draft.slots.get(FIGURES[draft.kind], 0) if counted else 0
-    return isinstance(value, int) and value > 0 and value % 1000 == 0
+    return isinstance(value, int) and value > 0 and value % (100 if draft.kind == "Staffing" else 1000) == 0
 
 
 def _whole_percent(draft: Draft) -> bool:
@@ -56,14 +56,14 @@ WHOLE = frozenset(lexicon.words("extract.merge.rounded", "whole"))
 
 
 def _headline_sum(draft: Draft) -> bool:
-    """Медицинаға 21 млрд теңге жұмсалды: a headline's sum without its decimals, which has figures enough to be known by."""
+    """Медицинаға 21 млрд теңге жұмсалды: a headline's sum without its decimals."""
     amount = draft.slots.get("amount", 0) if draft.kind == "Funding" and draft.sentence == 0 else 0
-    return amount % MILLION == 0 and len(str(amount).rstrip("0")) >= KNOWN
+    return bool(amount) and amount % MILLION == 0
 
 
 MILLION = 1_000_000
 KNOWN = 2
-"""Figures by which a rounded sum is known again."""
+"""Figures by which a rounded sum is known again whatever it is said to be for."""
 
 
 def _rounds(one: Draft, other: Draft) -> bool:
@@ -71,26 +71,35 @@ def _rounds(one: Draft, other: Draft) -> bool:
     slot = FIGURES.get(one.kind, "")
     if one.kind != other.kind or one is other or slot not in one.slots or slot not in other.slots:
         return False
-    if one.sentence >= other.sentence or not _there(one, other):
+    if one.sentence >= other.sentence or not _there(one, other) or ("bound" in other.slots and not _closer(one, other)):
         return False
-    if "bound" in other.slots and not _closer(one, other):
-        return False
-    if one.kind == "Funding" and "bound" not in one.slots:
-        return _headline_sum(one) and _same_sum(one, other)
+    if "bound" not in one.slots and one.kind != "Works":
+        return _cut_short(one, other, slot)
     if one.kind == "Works" and other.sentence - one.sentence > (HEADLINE if one.sentence >= HEADLINE else FAR):
         return False
-    if _thousands(one) and "bound" not in one.slots:
-        told = (
-            one.slots[slot] == other.slots[slot] // 1000 * 1000
-            and one.rule == other.rule
-            and other.sentence <= HEADLINE
-        )
-        who = one.slots.get("profession") == other.slots.get("profession")
-        return (told or (plain(one) == plain(other) and _nearly(one.slots[slot], other.slots[slot]))) and who
-    if "bound" not in one.slots:
+    close = _nearly if one.slots.get("bound") == "about" else _rounded
+    return "bound" in one.slots and close(one.slots[slot], other.slots[slot]) and _akin(one, other)
+
+
+def _cut_short(one: Draft, other: Draft, slot: str) -> bool:
+    """21 млрд: 21,3 млрд; 300 врачей: 312; 5 тысяч: 5 120; 29 %: 29,3 %: a headline's figure without its last digits."""
+    if one.kind == "Funding":
+        return _headline_sum(one) and _same_sum(one, other)
+    if one.kind == "Staffing":
+        return _lead_of(one, other)
+    if not _thousands(one):
         return _cut(one, other) and (plain(one) == plain(other) or len(stems(one) & stems(other)) > 1)
-    close = _nearly if one.slots["bound"] == "about" else _rounded
-    return close(one.slots[slot], other.slots[slot]) and _akin(one, other)
+    whole = one.slots[slot] == other.slots[slot] // 1000 * 1000
+    told = whole and one.rule == other.rule and other.sentence <= HEADLINE
+    return told or (plain(one) == plain(other) and _nearly(one.slots[slot], other.slots[slot]))
+
+
+def _lead_of(one: Draft, other: Draft) -> bool:
+    """В области не хватает 300 врачей. Не хватает 312 врачей: a headline's round number of the staff that the lead counts."""
+    value, exact = one.slots["count"], other.slots["count"]
+    near = exact != value and abs(exact - value) * CLOSE <= value
+    alike = all(one.slots.get(k) == other.slots.get(k) for k in ("measure", "profession", "status"))
+    return near and alike and other.sentence <= HEADLINE
 
 
 def _there(one: Draft, other: Draft) -> bool:
@@ -114,7 +123,10 @@ def _same_sum(one: Draft, other: Draft) -> bool:
     same = all(one.slots[k] == other.slots[k] for k in ("status", "source") if k in one.slots and k in other.slots)
     same = same or {d.slots.get("status") for d in (one, other)} == MEANT
     purposes = [_meant(str(d.slots.get("purpose", ""))) for d in (one, other)]
-    return near and same and other.sentence <= HEADLINE and bool(purposes[0] & purposes[1] or not all(purposes))
+    alike = bool(purposes[0] & purposes[1]) or (
+        not all(purposes) and len(str(one.slots["amount"]).rstrip("0")) >= KNOWN
+    )
+    return near and same and other.sentence <= HEADLINE and alike
 
 
 def _meant(purpose: str) -> set[str]:
