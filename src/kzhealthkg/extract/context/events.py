@@ -139,13 +139,17 @@ def attributive(hit: Hit) -> bool:
         or tokens[end - 1].forms & (FINITE - {"perf"})
     ):
         return False
-    return tokens[end].norm not in DENYING and tokens[end].best.pos not in (
-        "PUNCT",
-        "VERB",
-        "AUX",
-        "CONJ",
-        "ADP",
-        "PART",
+    return tokens[end].text == "№" or (
+        tokens[end].norm not in DENYING
+        and tokens[end].best.pos
+        not in (
+            "PUNCT",
+            "VERB",
+            "AUX",
+            "CONJ",
+            "ADP",
+            "PART",
+        )
     )
 
 

@@ -11,6 +11,8 @@ from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.standing import elsewhere
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context import money_source, roles, when
+from kzhealthkg.extract.context.dates import say_date
+from kzhealthkg.extract.context.events import attributive
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import Draft
@@ -130,6 +132,7 @@ def work_draft(
     say_place(draft, where)
     figures(draft, clause, mention)
     _own_date(draft, clause, mention)
+    _described_date(draft, hit)
     _since(draft, clause)
     made = _when_ended(roles.finish(draft, clause, memory, completion=completion(hit, found)), clause)
     return undated(made, hit)
@@ -155,6 +158,13 @@ def _own_date(draft: Draft, clause: Clause, mention: Mention) -> None:
     if own is not None:
         planned = draft.slots.get("status") == "planned"
         draft.say("due" if planned else "date", when.ahead(own.value) if planned else own.value.edtf)
+
+
+def _described_date(draft: Draft, hit: Hit) -> None:
+    """Бүгін әкім былтыр салынған емхананы аралады: of two dates before a participle the one beside it is its own."""
+    dates = hit.clause.mentions("date", last=hit.first)
+    if len(dates) > 1 and attributive(hit):
+        say_date(draft, dates[-1].value, None)
 
 
 def _behind_each(told: list[Mention], mention: Mention) -> Mention | None:

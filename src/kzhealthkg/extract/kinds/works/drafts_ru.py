@@ -19,11 +19,11 @@ from kzhealthkg.extract.context.regions import say_region
 from kzhealthkg.extract.context.when import ahead
 from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.kinds.works.cores_ru import core, describes
 from kzhealthkg.extract.kinds.works.designs import undated
 from kzhealthkg.extract.kinds.works.drafts import say_name
 from kzhealthkg.extract.kinds.works.put_off import put_off
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue, Token
-from kzhealthkg.model.frozen import replace
 
 MORE = frozenset(lexicon.words("kinds.works.drafts_ru", "more"))
 REPAIR = lexicon.words("kinds.works.drafts_ru", "repair")
@@ -125,12 +125,14 @@ def finished(draft: Draft, hit: Hit, found: str, memory: Memory) -> Draft:
     for percent in [m for m in clause.mentions("percent") if not _of_money(clause, m)][:1]:
         roles.quantity(draft, "percent", percent)
         draft.say("status", "underway" if draft.slots["percent"] < 100 else found)
-    draft.say("source", money_source.source(_core(hit))[0])
+    draft.say("source", money_source.source(core(hit))[0])
     if decided(hit):
         say_region(draft, clause, memory)
         draft.sentence = clause.index
         return draft
-    made = roles.finish(draft, _core(hit), memory, completion=_completion(hit, found))
+    made = roles.finish(draft, core(hit), memory, completion=_completion(hit, found))
+    if describes(hit) and "date" not in core(hit).named:
+        made.drop("date")
     return undated(_latest(_promised(_since(_without_duration(made, clause), hit), hit), clause), hit)
 
 
@@ -170,7 +172,7 @@ LASTED = 3
 def _promised(draft: Draft, hit: Hit) -> Draft:
     """Ремонт, начатый в 2022 году, завершат до мая: the deadline stands behind the phrase that tells of the beginning."""
     tokens, clause = hit.clause.sentence.tokens, hit.clause
-    commas = [i for i in range(_core(hit).last + 1, clause.last) if tokens[i].text == ","]
+    commas = [i for i in range(core(hit).last + 1, clause.last) if tokens[i].text == ","]
     rest = tokens[commas[0] : clause.last] if commas and draft.slots.get("status") == "underway" else ()
     dates = clause.mentions("date", first=commas[0]) if rest else []
     if len(dates) == 1 and any(phase_of(t, "ru") == "end" and t.best.form in ("fut", "inf") for t in rest):
@@ -221,25 +223,6 @@ def of_labour(hit: Hit) -> bool:
 
 
 LABOUR = frozenset(lexicon.words("kinds.works.drafts_ru", "labour"))
-
-
-def _core(hit: Hit) -> Clause:
-    """The clause without the participle phrases that the cue is no part of: they have dates of their own."""
-    clause, tokens = hit.clause, hit.clause.sentence.tokens
-    opens = [
-        i for i in range(clause.first, clause.last - 1) if tokens[i].text == "," and form_of(tokens[i + 1]) == "part"
-    ]
-    after = [i for i in (*opens, *_parts(clause)) if i >= hit.last]
-    inside = [i for i in opens if i < hit.first]
-    first = inside[-1] + 1 if inside and form_of(tokens[hit.first]) == "part" else clause.first
-    return replace(clause, first=first, last=min(after) if after else clause.last)
-
-
-def _parts(clause: Clause) -> list[int]:
-    """Return where a part of a total begins: из них …, в том числе …"""
-    norms = [t.norm for t in clause.sentence.tokens[: clause.last]]
-    starts = [i for i in range(clause.first, clause.last - 1) if norms[i : i + 2] == ["из", "них"]]
-    return starts + [i for i in range(clause.first, clause.last - 2) if norms[i : i + 3] == ["в", "том", "числе"]]
 
 
 def _since(draft: Draft, hit: Hit) -> Draft:
