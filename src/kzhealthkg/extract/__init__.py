@@ -199,9 +199,13 @@ def _opened_inside(draft: Draft, drafts: list[Draft]) -> bool:
 
 def _by_devices(draft: Draft, drafts: list[Draft]) -> bool:
     """12 аппаратпен жабдықталды: what a facility was equipped with tells its equipping."""
-    return draft.slots.get("workType") == "equipping" and any(
-        d.kind == "Procurement" and d.start < draft.end and draft.start < d.end for d in drafts
-    )
+    if draft.slots.get("workType") != "equipping":
+        return False
+    told = (d for d in drafts if d.kind == "Procurement" or d.rule.startswith(FITTED))
+    return any(d.start < draft.end and draft.start < d.end for d in told)
+
+
+FITTED = "indicator-fitted"
 
 
 def _demanded(draft: Draft, drafts: list[Draft]) -> bool:

@@ -11,6 +11,7 @@ from kzhealthkg.extract.clause.status_ru import FINITE, denied
 from kzhealthkg.extract.clause.stems import Stems
 from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma
 from kzhealthkg.extract.context import of_total
+from kzhealthkg.extract.context.fitted import fitted_by_now
 from kzhealthkg.extract.context.inside import housed
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.when import of_today, yet_to_come
@@ -78,6 +79,7 @@ def _untold(hit: Hit) -> bool:
         or _begins(hit)
         or _describing(hit)
         or _denied(hit)
+        or (hit.frame.options.get("fitted") and not fitted_by_now(hit))
         or hit.clause.opens(CONTESTS)
     )
 

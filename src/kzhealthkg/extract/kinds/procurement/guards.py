@@ -11,6 +11,7 @@ from kzhealthkg.extract.clause.heads import headed
 from kzhealthkg.extract.clause.only_some import only_some
 from kzhealthkg.extract.clause.syntax import is_lemma
 from kzhealthkg.extract.context import events
+from kzhealthkg.extract.context.fitted import fitted_by_now
 from kzhealthkg.extract.kinds.goods import bare_counts
 from kzhealthkg.extract.kinds.goods.priced_ru import goods_for
 from kzhealthkg.extract.kinds.procurement.brought import ARRIVING
@@ -52,6 +53,7 @@ def untold(hit: Hit) -> bool:
         or as_a_rule(hit)
         or _makes_room(hit)
         or _comes_to(hit)
+        or fitted_by_now(hit)
         or hit.verb.norm in LOOKALIKES
     )
 
