@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.hosts import DESCRIBING
 from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.model import Mention
+from kzhealthkg.model import Mention, Token
 
 
 def in_aside(draft: Draft, clause: Clause, mention: Mention) -> bool:
@@ -61,7 +63,49 @@ def stocked_for(draft: Draft, clause: Clause, mention: Mention) -> bool:
     return "на" in [t.norm for t in tokens[max(0, mention.first - 1) : mention.first + 1]]
 
 
+def before_then(draft: Draft, clause: Clause, mention: Mention) -> bool:
+    """Маусымда 200 төсек, кейінірек тағы 116 төсек келеді: what comes later is not of the time before it."""
+    if LATER.isdisjoint(clause.sentence.words):
+        return False
+    tokens = clause.sentence.tokens
+    figures = (m.first for m in clause.mentions("number", "money") if m.start in draft.used)
+    last = min(figures, default=clause.last)
+    return any(_is_then(tokens, i) for i in range(mention.last, last))
+
+
+def _is_then(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a word says by itself that something is later: not жөндеуден кейін, nor позже срока."""
+    if tokens[at].norm not in LATER:
+        return False
+    before = tokens[at - 1] if at else None
+    if before is not None and before.best.case == "abl" and before.norm not in THENCE:
+        return False
+    return not any("gen" in {r.case for r in t.readings} for t in tokens[at + 1 : at + 2] if t.best.pos == "NOUN")
+
+
+LATER = frozenset(lexicon.words("extract.context.aside_dates", "later"))
+THENCE = frozenset(lexicon.words("extract.context.aside_dates", "thence"))
+
+
+def of_what_was_before(draft: Draft, clause: Clause, mention: Mention) -> bool:
+    """После того как в 2023 году открыли центр, купили томограф: when the first deed was."""
+    done = draft.slots.get("status") in ("completed", "allocated")
+    if clause.language != "ru" or not done or mention.last > clause.first:
+        return False
+    led = pairwise([t.norm for t in clause.sentence.tokens[max(0, mention.first - OPENED) : mention.first]])
+    return any(pair in AFTER_WHICH for pair in led)
+
+
+AFTER_WHICH = {("того", "как"), ("тех", "как"), ("того", "когда")}
+OPENED = 8
+"""Words from "after" to the date of what was before, at most."""
+
+
 YEAR = re.compile(r"\d{4}(?:/\d{4})?")
 """A year, or some years, and no month or day."""
 LED = 4
 """Words from a comma to "which", at most: , в соответствии с которым."""
+
+
+APART = (in_aside, in_description, above_which, stocked_for, before_then, of_what_was_before)
+"""What tells that a date of a draft's sentence is not its own."""

@@ -7,7 +7,7 @@ from itertools import pairwise
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context.ages import long_ago, of_age, of_survival
-from kzhealthkg.extract.context.aside_dates import above_which, in_aside, in_description, stocked_for
+from kzhealthkg.extract.context.aside_dates import APART
 from kzhealthkg.extract.context.memory import Memory, is_item
 from kzhealthkg.extract.context.of_total import of_rest
 from kzhealthkg.extract.context.openings import adds, takes_up
@@ -90,8 +90,7 @@ def _dates_said(draft: Draft, clause: Clause, memory: Memory, near: int | None) 
         ]  # за пять лет население выросло, нагрузка доходит до 58 тысяч
     said = [m for m in said if not (_promised(draft, clause, m, memory) or of_rest(clause, m))]
     found = [m for m in said if not (of_age(draft, clause, m) or of_document(clause, m) or was_due(clause, m))]
-    apart = (in_aside, in_description, above_which, stocked_for, of_survival)
-    found = [m for m in found if not any(rule(draft, clause, m) for rule in apart)]
+    found = [m for m in found if not any(rule(draft, clause, m) for rule in (*APART, of_survival))]
     found = found if draft.kind != "Funding" else [m for m in found if not _of_other_sum(draft, clause, m)]
     return found if near is None else _beside(found, clause, near)
 

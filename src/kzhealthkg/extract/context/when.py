@@ -45,9 +45,16 @@ def opened(draft: Draft, clause: Clause, mention: Mention) -> DateValue:
     if mention.last <= clause.first and from_then(clause) and "/" not in said:
         return replace(value, edtf=f"{said}/..", ahead="", behind="")
     moment = _from_moment(clause, mention)
-    if draft.kind != "Indicator" or "/" in said or not (moment or (len(said) > len("2024") and since(clause, mention))):
+    counted = draft.kind == "Indicator" or _done_since(draft)
+    if not counted or "/" in said or not (moment or (len(said) > len("2024") and since(clause, mention))):
         return value
     return replace(value, edtf=f"{said}/..", ahead="", behind="")
+
+
+def _done_since(draft: Draft) -> bool:
+    """1 ақпаннан бері 30 аппарат жеткізілді, с 1 февраля выделено M: so many have been got, or so much given, since then."""
+    done = draft.kind != "Service" and draft.slots.get("status") in ("completed", "allocated")
+    return done and int(draft.slots.get("count", draft.slots.get("amount", 1))) > 1
 
 
 def to_be_done(clause: Clause, mention: Mention) -> bool:
