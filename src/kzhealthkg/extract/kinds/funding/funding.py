@@ -54,6 +54,7 @@ from kzhealthkg.extract.kinds.funding.sectors import (
     mixed,
     of_all,
     of_all_sectors,
+    of_any_objects,
     of_health,
 )
 from kzhealthkg.extract.kinds.funding.status_kk import AMOUNTING, cost_status, given_status
@@ -106,7 +107,10 @@ def _told(clause: Clause, memory: Memory, used: set[int]) -> list[Draft]:
         if draft is not None:
             return (
                 []
-                if elsewhere(clause, draft) or mixed(clause, draft) or follows_elsewhere(clause, draft, memory)
+                if elsewhere(clause, draft)
+                or mixed(clause, draft)
+                or of_any_objects(clause, draft, memory)
+                or follows_elsewhere(clause, draft, memory)
                 else _all(hit, free, draft)
             )
     return funding_rows.listed(clause, free, memory) or funding_parts.listed(clause, free, memory)

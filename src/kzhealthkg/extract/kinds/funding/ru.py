@@ -22,7 +22,14 @@ from kzhealthkg.extract.kinds.funding.each_ru import of_each_ru
 from kzhealthkg.extract.kinds.funding.guards import pointing_to_none
 from kzhealthkg.extract.kinds.funding.paid_in import paid_in
 from kzhealthkg.extract.kinds.funding.purpose_ru import PurposeRu, facility_in, purpose_ru
-from kzhealthkg.extract.kinds.funding.sectors import elsewhere, follows_elsewhere, mixed, of_all
+from kzhealthkg.extract.kinds.funding.sectors import (
+    elsewhere,
+    follows_elsewhere,
+    mixed,
+    of_all,
+    of_any_objects,
+    of_health,
+)
 from kzhealthkg.extract.kinds.funding.status_ru import given_status
 from kzhealthkg.extract.kinds.goods.priced_ru import goods_for
 from kzhealthkg.model import Mention
@@ -31,8 +38,7 @@ SITE = ("facility", *LOCATED)
 EACH = lexicon.words("kinds.funding.ru", "each")
 COST_REACH = 8
 KINDS = ("Works", "Funding", "Service", "Procurement")
-COST_SENTENCES = 3
-"""Sentences within which a cost is that of what was told of."""
+COST_SENTENCES = 3  # within which a cost is that of what was told of
 ADDING = frozenset(lexicon.words("kinds.funding.ru", "adding"))
 SEVERAL = frozenset(lexicon.words("kinds.funding.ru", "several"))
 
@@ -47,16 +53,18 @@ def funding_ru(clause: Clause, memory: Memory) -> list[Draft]:
     respective = funding_rows_ru.respective(clause)
     for hit in sorted(hits("funding", clause), key=lambda h: (not h.frame.options.get("cost"), -h.last)):
         draft = _cost(hit, money, memory) if hit.frame.options.get("cost") else _given(hit, _told(hit, money), memory)
-        if draft is not None and not _of_others(clause, draft, memory):
-            if respective is not None:
-                return [funding_rows_ru.there(draft, *pair) for pair in respective]
-            return [*_before(hit, draft), draft, *_apart(clause, draft)]
+        foreign = draft is not None and _of_others(clause, draft, memory)
+        if draft is not None and respective is not None and not foreign:
+            return [funding_rows_ru.there(draft, *pair) for pair in respective]
+        row = _apart(clause, draft) if draft is not None and respective is None else []
+        if draft is not None and (row or not foreign):  # на образование направят M, на здравоохранение – N
+            return of_health([*([] if foreign else _before(hit, draft)), draft, *row], "ru")
     return []
 
 
 def _of_others(clause: Clause, draft: Draft, memory: Memory) -> bool:
     """Money for another sector: in its own words, in those before "which", or in those of the sentence before."""
-    here = funding_parts_ru.of_school(clause) or elsewhere(clause, draft)
+    here = funding_parts_ru.of_school(clause) or elsewhere(clause, draft) or of_any_objects(clause, draft, memory)
     return here or mixed(clause, draft) or follows_elsewhere(clause, draft, memory)
 
 

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.groups import AND
+from kzhealthkg.extract.clause.groups import AND, AND_RU
 from kzhealthkg.extract.clause.nouns import area_words
 from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma
 from kzhealthkg.extract.context.memory import Memory
@@ -48,7 +48,7 @@ def elsewhere(clause: Clause, draft: Draft) -> bool:
         return False
     if continues(clause):  # оның ішінде мектепке: not what a facility needs as well
         return clause.language == "ru" and any(is_lemma(t, *sectors(clause.language)) for t in said)
-    return any(is_lemma(t, *others(clause.language)) and not _of_map(clause, t) for t in said)
+    return any(is_lemma(t, *others(clause.language), *FIELDS) and not _of_map(clause, t) for t in said)
 
 
 def _of_any_projects(clause: Clause, draft: Draft) -> bool:
@@ -71,13 +71,22 @@ def _of_map(clause: Clause, token: Token) -> bool:
     return any(t.norm.startswith("карта") for t in after)
 
 
-def of_health(told: list[Draft]) -> list[Draft]:
+def of_health(told: list[Draft], language: str = "kk") -> list[Draft]:
     """Білім саласына M, денсаулық саласына N теңге: of several sums those that are not for schools or roads."""
-    return [d for d in told if len(told) == 1 or not _for_another(str(d.slots.get("purpose", "")).lower().split())]
+    return [d for d in told if len(told) == 1 or not _for_another(d, language)]
 
 
-def _for_another(purpose: list[str]) -> bool:
-    return any(w in others() for w in purpose) and not any(w.startswith(health()) for w in purpose)
+def _for_another(draft: Draft, language: str) -> bool:
+    """Say whether all that the purpose of a sum names is another sector, in Russian in whichever case."""
+    purpose = str(draft.slots.get("purpose", "")).lower().split()
+    known = (*others(language), *FIELDS)
+    stems = tuple(w[:-1] for w in known if language == "ru" and len(w) > SHORT)
+    foreign = any(w in known or (stems and w.startswith(stems)) for w in purpose)
+    return foreign and not any(w.startswith(health(language)) for w in purpose)
+
+
+SHORT = 4
+"""Letters of a noun that is told by its whole alone."""
 
 
 def follows_elsewhere(clause: Clause, draft: Draft, memory: Memory) -> bool:
@@ -129,12 +138,35 @@ def of_all_sectors(clause: Clause, money: Mention) -> bool:
 def mixed(clause: Clause, draft: Draft) -> bool:
     """Білім беру және денсаулық сақтау салаларына …, на ремонт дорог, школ и больниц …: a sum for several sectors."""
     said = str(draft.slots.get("purpose", "")).casefold().split()
-    words = {word.strip(",") for word in said}
+    if not any(word.endswith(",") or word in JOINING for word in said):
+        return False
+    words, language = {word.strip(",") for word in said}, clause.language
+    stems = health(language)
     tokens = [t for t in clause.tokens if t.norm in words]
-    listed = any(word.endswith(",") or word in AND for word in said)
-    language = clause.language
-    medical = any(t.norm.startswith(health(language)) for t in tokens) or "facility" in draft.slots
-    return listed and medical and any(is_lemma(t, *sectors(language)) for t in tokens)
+    if "facility" not in draft.slots and not any(t.norm.startswith(stems) for t in tokens):
+        return False
+    before = (t for t in tokens[:1] if is_lemma(t, *sectors(language), *FIELDS))
+    owned = (b for a, b in pairwise(tokens) if not a.norm.startswith(stems))  # медпункты школ, медицинское образование
+    return any(True for _ in before) or any(is_lemma(t, *sectors(language), *FIELDS) for t in owned)
+
+
+JOINING = AND | AND_RU
+FIELDS = lexicon.words("kinds.funding.sectors", "fields")
+
+
+def of_any_objects(clause: Clause, draft: Draft, memory: Memory) -> bool:
+    """485 нысанның құрылысына M, на 485 объектов M: counted objects of no sort, where none of health care was told of before."""
+    if "purpose" not in draft.slots or OBJECTS.isdisjoint(clause.words) or takes_up(clause):
+        return False
+    tokens, stems = clause.sentence.tokens, health(clause.language)
+    heads = [m.last for m in clause.mentions("number") if m.last < clause.last and is_lemma(tokens[m.last], *OBJECTS)]
+    medical = any(m.value.type or m.value.name for m in clause.mentions("facility"))
+    if not heads or medical or any(t.norm.startswith(stems) for t in clause.whole.tokens):
+        return False
+    return memory.last_draft("Works", within=FAR, sentence=clause.index) is None
+
+
+OBJECTS = frozenset(lexicon.words("kinds.funding.sectors", "objects"))
 
 
 @cache
