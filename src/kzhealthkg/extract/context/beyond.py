@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.prepositions import IN, IN_OR_ON
@@ -23,7 +24,8 @@ def beyond(draft: Draft, sentence: Sentence) -> bool:
     if draft.kind in HOUSED or (draft.kind == "Funding" and "currency" in draft.slots):
         return _stands_abroad(draft, sentence)
     if draft.kind == "Procurement":
-        return _of_others(draft, sentence) or any(_sent_to(sentence, m) for m in sentence.mentions if m.type == "place")
+        sent = any(_sent_to(sentence, m) for m in sentence.mentions if m.type == "place")
+        return sent or _of_others(draft, sentence) or _to_neighbours(sentence)
     if draft.kind != "Indicator" or not (_estimated(sentence) or any(not home for _, home in _scopes(sentence))):
         return False
     at, found = min(draft.used, default=draft.start), sorted(_scopes(sentence))
@@ -37,6 +39,18 @@ def _sent_to(sentence: Sentence, mention: Mention) -> bool:
         return False
     towards = any(r.case in ("acc", "nom") for r in sentence.tokens[mention.last - 1].readings)
     return mention.case == "dat" or (_behind(sentence, mention.first) in IN and towards)
+
+
+def _to_neighbours(sentence: Sentence) -> bool:
+    """В соседнюю страну, көрші елге, за рубеж, шетелге: to a country that is not named."""
+    if FAR.isdisjoint(sentence.words) or SENDING.isdisjoint(sentence.words):
+        return False
+    for before, token in pairwise(sentence.tokens):
+        if not FAR.isdisjoint(before.words) and is_lemma(token, *LANDS) and token.best.case in ("acc", "dat"):
+            return True
+        if (before.norm == OUTSIDE and token.norm in FAR) or (before.norm in FAR and before.best.case == "dat"):
+            return True
+    return False
 
 
 def _of_others(draft: Draft, sentence: Sentence) -> bool:
@@ -58,6 +72,8 @@ def _abroad(mention: Mention) -> bool:
 
 OPENING = 2
 """Words before the place in which a sentence opens: в узбекском Ташкенте."""
+FAR = frozenset(lexicon.words("extract.context.beyond", "far"))
+OUTSIDE = "за"
 SENDING = frozenset(lexicon.words("extract.context.beyond", "sending"))
 HOUSED = frozenset({"Works", "Capacity"})
 

@@ -47,6 +47,7 @@ def untold(hit: Hit) -> bool:
         or _watched(hit)
         or _sets_off(hit)
         or _may_get(hit)
+        or _only_offered(hit)
         or _of_house_visited(hit)
         or only_some(hit)
         or _only_financed(hit)
@@ -172,14 +173,28 @@ def _turned_out(hit: Hit) -> bool:
 
 
 def _may_get(hit: Hit) -> bool:
-    """Екпені тегін ала алады, дәріні алуға болады: what somebody may get is not delivered."""
+    """Екпені тегін ала алады, дәріні алуға болады, аппарат алынуы мүмкін: what may be got is not delivered."""
+    behind = hit.clause.sentence.tokens[hit.last : hit.last + 1]
+    if any(t.norm in MAYBE for t in behind):
+        return True
     if hit.clause.language != "kk" or not is_lemma(hit.verb, "ал"):
         return False
-    behind = hit.clause.sentence.tokens[hit.last : hit.last + 1]
     able = hit.verb.norm == "ала" and any(is_lemma(t, "ал") for t in behind)
     return able or (hit.verb.best.case == "dat" and any(is_lemma(t, *ALLOWED) for t in behind))
 
 
+def _only_offered(hit: Hit) -> bool:
+    """Готова поставить 20 томографов, обсудили вопрос поставки: what is offered or talked over is not bought."""
+    if hit.clause.language != "ru" or not events.is_action_noun(hit):
+        return False
+    before = hit.clause.sentence.tokens[max(hit.clause.first, hit.first - 2) : hit.first]
+    offered = hit.verb.best.form == "inf" and any(is_lemma(t, *READY) for t in before)
+    return offered or any(is_lemma(t, *TALKED_OVER) for t in before[-1:])
+
+
+MAYBE = frozenset(lexicon.words("kinds.procurement.guards", "maybe"))
+READY = lexicon.words("kinds.procurement.guards", "ready")
+TALKED_OVER = lexicon.words("kinds.procurement.guards", "talked_over")
 ALLOWED = lexicon.words("kinds.procurement.guards", "allowed")
 
 

@@ -9,6 +9,7 @@ from kzhealthkg.extract.clause.stems import Stems
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.figures import measures
+from kzhealthkg.model import Token
 
 SECTORS = lexicon.words("kinds.procurement.others", "sectors")
 
@@ -20,9 +21,25 @@ def for_others(item: Phrase) -> bool:
     behind = (
         item.first if clause.language == "ru" else clause.last
     )  # школам передали автобусы, больницам – микроавтобусы
+    if _meant_for_others(item) and not clause.mentions("facility"):
+        return True
     if at is None or clause.mentions("facility", last=behind):
         return False
     return any("dat" in {r.case for r in t.readings} for t in tokens[at : item.first]) or clause.says("для")
+
+
+def _meant_for_others(item: Phrase) -> bool:
+    """Техника для коммунальных служб, для уборки города: whom or what a thing is for behind its name."""
+    tokens = item.clause.sentence.tokens[item.last : min(item.last + MEANT_REACH, item.clause.last)]
+    return item.clause.language == "ru" and tokens[:1] != () and tokens[0].norm == "для" and _says(tokens, SECTORS)
+
+
+def _says(tokens: tuple[Token, ...], stems: tuple[str, ...]) -> bool:
+    return any(t.norm.startswith(stems) for t in tokens)
+
+
+MEANT_REACH = 4
+"""Words that say whom a thing is for, "для" among them, at most."""
 
 
 def social_transport(item: Phrase) -> bool:
