@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from kzhealthkg import lexicon
 
@@ -22,7 +22,7 @@ def _rules() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
     return tuple((row["type"], re.compile(row["head"]), re.compile(row["words"])) for row in rows)
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def facility_type(name: str) -> str:
     """Return the facility type (a concept of the scheme) that a name says, or "" for none."""
     text = name.lower()

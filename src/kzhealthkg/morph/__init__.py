@@ -133,6 +133,8 @@ def nominative(tokens: tuple[Token, ...], language: str, *, singular: bool = Fal
         words = forms_ru.nominative(words, singular or bare)
     else:
         words[-1] = _head(tokens[-1], singular, bare)
+    if len(words) == 1:
+        return words[0]
     gaps = [" " if before.end < after.start else "" for before, after in pairwise(tokens)]
     return "".join([word + gap for word, gap in zip(words, [*gaps, ""], strict=True)])
 

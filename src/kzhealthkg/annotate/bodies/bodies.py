@@ -94,6 +94,7 @@ def heads_of(name: str, language: str) -> frozenset[str]:
     return frozenset(bare(noun[0].lower()) if language != "ru" else noun[0] for noun in found if noun)
 
 
+@lru_cache(maxsize=5_000)
 def tidy(name: str) -> str:
     """Return a name with single spaces and closed quotation marks; words in capitals keep only their first, when all of them are so."""
     name = " ".join(name.split())

@@ -10,6 +10,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.annotate.bodies.bodies import POSSESSED, forms, head, words
 from kzhealthkg.annotate.names import names
 from kzhealthkg.annotate.words import AND_KK, Piece, guards, kk_stems
+from kzhealthkg.remembered import Remembered
 from kzhealthkg.text.quotation import CLOSE, OPEN
 
 _LEVELS = frozenset(lexicon.words("annotate.bodies.edges_kk", "levels"))
@@ -102,12 +103,24 @@ def _in_genitive(word: str) -> bool:
 
 def _word_belongs(found: Sequence[Piece], first: int) -> bool:
     """Whether the word before a name is a part of it: it ends no other name, and bears no case but of an object."""
-    before = found[first - 1].text
     after = found[first].text if first < len(found) else ""
-    ended = _ends_body(before) or bool(_OWNED.search(before))
-    if not before[0].isalpha() or (ended and _begins_another(after)) or _folk(before, after):
+    apart, ended, folk, stops = _TOLD[found[first - 1].text]
+    if apart or (ended and _begins_another(after)) or (folk and not after.lower().startswith(ASSEMBLY)):
         return False
-    return not _stops(before) or _taken(found, first, after)
+    return not stops or _taken(found, first, after)
+
+
+def _told(word: str) -> tuple[bool, bool, bool, bool]:
+    """Say of a word before a name whether it is none, ends the name of another body, means people or cannot stand in a name.
+
+    Өскемен халқы № 1 аурухана: the people of a place are no part of a name, save of their Assembly.
+    """
+    ended = _ends_body(word) or bool(_OWNED.search(word))
+    return not word[0].isalpha(), ended, word.lower() in _PEOPLE, _stops(word)
+
+
+_TOLD = Remembered(_told)
+ASSEMBLY = "ассамблея"
 
 
 def _begins_another(word: str) -> bool:
@@ -135,11 +148,6 @@ def _against(found: Sequence[Piece], first: int) -> bool:
 def _of_country(word: str) -> bool:
     """Қарағанды медицина университеті | Литваның Каунас университеті: another country's body begins."""
     return word[:1].isupper() and any(case == "gen" for _, case in kk_stems(word.lower())) and names.country(word)
-
-
-def _folk(word: str, after: str) -> bool:
-    """Өскемен халқы № 1 аурухана: the people of a place are no part of a name, save of their Assembly."""
-    return word.lower() in _PEOPLE and not after.lower().startswith("ассамблея")
 
 
 @lru_cache(maxsize=20_000)

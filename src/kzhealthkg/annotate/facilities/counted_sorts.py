@@ -16,8 +16,10 @@ def counted_sorts(
     ``joins`` part the members of the list; ``sort`` makes a type of the words between a number and its sign.
     """
     tokens, found = sentence.tokens, list[Mention]()
+    if whole.value.count is None or whole.value.name:
+        return found
     numbers = [m for m in sentence.mentions if m.type == "number" and floor <= m.first and m.last <= whole.first]
-    if whole.value.count is None or whole.value.name or len(numbers) < 2:
+    if len(numbers) < 2:
         return found
     end = numbers.pop().first - 1
     while numbers and tokens[end].norm in joins:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.annotate.facilities import words
@@ -42,7 +42,7 @@ def _full(short: str, named: dict[str, FacilityValue]) -> FacilityValue | None:
     return longest if one else None
 
 
-@cache
+@lru_cache(maxsize=5_000)
 def _parts(name: str) -> tuple[str, ...]:
     bare = [w for w in name.translate(QUOTES).lower().split() if not words.LEGAL_FORM.match(w)]
     return tuple(bare)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.annotate.facility_types import heads
+from kzhealthkg.annotate.marks import FACILITY
 from kzhealthkg.model import Reading, Sentence, Token
 
 REACH = 10
@@ -19,9 +20,12 @@ CASES_OF = {
 
 def head_readings(token: Token) -> list[Reading]:
     """Return the readings that make a token the head of a name; an abbreviation may have any case."""
+    return read_as_head(token) if token.marks & FACILITY else []
+
+
+def read_as_head(token: Token) -> list[Reading]:
+    """Return the readings of a head, for a token whose marks are not known."""
     known = heads("ru")
-    if known.keys().isdisjoint(token.words):
-        return []
     return [r for r in token.readings if r.lemma in known and r.pos in ("NOUN", "PROPN", "X")]
 
 

@@ -91,10 +91,10 @@ def _inner(tokens: tuple[Token, ...], first: int, at: int) -> int:
 
 def _whoever(tokens: tuple[Token, ...], first: int, at: int) -> bool:
     """Жүкті әйелдер | №2 перзентханада босанды: people before a numbered head that nobody owns are no part of its name."""
+    if not (tokens[first].text.startswith("№") and tokens[first - 1].norm.endswith(MANY)):
+        return False
     head = words.head(tokens[at], heads("kk"))
-    return (
-        tokens[first].text.startswith("№") and tokens[first - 1].norm.endswith(MANY) and not (head and head.possessive)
-    )
+    return head is None or not head.possessive
 
 
 def _subject(tokens: tuple[Token, ...], first: int, at: int) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.annotate.facility_types import Heads
+from kzhealthkg.annotate.marks import FACILITY
 from kzhealthkg.model import FIGURE, Reading, Token
 
 ADJECTIVE = re.compile(r"(лық|лік|дық|дік|тық|тік|[аәеи]лды|[аә]лық|ялық|иялық)$")
@@ -72,7 +73,12 @@ def given_names() -> frozenset[str]:
 
 
 def head(token: Token, known: Heads) -> Reading | None:
-    """Return the reading that makes a token the head of a facility's name; abbreviations need their capitals."""
+    """Return the reading that makes a token the head of a facility's name."""
+    return read_as_head(token, known) if token.marks & FACILITY else None
+
+
+def read_as_head(token: Token, known: Heads) -> Reading | None:
+    """Return the reading of a head, for a token whose marks are not known; abbreviations need their capitals."""
     for reading in token.readings:
         if reading.lemma in known and not reading.form:
             return reading

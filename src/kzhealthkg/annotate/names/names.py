@@ -65,6 +65,7 @@ def is_common(name: str) -> bool:
     return fold(name) in _common_names()
 
 
+@lru_cache(maxsize=20_000)
 def given(word: str, language: str) -> Form | None:
     """Return the given name that a word is a form of, or None."""
     return next(iter(_given_forms(titled(word), language)), None)
@@ -183,6 +184,7 @@ def surname_like(word: str, language: str) -> bool:
     return any(_surname_pattern().match(stem) for stem, _ in kk_stems(word)[: 1 if language == "ru" else None])
 
 
+@lru_cache(maxsize=20_000)
 def surname(word: str, language: str, gender: str = "", oblique: bool = False) -> Form:
     """Return the surname that a word is a form of; ``oblique`` says that the given name beside it is declined."""
     word = titled(word)
@@ -257,11 +259,13 @@ def ru_place(word: str) -> bool:
     return any(gazetteer.known(lemma.capitalize()) or fold(lemma) in _countries() for lemma in lemmas)
 
 
+@lru_cache(maxsize=20_000)
 def place_bare(word: str) -> bool:
     """Whether a word as it stands is the name of a place or a country."""
     return word[:1].isupper() and (gazetteer.known(titled(word)) or fold(titled(word)) in _countries())
 
 
+@lru_cache(maxsize=20_000)
 def country(word: str) -> bool:
     """Whether a word, its ending taken off or not, is a country or a city abroad."""
     return any(fold(stem) in _countries() for stem, _ in kk_stems(titled(word)))

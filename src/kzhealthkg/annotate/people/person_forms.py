@@ -42,15 +42,19 @@ class Person:
         return bool(self.given and self.surname and not self.initials)
 
 
-def latin(words: Sequence[str], span: tuple[int, int]) -> Person | None:
-    """Return the person whom words in Latin letters name."""
+Parts = tuple[str, str, str, str, str]
+"""Given name, surname, patronymic, gender and case: all that a person is but where the name stands."""
+
+
+def latin(words: Sequence[str]) -> Parts | None:
+    """Return the parts of a name in Latin letters."""
     if any(word.isupper() for word in words) or len(words) < 2:
         return None
-    return Person(*span, given=words[0], surname=words[-1])
+    return words[0], words[-1], "", "", "nom"
 
 
-def assemble(roles: dict[str, str], span: tuple[int, int], language: str) -> Person:
-    """Return the person whom a given name (g), a patronymic (p) and a surname (s) name together."""
+def assemble(roles: dict[str, str], language: str) -> Parts:
+    """Return the parts of the name that a given name (g), a patronymic (p) and a surname (s) are together."""
     given = names.given(roles["g"], language) if len(roles.get("g", "")) > 1 else Form(roles.get("g", ""))
     given = _oblique(roles, language) or given or names.surname(roles["g"], language)
     if language != "ru" and given.case != "nom" and next(iter(roles)) == "g" and len(roles) > 1:
@@ -62,7 +66,7 @@ def assemble(roles: dict[str, str], span: tuple[int, int], language: str) -> Per
     own = "" if _woman(roles, given, language) else gender or ("f" if _bare_feminine(roles) else "")
     family = names.surname(roles["s"], language, own, oblique) if "s" in roles else Form("")
     case = next((form.case for form in (given, father, family) if form.case != "nom"), "nom")
-    return Person(*span, given.name, family.name, father.name, gender or family.gender, case)
+    return given.name, family.name, father.name, gender or family.gender, case
 
 
 _FEMININE = re.compile(r"(?:[оеё]в|[иы]н)а$")

@@ -13,7 +13,7 @@ from kzhealthkg.annotate.names import names
 from kzhealthkg.annotate.names.namesakes import namesake
 from kzhealthkg.annotate.people import foreign_names
 from kzhealthkg.annotate.people.name_letters import FIRST, kind_of, kinds
-from kzhealthkg.annotate.people.person_forms import Person, assemble, latin
+from kzhealthkg.annotate.people.person_forms import Parts, Person, assemble, latin
 from kzhealthkg.annotate.places import outside as place_outside
 from kzhealthkg.annotate.places.forms import LEVELS_RU
 from kzhealthkg.annotate.words import Piece, kk_stems, ru_tags
@@ -48,11 +48,14 @@ _BEHIND_POST = Remembered(partial(_fitting, shapes=(*_SHAPES, *_AFTER_POST)))
 
 def find(found: Sequence[Piece], language: str, marks: int, after_posts: frozenset[int]) -> Iterator[Person]:
     """Yield the people named in pieces with such marks; ``after_posts`` holds the piece numbers that follow an office."""
-    letters = kinds(found, language)
+    letters, strange = kinds(found, language), marks & STRANGE != 0
     at = 0
     while begun := FIRST.search(letters, at):
         at = begun.start()
-        person, last = _person_at(found, letters, at, language, at in after_posts, marks & STRANGE != 0)
+        if not (strange or at in after_posts or _SHAPED[letters[at : at + _WIDEST]]):
+            at += 1  # no name begins here, as at most capitals
+            continue
+        person, last = _person_at(found, letters, at, language, at in after_posts, strange)
         if person and not namesake(found, at, last):
             yield person
         at = last if person else at + 1
@@ -106,18 +109,23 @@ def _close(found: Sequence[Piece]) -> bool:
 
 
 def _build(found: Sequence[Piece], shape: str, language: str, first: bool, after_post: bool) -> Person | None:
-    words = [piece.text for piece, letter in zip(found, shape, strict=True) if letter != "."]
-    parts = shape.replace(".", "")
-    span = (found[0].start, found[-1].end)
+    words = tuple([piece.text for piece, letter in zip(found, shape, strict=True) if letter != "."])
+    parts = _parts(words, shape.replace(".", ""), language, first, after_post)
+    return Person(found[0].start, found[-1].end, *parts) if parts else None
+
+
+@lru_cache(maxsize=5_000)
+def _parts(words: tuple[str, ...], parts: str, language: str, first: bool, after_post: bool) -> Parts | None:
+    """Return the parts of the name that some words are; the same people are named again and again."""
     if parts[0] == "L":
-        return latin(words, span)
+        return latin(words)
     if parts[0] in "CS" and parts in _UNLISTED and not _given_like(words, parts, language, first, after_post):
         return None
     two = parts in ("SC", "GC", "GK") and not _second_name(words, parts, language, after_post)
     if two or (parts[0] == "K" and of_country(words[0], language)):
         return None
     roles = _roles(parts, words, language)
-    return assemble(roles, span, language) if roles else None
+    return assemble(roles, language) if roles else None
 
 
 def _given_like(words: Sequence[str], parts: str, language: str, first: bool, after_post: bool) -> bool:
