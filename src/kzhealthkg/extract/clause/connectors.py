@@ -49,6 +49,8 @@ def beyond_connector(tokens: tuple[Token, ...], first: int, language: str) -> in
 
     One that takes up what was said before (оның ішінде) is no mere joint: the sentence begins with it.
     """
+    if tokens[first].norm not in _begun(language):
+        return first
     last = first + connector(tokens, first, language)
     if last == first:
         return first

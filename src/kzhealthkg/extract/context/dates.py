@@ -82,6 +82,8 @@ def _dates_said(draft: Draft, clause: Clause, memory: Memory, near: int | None) 
     said = clause.mentions("date") or _sentence_dates(
         clause, str(draft.slots.get("status", "")), memory.document.article.date or ""
     )
+    if not said:
+        return said
     if draft.kind == "Indicator" and "date" not in clause.named:
         said = [m for m in said if not long_ago(m, memory.document.article.date or "")]
     if draft.kind == "Indicator" and "date" not in clause.named and _of_now(clause):

@@ -79,8 +79,10 @@ class Memory:
 
     def note(self, sentence: Sentence, index: int) -> None:
         """Remember what a sentence named, once its own statements are made."""
-        self._note_heading(sentence)
-        self._note_list(sentence)
+        if len(sentence.tokens) <= HEADING_LENGTH:
+            self._note_heading(sentence)
+        if self.list_date or sentence.tokens[-1].text == ":":
+            self._note_list(sentence)
         if sentence.mentions:
             self._note_mentions(sentence, index)
             today = self.document.article.date or ""
@@ -214,7 +216,7 @@ class Memory:
 
     def _note_heading(self, sentence: Sentence) -> None:
         """2025 жылға жоспар: a heading dates what stands under it."""
-        if len(sentence.tokens) > HEADING_LENGTH or sentence.tokens[-1].best.pos == "VERB":
+        if sentence.tokens[-1].best.pos == "VERB":
             return
         dates = sentence.named.get("date")
         if dates and any(t.best.lemma in PLANS and t.best.pos == "NOUN" for t in sentence.tokens):

@@ -14,7 +14,7 @@ from kzhealthkg.extract.clause.stems import Stems
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma, numbered, words
 from kzhealthkg.extract.context import events
 from kzhealthkg.extract.context.memory import Memory
-from kzhealthkg.extract.context.origins import at_large, gone_to, is_origin, part_start
+from kzhealthkg.extract.context.origins import ASIDE, at_large, gone_to, is_origin, part_start
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.model import Mention, Sentence
 from kzhealthkg.text.quotation import DASHES
@@ -63,8 +63,9 @@ def _beyond_regions(draft: Draft, clause: Clause, memory: Memory) -> bool:
 
 def _elsewhere(sentence: Sentence, mention: Mention, draft: Draft) -> bool:
     """Женщины из Актау направлены на лечение в Астану: where they come from, or are sent to, is not told of."""
-    guest = draft.kind == "Visit" and _of_visitors(sentence, mention)
-    return guest or is_origin(sentence, mention) or gone_to(sentence, mention)
+    if draft.kind == "Visit" and _of_visitors(sentence, mention):
+        return True
+    return not ASIDE.isdisjoint(sentence.words) and (is_origin(sentence, mention) or gone_to(sentence, mention))
 
 
 def _of_contrasted(clause: Clause, place: Mention, draft: Draft) -> bool:

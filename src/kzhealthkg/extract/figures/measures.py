@@ -150,6 +150,7 @@ def is_other(clause: Clause, first: int, last: int) -> bool:
     return any("other" in sorts(clause, i) for i in range(first, last))
 
 
+@once_each
 def span(clause: Clause, head: int) -> tuple[int, int]:
     """Return the tokens of the measure that a head names, with what it is of."""
     return span_ru(clause, head) if clause.language == "ru" else (_first_kk(clause, head), head + 1)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.syntax import numbered
@@ -26,28 +25,26 @@ RECEIVING = frozenset({"dat", "loc"})
 
 def named_next(document: Document) -> Iterator[Draft]:
     """Yield whoever a sentence names as the one to whom the sentence before says an office was given."""
-    for index, sentence in enumerate(document.sentences):
-        yield from _named_behind_dash(sentence, index)
-    for index, (one, two) in enumerate(pairwise(document.sentences)):
-        people = two.named.get("person", ())
-        if len(people) != 1 or not _points(two, people[0]):
-            continue
-        office = _given(one)
+    sentences = document.sentences
+    alone = [(at, s, s.named["person"][0]) for at, s in enumerate(sentences) if len(s.named.get("person", ())) == 1]
+    for index, sentence, person in alone:
+        yield from _named_behind_dash(sentence, index, person)
+    for index, sentence, person in alone:
+        office = _given(sentences[index - 1]) if index and _points(sentence, person) else None
         if office is not None:
-            yield _draft(one, two, office, people[0], index + 1)
+            yield _draft(sentences[index - 1], sentence, office, person, index)
 
 
-def _named_behind_dash(sentence: Sentence, index: int) -> Iterator[Draft]:
+def _named_behind_dash(sentence: Sentence, index: int, person: Mention) -> Iterator[Draft]:
     """Больница получила нового директора — им стал X: who is named behind a dash in the same sentence."""
-    people = sentence.named.get("person", ())
-    if len(people) != 1 or "post" not in sentence.named or DASHES.isdisjoint(sentence.words):
+    if "post" not in sentence.named or DASHES.isdisjoint(sentence.words):
         return
     dashes = numbered(sentence.tokens, DASHES)
-    if len(dashes) != 1 or not _points(sentence, people[0], dashes[0] + 1):
+    if len(dashes) != 1 or not _points(sentence, person, dashes[0] + 1):
         return
     office = _given(sentence, dashes[0])
     if office is not None:
-        yield _draft(sentence, sentence, office, people[0], index)
+        yield _draft(sentence, sentence, office, person, index)
 
 
 def _points(sentence: Sentence, person: Mention, first: int = 0) -> bool:

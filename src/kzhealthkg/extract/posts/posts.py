@@ -278,11 +278,11 @@ def _stands_before(change: Change, mention: Mention, sentence: Sentence, text: s
 
 def _told_next(document: Document, speakers: Sequence[str]) -> Iterator[Draft]:
     """«…», – деді X. Министрдің айтуынша …: whom a sentence names alone, the next may call by the office."""
-    people = [m.value for s in document.sentences for m in _of_type(s, "person")]
+    people = [m.value for s in document.sentences if "person" in s.named for m in s.named["person"]]
     held, roles = {p.name for p in people if p.posts}, {post.role for p in people for post in p.posts}
     for index, (one, two) in enumerate(pairwise(document.sentences)):
-        named = _of_type(one, "person")
-        if len(named) != 1 or "post" not in two.named or named[0].value.name in held:
+        named = one.named["person"] if "post" in two.named and "person" in one.named else []
+        if len(named) != 1 or named[0].value.name in held:
             continue
         office = next(m for m in two.mentions if m.type in HELD)
         called = office.type == "post" and _quoted(one, named[0], speakers[index])

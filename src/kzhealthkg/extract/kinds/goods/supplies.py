@@ -28,16 +28,15 @@ Pair = tuple[Mention, Mention]
 EQUIPPED = lexicon.words("kinds.goods.supplies", "equipped")
 
 
-def priced(draft: Draft, clause: Clause) -> list[Draft]:
-    """Алматыға 169 млн, ШҚО-ға 168 млн теңгеге дәрі жеткізілді: so much worth of a thing to each place."""
+def priced(clause: Clause) -> list[tuple[Mention, Mention]]:
+    """Алматыға 169 млн, ШҚО-ға 168 млн теңгеге дәрі жеткізілді: return how much worth of a thing each place gets."""
     sums = clause.mentions("money")
     keys = beside_sums.keys(clause, sums) if clause.language == "kk" else []
-    if not keys or keys[0].type != "place":
-        return []
-    return [_worth(draft, money, key) for money, key in zip(sums, keys, strict=True)]
+    return list(zip(sums, keys, strict=True)) if keys and keys[0].type == "place" else []
 
 
-def _worth(draft: Draft, money: Mention, key: Mention) -> Draft:
+def worth(draft: Draft, money: Mention, key: Mention) -> Draft:
+    """Return what a draft says as so much worth of its thing in one place."""
     slots = {k: v for k, v in draft.slots.items() if k not in ("amount", "bound", "count", *LOCATED)}
     made = replace(draft, slots=slots, used=set())
     roles.quantity(made, "amount", money)

@@ -157,7 +157,10 @@ def _rows(hit: Hit, item: Phrase, found: str, memory: Memory) -> list[Draft]:
     pairs = supplies.pairs(hit.clause, item)
     if pairs:
         return [supplies.paired(_draft(hit, item, found, memory), hit.clause, pair, memory) for pair in pairs]
-    return supplies.priced(_draft(hit, item, found, memory), hit.clause)
+    if not (worths := supplies.priced(hit.clause)):
+        return []
+    draft = _draft(hit, item, found, memory)
+    return [supplies.worth(draft, *pair) for pair in worths]
 
 
 def _part_of_sum(item: Phrase) -> bool:

@@ -39,10 +39,9 @@ def training(clause: Clause, memory: Memory) -> list[Draft]:
         return attended
     if "training" not in clause.cues:
         return part_elsewhere(clause, memory)
-    if elsewhere(clause):
-        return []
     for hit in sorted([h for h in every("training", clause) if not _describes(h)], key=_rank):
-        said = events.said(hit) or came_to_learn(clause) if _may_tell(hit, memory) else ""
+        may_tell = _may_tell(hit, memory) and not elsewhere(clause)
+        said = events.said(hit) or came_to_learn(clause) if may_tell else ""
         drafts = _made(hit, "underway" if said == "planned" and learners.now(clause) else said, memory) if said else []
         if drafts:
             participants.detailed(drafts, clause, memory)
