@@ -75,7 +75,8 @@ def understood(document: Document) -> Memory:
     for index, (sentence, speaker) in enumerate(zip(document.sentences, memory.speakers, strict=True)):
         told = len(memory.drafts)
         for clause in clauses(sentence, index, sentence.language or language):
-            memory.keep(_clause(clause, memory))
+            if drafts := _clause(clause, memory):
+                memory.keep(drafts)
             clause.forget()
         if len(memory.drafts) > told:
             _complete(memory.drafts[told:], sentence, speaker, memory)

@@ -106,13 +106,6 @@ def enders(kind: str, language: str, option: str) -> frozenset[str]:
     return frozenset(cue[-1].removeprefix(EXACT) for frame in fitting for cue in frame.cues)
 
 
-@cache
-def helpers(language: str) -> frozenset[str]:
-    """Return the words that any cue needs before or beside its own word."""
-    cues = (row for file in files() for rows in index(file, language).values() for row in rows)
-    return frozenset[str]().union(*[row.needed | row.beside for row in cues])
-
-
 Rows = list[tuple[str, list[Ended]]]
 """Cues by the file of frames they stand in."""
 
@@ -131,9 +124,9 @@ class Ending:
         self.bare = _among(every, frozenset())
         """The cues that need none."""
 
-    def told(self, held: frozenset[str]) -> Rows:
-        """Return the cues that stand where a clause holds some words that cues need."""
-        return self.bare if self.needed.isdisjoint(held) else self.among[self.needed & held]
+    def told(self, words: frozenset[str]) -> Rows:
+        """Return the cues that stand in a clause of some words."""
+        return self.bare if self.needed.isdisjoint(words) else self.among[self.needed & words]
 
 
 def _among(every: Rows, words: frozenset[str]) -> Rows:

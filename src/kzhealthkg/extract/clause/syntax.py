@@ -8,7 +8,7 @@ from itertools import compress, count, pairwise
 from operator import attrgetter, not_
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.cues import Ended, endings, helpers
+from kzhealthkg.extract.clause.cues import Ended, endings
 from kzhealthkg.extract.clause.stems import Stems, begun, begun_in
 from kzhealthkg.model import Mention, Sentence, Token
 from kzhealthkg.model.frozen import Keeping, frozen, once, replace
@@ -69,7 +69,8 @@ class Clause(Keeping):
     @once
     def named(self) -> dict[str, list[Mention]]:
         """The mentions that lie inside the clause, by their type; nobody may change the lists."""
-        if self.first == 0 and self.last >= max(map(_LAST, self.sentence.mentions), default=0):
+        mentions = self.sentence.mentions
+        if not mentions or (self.first == 0 and self.last >= max(map(_LAST, mentions))):
             return self.sentence.named
         return sorted_by_type(self._own)
 
@@ -80,9 +81,9 @@ class Clause(Keeping):
         ends = [*map(endings(self.language).__getitem__, map(_KEYS, self.tokens))]
         if not any(ends):
             return found
-        held = self.words & helpers(self.language)
+        words = self.words
         for at, (ending,) in compress(enumerate(ends, self.first), ends):
-            for file, rows in ending.told(held):
+            for file, rows in ending.told(words):
                 found.setdefault(file, []).append((at, rows))
         return found
 

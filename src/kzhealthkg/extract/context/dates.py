@@ -87,9 +87,7 @@ def _dates_said(draft: Draft, clause: Clause, memory: Memory, near: int | None) 
     if draft.kind == "Indicator" and "date" not in clause.named:
         said = [m for m in said if not long_ago(m, memory.document.article.date or "")]
     if draft.kind == "Indicator" and "date" not in clause.named and _of_now(clause):
-        said = [
-            m for m in said if "/" not in m.value.edtf
-        ]  # за пять лет население выросло, нагрузка доходит до 58 тысяч
+        said = [m for m in said if "/" not in m.value.edtf]  # за пять лет население выросло, нагрузка доходит до 58
     said = [m for m in said if not (_promised(draft, clause, m, memory) or of_rest(clause, m))]
     found = [m for m in said if not (of_age(draft, clause, m) or of_document(clause, m) or was_due(clause, m))]
     found = [m for m in found if not any(rule(draft, clause, m) for rule in (*APART, of_survival))]

@@ -105,8 +105,7 @@ class Memory:
 
     def _note_places(self, sentence: Sentence) -> None:
         for mention in sentence.named["place"]:
-            aside = mention.value.level in FOREIGN or is_aside(sentence, mention) or of_life(sentence, mention)
-            if not aside:
+            if not (mention.value.level in FOREIGN or is_aside(sentence, mention) or of_life(sentence, mention)):
                 self.places.append((sentence.paragraph, mention.value))
                 self.seats += [mention.value] if mention.case == "seat" else []
 
@@ -126,15 +125,12 @@ class Memory:
             return False
         if meant_for(sentence, mention) or once_worked(sentence, mention) or once_studied(sentence, mention):
             return False
-        known = self.facilities or self.drafts
-        return not (
-            known and (moved_to(sentence, mention) or passed_by(sentence, mention) or is_abroad(sentence, mention))
-        )
+        if not (self.facilities or self.drafts):
+            return True
+        return not (moved_to(sentence, mention) or passed_by(sentence, mention) or is_abroad(sentence, mention))
 
     def keep(self, drafts: list[Draft]) -> None:
         """Remember the drafts of one clause and the figures they have taken."""
-        if not drafts:
-            return
         self.drafts += drafts
         self.kinds.update(draft.kind for draft in drafts)
         self.used.update(*[draft.used for draft in drafts])
@@ -156,12 +152,8 @@ class Memory:
 
     def _note_facility(self, facility: FacilityValue) -> None:
         part = facility.type == "laboratory" and facility.place is None and self.facilities  # of the hospital told of
-        if (
-            not (part or facility.definite)
-            and not facility.plural
-            and (facility.name or facility.place)
-            and facility.count is None
-        ):
+        several = facility.plural or facility.count is not None
+        if (facility.name or facility.place) and not (part or facility.definite or several):
             self.facilities.append(facility)
 
     def _note_office(self, sentence: Sentence, mention: Mention) -> None:
@@ -272,8 +264,7 @@ class Memory:
         When a figure was measured is not when something was done.
         """
         told = (d for d in self.recent(1, index) if kind == "Indicator" or d.kind != "Indicator")
-        found = (d.slots["date"] for d in told if d.sentence == index - 1 and "date" in d.slots)
-        return str(next(found, ""))
+        return str(next((d.slots["date"] for d in told if d.sentence == index - 1 and "date" in d.slots), ""))
 
     def facility_just_before(self, index: int) -> FacilityValue | None:
         """Return the facility that this sentence or the one before named last."""

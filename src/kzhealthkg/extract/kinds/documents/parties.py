@@ -191,14 +191,16 @@ def _loose(hit: Hit) -> list[Party]:
     """Companies that no annotator knows: quoted or Latin names right before and behind a join."""
     tokens = hit.clause.sentence.tokens
     found: list[Party] = []
-    for at in range(1, min(hit.first if hit.clause.language != "ru" else len(tokens), len(tokens) - 1)):
-        if tokens[at].norm in JOINS:
-            left, right = name_before(tokens, at), name_after(tokens, at + 1)
-            known = [m for m in _bodies(hit) if at in (m.last, m.first - 1)]
-            comma = left is not None and left.first > 1 and tokens[left.first - 1].text == ","
-            listed = comma and any(m.last == left.first - 1 for m in _bodies(hit)) if left is not None else False
-            if (left and right) or ((known or listed) and (left or right)):
-                found += [p for p in (left, right) if p is not None and p not in found]
+    last = min(hit.first if hit.clause.language != "ru" else len(tokens), len(tokens) - 1)
+    joins = [at for at in range(1, last) if tokens[at].norm in JOINS]
+    bodies = _bodies(hit) if joins else []
+    for at in joins:
+        left, right = name_before(tokens, at), name_after(tokens, at + 1)
+        known = any(at in (m.last, m.first - 1) for m in bodies)
+        comma = left is not None and left.first > 1 and tokens[left.first - 1].text == ","
+        listed = comma and any(m.last == left.first - 1 for m in bodies) if left is not None else False
+        if (left and right) or ((known or listed) and (left or right)):
+            found += [p for p in (left, right) if p is not None and p not in found]
     return found + (_quoted_with(hit) if hit.clause.language == "kk" else [] if found else _with_latin(hit))
 
 
