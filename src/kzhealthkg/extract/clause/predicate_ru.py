@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.phases import BY_PHASE, phase_of, phases
-from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+from kzhealthkg.extract.clause.syntax import Clause, holding, is_lemma
 from kzhealthkg.model import Token
 
 BEGAN = frozenset(lexicon.words("extract.clause.predicate_ru", "began"))
@@ -13,8 +15,8 @@ BEGAN = frozenset(lexicon.words("extract.clause.predicate_ru", "began"))
 def status_ru(clause: Clause, cue: Token) -> str:
     """Return the status that a Russian clause says of a cue, "" where it says none or denies it."""
     finite = form_ru(cue) in ("past", "pres", "fut", "perf")
-    known = phases("ru").keys()
-    phased = [t for t in _before_which(clause, cue) if not (known.isdisjoint(t.words) or to_know(clause, t))]
+    before = _before_which(clause, cue)
+    phased = [before[at] for at in holding(before, _phased()) if not to_know(clause, before[at])]
     if any(was_due(clause, t) for t in phased):
         return ""
     said = {phase_of(t, "ru") for t in phased if not (attributive(t) or (finite and _tells_nothing(clause, t)))}
@@ -28,6 +30,12 @@ def status_ru(clause: Clause, cue: Token) -> str:
     tense = "planned" if _will_be(clause, verb) else _tense_ru(verb)
     phase = phase_of(verb, "ru")
     return "" if denied else BY_PHASE[phase if phase in BY_PHASE else "go"].get(tense, "")
+
+
+@cache
+def _phased() -> frozenset[str]:
+    """Return the words that say a phase."""
+    return frozenset(phases("ru"))
 
 
 def was_due(clause: Clause, token: Token) -> bool:

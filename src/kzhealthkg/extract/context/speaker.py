@@ -25,6 +25,12 @@ def _words(language: str) -> dict[str, str]:
 
 
 @cache
+def _saying(language: str) -> frozenset[str]:
+    """Return the words of saying, which most sentences hold none of."""
+    return frozenset(_words(language))
+
+
+@cache
 def _needs(language: str) -> dict[str, str]:
     return {row["word"]: row["needs"] for row in lexicon.table("speech") if row["language"] == language}
 
@@ -97,7 +103,9 @@ BACK = 3
 def _point_back(document: Document, named: list[str], language: str) -> None:
     """Оның айтуынша, – деді министр, по словам главы: the one who spoke just before, is alone named or holds the office."""
     for index, sentence in enumerate(document.sentences):
-        teller = None if named[index] else pointer(sentence, _words(sentence.language or language))
+        spoken = sentence.language or language
+        silent = bool(named[index]) or _saying(spoken).isdisjoint(sentence.words)
+        teller = None if silent else pointer(sentence, _words(spoken))
         if isinstance(teller, Mention):
             held = holder(office(sentence, teller), document, index)
             named[index] = held.name if held is not None else ""
@@ -141,7 +149,7 @@ def _thus(document: Document, named: list[str]) -> None:
 
 def _teller_alone(sentence: Sentence) -> str:
     people = [m for m in sentence.mentions if m.type == "person" and m.case in ("nom", "")]
-    tells = not _words("kk").keys().isdisjoint(sentence.words)
+    tells = not _saying("kk").isdisjoint(sentence.words)
     return str(people[0].value.name) if tells and len(people) == 1 else ""
 
 
@@ -194,7 +202,7 @@ def _speaker(sentence: Sentence, language: str) -> str:
     if not sentence.mentions or TELLERS.isdisjoint(sentence.named):
         return ""
     known = _words(language)
-    if known.keys().isdisjoint(sentence.words) and "деп" not in sentence.words:
+    if _saying(language).isdisjoint(sentence.words) and "деп" not in sentence.words:
         return ""
     for at, token in enumerate(sentence.tokens):
         told = token.norm in known and _tells(sentence, token.norm, language) and _quotes(sentence, at)

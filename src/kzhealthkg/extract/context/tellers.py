@@ -20,8 +20,6 @@ def pointer(sentence: Sentence, known: dict[str, str]) -> Mention | str | None:
 
     ``known`` holds the words of saying with the side on which the speaker stands.
     """
-    if known.keys().isdisjoint(sentence.words):
-        return None
     for at, token in enumerate(sentence.tokens):
         side = known.get(token.norm, "")
         found = _owner(sentence, at, side) or (_behind(sentence, at) if side == "after" else None)

@@ -45,11 +45,16 @@ def _by_last() -> dict[str, list[int]]:
     return found
 
 
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(_by_last())
+
+
 def told_kk(document: Document) -> Iterator[Draft]:
     """Yield the offices that Kazakh verbs say are held or taken, in the order of the text."""
     if document.article.language == "ru":
         return
-    known = _by_last().keys()
+    known = _last_words()
     for index, whole in enumerate(document.sentences):
         if whole.language == "ru" or known.isdisjoint(whole.words) or "person" not in whole.named:
             continue

@@ -38,10 +38,8 @@ def may_hold(clause: Clause) -> bool:
     """Say whether anything in a clause may be a thing that is bought: a noun of the list, a device, what a number counts."""
     if "number" in clause.named or may_head(clause.words, clause.sentence, nouns("items", clause.language)):
         return True
-    devices = devices_of(clause.language)
-    named = any(map(devices.__getitem__, clause.words)) and any(
-        devices[t.best.lemma] for t in clause.tokens if t.best.pos in ("NOUN", "PROPN")
-    )
+    named_by = [t.best.lemma for t in clause.tokens if t.best.pos in ("NOUN", "PROPN")]
+    named = any(map(devices_of(clause.language).__getitem__, named_by))
     return named or (bool(clause.first) and WHICH in clause.sentence.words and may_hold(clause.whole))
 
 

@@ -29,7 +29,6 @@ TRAINS = lexicon.words("kinds.mission.travel", "trains")
 
 
 @once_each
-@once_each
 def names_train(sentence: Sentence) -> bool:
     """Say whether a sentence speaks of a train or a caravan."""
     return is_train(" ".join([token.norm for token in sentence.tokens]))
