@@ -73,7 +73,7 @@ def adjective(clause: Clause, number: Mention) -> tuple[str, Mention, int] | Non
 
 
 def _left_of(clause: Clause, number: Mention, last: int) -> Mention | None:
-    told = _said_of_left(clause, number, last) or _built_onto(clause, number, last)
+    told = _said_of_left(clause, number, last)
     return told or moved_into(clause, number, last) or _new_one(clause, number, last)
 
 
@@ -110,13 +110,6 @@ def _said_of_left(clause: Clause, number: Mention, last: int) -> Mention | None:
     return left[-1] if closes and clause.language == "kk" and left and left[-1].case in ("nom", "gen") else None
 
 
-def _built_onto(clause: Clause, number: Mention, last: int) -> Mention | None:
-    """Ауруханаға 60 төсектік корпус салынды: the one facility that a new part of so many beds is built for."""
-    part = part_word(clause, last, min(last + PART_REACH, clause.last)) if "works" in clause.cues else None
-    left = clause.mentions("facility", last=number.first) if part is not None else []
-    return left[0] if len(left) == 1 and left[0].case in OWNING and not left[0].value.plural else None
-
-
 def moved_into(clause: Clause, number: Mention, last: int) -> Mention | None:
     """Емхана 300 адам қабылдайтын жаңа ғимаратқа көшті: the size of the house that a facility has moved into is its own."""
     if MOVING.isdisjoint(clause.words) or part_word(clause, last, min(last + PART_REACH, clause.last)) is None:
@@ -127,7 +120,6 @@ def moved_into(clause: Clause, number: Mention, last: int) -> Mention | None:
 
 MOVING = frozenset(lexicon.words("extract.figures.sizes", "moving"))
 PART_REACH = 3
-OWNING = frozenset({"gen", "dat"})
 
 
 def _is_bed(token: Token) -> bool:

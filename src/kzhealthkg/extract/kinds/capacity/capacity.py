@@ -34,6 +34,7 @@ from kzhealthkg.extract.kinds.capacity.guards import (
     several,
 )
 from kzhealthkg.extract.kinds.capacity.headings import under_closed
+from kzhealthkg.extract.kinds.capacity.inner import aside, of_no_house
 from kzhealthkg.extract.kinds.capacity.owners import ABLE, group_end, of_another_head, owner
 from kzhealthkg.extract.kinds.capacity.parts import is_share, of_department, of_old, of_people, of_these, some_of_staff
 from kzhealthkg.extract.kinds.capacity.places import (
@@ -47,7 +48,7 @@ from kzhealthkg.extract.kinds.capacity.places import (
 )
 from kzhealthkg.extract.kinds.capacity.respective_ru import respective
 from kzhealthkg.extract.kinds.capacity.staff_rows import staff_row
-from kzhealthkg.extract.kinds.capacity.told_works import for_each, new_one, of_building, of_own_house, sort_of_each
+from kzhealthkg.extract.kinds.capacity.told_works import for_each, new_one, of_building, sort_of_each
 from kzhealthkg.extract.kinds.capacity.verbless_ru import verbless
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue
 
@@ -94,15 +95,9 @@ def _attributes(clause: Clause, numbers: list[Mention], memory: Memory) -> list[
         said = sizes.adjective(clause, number) or (sizes.after_na(clause, number) if clause.language == "ru" else None)
         if said is not None and not of_old(clause, said[1], memory):
             unit, mention, last = said
-            around = host(clause)
-            inside = around is not None and around.last <= number.first and around.case == "loc"
-            inside = inside and not of_own_house(mention)
-            inside = inside and not (_listed_apart(clause, around, mention) or _centre_there(clause, mention))
-            facility = known(
-                memory,
-                clause.sentence,
-                around if around is not None and inside else _which(clause, mention, memory),
-            )
+            if _bare_inside(clause, number, mention):
+                continue
+            facility = known(memory, clause.sentence, _which(clause, mention, memory))
             end = max(last, sizes.rates(clause, number, last - 1)[1]) if clause.language == "ru" else last
             drafts += _say(clause, memory, number, unit, facility, (mention.first, end, mention.last))
         elif said is None and (built := of_building(clause, number, memory)) is not None:
@@ -115,20 +110,11 @@ def _which(clause: Clause, mention: Mention, memory: Memory) -> Mention:
     return sized_again(clause, new_one(clause, mention, memory), memory)
 
 
-def _listed_apart(clause: Clause, around: Mention | None, mention: Mention) -> bool:
-    """Комплекс при больнице, а также роддом на 250 коек: the next member of a list is not in that hospital."""
-    if around is None or clause.language != "ru":
-        return False
-    between = clause.sentence.tokens[around.last : mention.first]
-    return any(t.text == "," or t.norm in ALSO for t in between)
-
-
-def _centre_there(clause: Clause, mention: Mention) -> bool:
-    """Ауруханада 15 төсектік оңалту орталығы ашылды: the beds of a centre in a hospital are not all that it has."""
-    return clause.language == "kk" and mention.value.type.endswith("-centre")
-
-
-ALSO = frozenset(lexicon.words("kinds.capacity.capacity", "also"))
+def _bare_inside(clause: Clause, number: Mention, mention: Mention) -> bool:
+    """Ауруханада 15 төсектік орталық ашылды: a centre in a hospital that nothing names, whose beds are not all of its beds."""
+    around = host(clause)
+    inside = around is not None and around.last <= number.first and around.case == "loc" and around is not mention
+    return inside and not (mention.value.name or mention.value.type not in ("", "medical-facility"))
 
 
 def _predicated(hit: Hit, memory: Memory) -> list[Draft]:
@@ -146,10 +132,7 @@ def _predicated(hit: Hit, memory: Memory) -> list[Draft]:
         unable = not _able(hit) and not sizes.rates(clause, number, at)[0]
         if options.get("able") and (unable or of_one_doctor(clause, number)):
             continue
-        mention, facility = owner(hit, memory, number)
-        if (options.get("subject") == "named" and several(mention)) or of_another_head(hit, number):
-            continue
-        facility = facility or sort_of_each(clause, memory)
+        mention, facility = _owner(hit, memory, number)
         if facility is not None:
             first = mention.first if mention else number.first
             end = max(group_end(hit), sizes.rates(clause, number, at)[1])
@@ -157,6 +140,17 @@ def _predicated(hit: Hit, memory: Memory) -> list[Draft]:
             made = _say(clause, memory, number, said, facility, (first, end, mention.last if mention else end))
             drafts += [one for draft in made for one in for_each(clause, _bounded(draft, clause, at), memory)]
     return [_dated(draft, hit, memory) for draft in drafts]
+
+
+def _owner(hit: Hit, memory: Memory, number: Mention) -> tuple[Mention | None, FacilityValue | None]:
+    """Return whose figure it is; None where it is of several houses, or of a part of one."""
+    mention, facility = owner(hit, memory, number)
+    if (hit.frame.options.get("subject") == "named" and several(mention)) or of_another_head(hit, number):
+        return mention, None
+    if of_no_house(hit, memory, number, mention, facility):
+        memory.used.add(number.start)
+        return mention, None
+    return mention, facility or sort_of_each(hit.clause, memory)
 
 
 def _verbless(clause: Clause, memory: Memory) -> list[Draft]:
@@ -174,23 +168,10 @@ def _of_whole(hit: Hit, memory: Memory) -> list[tuple[Mention, int, str]]:
     parts: set[int] = set()
     for before, (number, _, unit) in zip([None, *(m for m, _, _ in found)], found, strict=False):
         goes_on = before is not None and before.start in parts and _listed(hit.clause, before, number)
-        part = in_part(hit.clause, number) and not _of_new_building(hit, number, memory)
-        if unit in INSIDE and (part or goes_on):
+        if unit in INSIDE and (in_part(hit.clause, number) or goes_on or (unit == "staff" and aside(hit, number))):
             parts.add(number.start)
     memory.used |= parts
     return [figure for figure in found if figure[0].start not in parts]
-
-
-def _of_new_building(hit: Hit, number: Mention, memory: Memory) -> bool:
-    """Жаңа корпус салынды. Корпус 60 төсекке есептелген: the building that the works just told of have made."""
-    told = memory.last_draft("Works", within=NEAR, sentence=hit.clause.index)
-    before = hit.clause.sentence.tokens[hit.clause.first : number.first]
-    made = told is not None and told.slots.get("workType") in ("extension", "construction")
-    return made and any(is_lemma(t, *BUILDINGS) and t.best.case in ("nom", "loc") for t in before)
-
-
-NEAR = 2
-BUILDINGS = lexicon.words("kinds.capacity.capacity", "buildings")
 
 
 def _listed(clause: Clause, before: Mention, number: Mention) -> bool:

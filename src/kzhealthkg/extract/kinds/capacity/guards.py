@@ -132,7 +132,9 @@ def in_part(clause: Clause, number: Mention) -> bool:
             m.last == at + 1 for m in clause.mentions("facility", last=number.first)
         ):
             return False
-        if is_lemma(tokens[at], *PARTS) and at not in counted and tokens[at].best.case in ("nom", "loc", "gen"):
+        by_day = tokens[at].norm.startswith(INPATIENT) and tokens[at - 1].norm in BY_DAY
+        part = by_day or is_lemma(tokens[at], *PARTS)
+        if part and at not in counted and tokens[at].best.case in ("nom", "loc", "gen"):
             return not tokens[at - 1].norm.startswith(INPATIENT)
     return False
 
@@ -149,6 +151,7 @@ def _is_branch(clause: Clause, at: int) -> bool:
 INPATIENT = lexicon.words("kinds.capacity.guards", "inpatient")
 """A polyclinic's inpatient department holds all the beds it has."""
 PARTS = lexicon.words("kinds.capacity.guards", "parts")
+BY_DAY = frozenset(lexicon.words("kinds.capacity.guards", "by_day"))
 SPECIAL = frozenset(lexicon.words("kinds.capacity.guards", "special"))
 PART_REACH = 6
 """Words from a department to its beds, at most."""

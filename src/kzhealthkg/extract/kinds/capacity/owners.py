@@ -15,7 +15,6 @@ from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.figures import sizes
 from kzhealthkg.extract.figures.figures import known, pointed, said_of, spoken_of
 from kzhealthkg.extract.kinds.capacity.parts import of_centre
-from kzhealthkg.extract.kinds.capacity.places import of_device
 from kzhealthkg.model import FacilityValue, Mention
 from kzhealthkg.model.frozen import replace
 from kzhealthkg.text.quotation import DASHES
@@ -42,7 +41,7 @@ def owner(hit: Hit, memory: Memory, number: Mention) -> tuple[Mention | None, Fa
         if mention is None:
             return None, _unnamed(hit, memory, number)
         return mention, of_centre(clause, mention, memory) or said_of(memory, clause.sentence, mention)
-    if hit.frame.options.get("able") and (of_device(clause, number) or hit.verb.norm.endswith(MINE)):
+    if hit.frame.options.get("able") and hit.verb.norm.endswith(MINE):
         return None, None
     end = group_end(hit)
     if _attributive(clause, end):
@@ -135,8 +134,6 @@ def _attributive(clause: Clause, end: int) -> bool:
 def _unnamed(hit: Hit, memory: Memory, number: Mention) -> FacilityValue | None:
     """Return the facility pointed to, or the one the article speaks of where no place takes the figure."""
     clause = hit.clause
-    if hit.frame.options.get("able") and _in_what_opened(hit, memory):
-        return None
     if clause.language == "ru" and is_lemma(hit.verb, *DEPLOYED) and _of_a_place(clause):
         return None  # всего в области развёрнуто 5000 коек
     found = pointed(clause, memory, max(hit.last, number.first))
@@ -145,15 +142,7 @@ def _unnamed(hit: Hit, memory: Memory, number: Mention) -> FacilityValue | None:
     return None if _of_a_place(clause) else spoken_of(clause, memory, within=1)
 
 
-def _in_what_opened(hit: Hit, memory: Memory) -> bool:
-    """Кабинет открылся на базе больницы. Здесь принимают 40 женщин в день: what a department just told of can do."""
-    told = memory.last_draft("Service", "Works", "Capacity", within=2, sentence=hit.clause.index)
-    words = str(told.slots["item"]).lower().split() if told is not None and told.kind == "Service" else []
-    return any(word.startswith(DEPARTMENTS) for word in words)
-
-
 DEPLOYED = lexicon.words("kinds.capacity.owners", "deployed")
-DEPARTMENTS = lexicon.words("kinds.capacity.owners", "departments")
 
 
 def _of_a_place(clause: Clause) -> bool:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.asides import part_word
 from kzhealthkg.extract.clause.frames import hits
-from kzhealthkg.extract.clause.lists_ru import preposition
-from kzhealthkg.extract.clause.mentions_ru import is_wing
-from kzhealthkg.extract.clause.prepositions import WITH
+from kzhealthkg.extract.clause.mentions_ru import WINGS
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context.memory import ANYTHING, Memory
 from kzhealthkg.extract.draft import LOCATED, Draft
@@ -29,13 +27,12 @@ def of_building(clause: Clause, number: Mention, memory: Memory) -> tuple[str, F
     part = _part_before(clause, number) if found is not None else None
     if found is None or part is None or tokens[number.first - 1].norm != "на":
         return None
-    own = _extended(clause, part, memory)
-    if own is None and not memory.told_any("Works"):
+    if not memory.told_any("Works") or is_lemma(tokens[part], *WINGS) or clause.mentions("facility"):
         return None
     between = tokens[part + 1 : number.first - 1]
-    if own is None and (clause.mentions("facility") or any(t.best.form or not t.text.isalnum() for t in between)):
+    if any(t.best.form or not t.text.isalnum() for t in between):
         return None
-    facility = own or spoken_of(clause, memory, within=BACK)
+    facility = spoken_of(clause, memory, within=BACK)
     at, unit = found
     return (sizes.rated(clause, number, at, unit), facility, at + 1) if facility is not None else None
 
@@ -58,37 +55,9 @@ def new_one(clause: Clause, mention: Mention, memory: Memory) -> Mention:
 
 
 def _part_before(clause: Clause, number: Mention) -> int | None:
-    """Return the token of the building that a size is of: the word for it, or what is built on (пристроят помещения)."""
-    at = number.first - 2
-    if clause.says(*ADDING) and at > clause.first and clause.sentence.tokens[at].best.pos == "NOUN":
-        return at
+    """Return the token of the building that a size is of."""
     part = part_word(clause, max(clause.first, number.first - REACH), number.first)
     return part[0] if part is not None else None
-
-
-def _extended(clause: Clause, part: int, memory: Memory) -> FacilityValue | None:
-    """В больнице построили корпус на 40 коек: the one house that the clause itself says gets a new wing."""
-    named = [m for m in clause.mentions("facility") if preposition(clause, m) not in WITH]
-    wing = is_wing(clause, part) or clause.says(*ADDING)
-    beside = len(named) == 1 and (not part < named[0].first < part + REACH or _owns(clause, part, named[0]))
-    if not beside or named[0].value.plural or not wing or "works" not in clause.cues:
-        return None
-    kinds = {str(hit.frame.slots.get("workType")) for hit in hits("works", clause)}
-    return memory.resolve(named[0].value) if kinds & {"construction", "extension"} else None
-
-
-def _owns(clause: Clause, part: int, mention: Mention) -> bool:
-    """Построен корпус больницы на 40 коек: the beds of a new wing are those of the house that it is built for."""
-    return mention.first == part + 1 and mention.case == "gen" and is_wing(clause, part)
-
-
-def of_own_house(mention: Mention) -> bool:
-    """При центре построена поликлиника на 250 посещений: what is a house of its own has a size of its own."""
-    return str(mention.value.type).endswith(HOUSES)
-
-
-HOUSES = ("hospital", "polyclinic", "ambulatory", "dispensary")
-ADDING = lexicon.words("kinds.capacity.told_works", "adding")
 
 
 def for_each(clause: Clause, made: Draft, memory: Memory) -> list[Draft]:
