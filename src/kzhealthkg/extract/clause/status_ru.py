@@ -149,6 +149,8 @@ def _of_verb(hit: Hit, verb: Token) -> str:
         return "planned"
     if form == "perf" and any(t.norm == "быть" for t in clause.tokens):
         return _of_infinitive(clause, verb)
+    if form == "past" and hit.frame.options.get("present"):
+        return ""  # здание проектировалось как больница
     if form == "past" and hit.frame.options.get("imperfective"):
         return "underway"
     return TENSE.get(form, "")

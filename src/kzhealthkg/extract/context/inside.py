@@ -27,10 +27,27 @@ def here(clause: Clause, memory: Memory) -> FacilityValue | None:
 def to_be_housed(clause: Clause, memory: Memory) -> bool:
     """Построят больницу. В основном здании откроют поликлинику: what a building not yet open will hold is none of its own."""
     opening = clause.sentence.tokens[clause.first : clause.first + OPENING]
-    if "place" in clause.named or not (_in_it(opening) or _in_building(clause, opening)):
+    if "place" in clause.named:
+        return False
+    inside = _in_it(opening) or _in_building(clause, opening)
+    house = None if inside else _in_house(clause)
+    if not inside and house is None:
         return False
     latest = memory.last_draft("Works", within=2, sentence=clause.index)
-    return latest is not None and latest.slots.get("status") in COMING
+    coming = latest is not None and latest.slots.get("status") in COMING
+    return coming and latest is not None and (house is None or str(latest.slots.get("facilityType", "")).endswith(house))
+
+
+def _in_house(clause: Clause) -> str | None:
+    """В центре построят поликлинику: the type of the bare house at the beginning of a clause in which something is to be."""
+    if clause.language != "ru" or clause.sentence.tokens[clause.first].norm not in IN_OR_ON:
+        return None
+    named = clause.sentence.tokens[clause.first + 1 : clause.first + 3]
+    if len(named) > 1 and is_lemma(named[0], "центр") and named[1].best.form:
+        return "centre"
+    found = next((m for m in clause.mentions("facility") if m.first == clause.first + 1), None)
+    bare = found is not None and not (found.value.name or found.value.count or found.value.plural)
+    return found.value.type if found is not None and bare else None
 
 
 def _in_it(opening: tuple[Token, ...]) -> bool:

@@ -12,7 +12,10 @@ PLACELESS = frozenset({*SHARED, "speaker"})
 """What a work may say that is told again without its place."""
 ADDED = frozenset({"programme", "date", "due", "amount", "source", "percent", "bound"})
 """What it may say besides, which the one with the place then has."""
-VAGUE = frozenset({"workType", "facilityType", "status", "speaker"})
+VAGUE = frozenset({"workType", "facilityType", "status", "speaker", "date"})
+SORTS = "works-details-ru"
+NEXT = 6
+"""Sentences behind a list of sorts in which they are counted or placed."""
 
 
 def without_general(drafts: list[Draft]) -> list[Draft]:
@@ -23,6 +26,7 @@ def without_general(drafts: list[Draft]) -> list[Draft]:
         if "place" in work.slots:
             placed.setdefault(work.sentence, []).append(work)
     detailed = (d for d in drafts if not (_is_bare(d) and any(_details(one, d) for one in works)))
+    detailed = (d for d in detailed if not (_is_sort(d) and any(_of_sort(one, d) for one in works)))
     counted = {work.sentence for work in works if "count" in work.slots}
     return [d for d in detailed if not ((_is_vague(d) and d.sentence not in counted) or _told_again(d, placed))]
 
@@ -54,6 +58,18 @@ def _is_bare(draft: Draft) -> bool:
     own = draft.slots.keys() - draft.inherited
     said = {"place", "district", "count", "amount", "percent"} & own or ("facility" in own and _is_proper(draft))
     return draft.kind == "Works" and draft.sentence < HEADLINE and not said and "facilityType" in draft.slots
+
+
+def _is_sort(draft: Draft) -> bool:
+    """Say whether a draft is one of the bare sorts that a total is said to be of: это ФАПы и амбулатории."""
+    return draft.rule == SORTS and not {"place", "district", "count", "facility"} & draft.slots.keys()
+
+
+def _of_sort(one: Draft, sort: Draft) -> bool:
+    """Это ФАПы и амбулатории. … три ФАПа построят в A: the sort that a list names is counted or placed right behind."""
+    same = all(one.slots.get(k) == sort.slots.get(k) for k in ("workType", "facilityType"))
+    told = not {"place", "district", "count", "facility"}.isdisjoint(one.slots)
+    return same and told and 0 <= one.sentence - sort.sentence <= NEXT
 
 
 def _is_proper(draft: Draft) -> bool:

@@ -170,7 +170,7 @@ def _spells_out(thing: Draft, equipping: Draft) -> bool:
     headline = equipping.sentence == 0 < thing.sentence < HEADLINE and "facility" not in equipping.slots
     if headline and "facility" in thing.slots and thing.slots.get("status") == equipping.slots.get("status"):
         return thing.slots.get("region") == equipping.slots.get("region")
-    near = thing.sentence == equipping.sentence + 1 and ("install" in thing.rule or thing.rule == "procurement-member")
+    near = equipping.sentence <= thing.sentence <= equipping.sentence + 1 and equipping.end <= thing.end
     same = all(thing.slots.get(k) in (None, equipping.slots.get(k)) for k in ("facility", "place"))
     return near and same and thing.slots.get("status") == equipping.slots.get("status")
 

@@ -20,6 +20,7 @@ from kzhealthkg.extract.context.sole import sole_work
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.works.across_ru import across
 from kzhealthkg.extract.kinds.works.drafts_ru import drafted, end_of, finished
+from kzhealthkg.extract.kinds.works.stages import is_stage
 from kzhealthkg.extract.kinds.works.totals_ru import of_total
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue
 
@@ -170,8 +171,9 @@ def _new_part(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     others = [
         m for m in clause.mentions("facility") if preposition_at(clause, m.first) not in BESIDE and m not in beside
     ]
-    if facility is not None and not beside and _stands_elsewhere(clause, facility):
-        return []
+    if facility is not None and not beside:
+        if _stands_elsewhere(clause, facility) or is_stage(clause, found, memory):
+            return []
     if part is None or not part[1] or facility is None or preposition_at(clause, part[0]) or others:
         return []
     at = clause.sentence.tokens[part[0]]

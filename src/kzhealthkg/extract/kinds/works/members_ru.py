@@ -22,7 +22,7 @@ from kzhealthkg.model import FacilityValue, Mention, PlaceValue
 def members(hit: Hit, mentions: list[Mention], found: str, memory: Memory) -> list[Draft]:
     """Return the works of the facilities that a cue governs."""
     drafts: list[Draft] = []
-    mentions = _together(hit.clause, mentions)
+    mentions = _together(hit.clause, _of_one_number(hit.clause, mentions))
     for mention, places in zip(mentions, sites(hit.clause, mentions), strict=True):
         pointing = mention.value.definite and mention.value.type in ("", "medical-facility")
         pointed = memory.resolve(replace(mention.value, definite=pointing))
@@ -59,6 +59,19 @@ def _like_told(clause: Clause, mention: Mention, facility: FacilityValue, memory
     latest = memory.last_draft("Works", within=1, sentence=clause.index)
     sort = str(latest.slots.get("facilityType", "")) if latest is not None else ""
     return replace(facility, type=sort or facility.type) if facility.plural else None
+
+
+def _of_one_number(clause: Clause, mentions: list[Mention]) -> list[Mention]:
+    """Строятся поликлиники, больницы: what stands in a list of several sorts, and may be several, is."""
+    several = mentions[:1]
+    for one in mentions[1:]:
+        before, tokens = several[-1], clause.sentence.tokens
+        joined = before.value.plural and before.last + 1 == one.first and tokens[before.last].norm in ("и", ",")
+        bare = not (one.value.name or one.value.plural or one.value.count or one.value.place)
+        if joined and bare and any(r.plural and r.case == before.case for r in tokens[one.first].readings):
+            one = replace(one, case=before.case, value=replace(one.value, plural=True, definite=False))
+        several.append(one)
+    return several
 
 
 def _together(clause: Clause, mentions: list[Mention]) -> list[Mention]:

@@ -16,6 +16,7 @@ from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.works.drafts import again, work_draft
 from kzhealthkg.extract.kinds.works.sites import own_place, stands_at
+from kzhealthkg.extract.kinds.works.stages import is_stage
 from kzhealthkg.model import FacilityValue, Mention, Token
 
 PRONOUNS = frozenset(lexicon.words("kinds.works.pointed", "pronouns"))
@@ -47,6 +48,8 @@ def _of_building(hit: Hit, part: tuple[int, str], facility: FacilityValue, found
         there = stands_at(own, hit, memory)
         return [again(hit, mention, there, found, memory)] if there is not None else []
     if _elsewhere(hit.clause, at, facility) or _of_repair(hit, facility, found, memory) or _fete(hit, facility, memory):
+        return []
+    if work_type == "extension" and is_stage(hit.clause, found, memory):
         return []
     draft = work_draft(hit, mention, facility, facility.place, found, memory)
     draft.say("workType", work_type if hit.frame.slots["workType"] == "construction" else "")

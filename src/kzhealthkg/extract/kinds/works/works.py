@@ -46,7 +46,7 @@ from kzhealthkg.extract.kinds.works.readiness import readiness
 from kzhealthkg.extract.kinds.works.rows import work_rows
 from kzhealthkg.extract.kinds.works.ru import works_ru
 from kzhealthkg.extract.kinds.works.said import said
-from kzhealthkg.extract.kinds.works.sectors import beside_others
+from kzhealthkg.extract.kinds.works.sectors import beside_others, for_others
 from kzhealthkg.extract.kinds.works.shares import work_shares
 from kzhealthkg.extract.kinds.works.since_ended import since_ended
 from kzhealthkg.extract.kinds.works.sites import share_of
@@ -88,7 +88,7 @@ def _of_cues(clause: Clause, memory: Memory) -> list[Draft]:
         if twin is not None and _ends(draft, twin):
             drafts.remove(twin)
             twin = None
-        bare = not {"facility", "facilityType"} & set(draft.slots) and beside_others(clause)
+        bare = not {"facility", "facilityType"} & set(draft.slots) and (beside_others(clause) or for_others(clause))
         if not (_nothing(draft) or bare) and twin is None:
             drafts.append(draft)
     return drafts
