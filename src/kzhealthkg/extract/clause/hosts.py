@@ -103,7 +103,7 @@ WARDS = frozenset(lexicon.words("extract.clause.hosts", "wards"))
 
 def _is_centre(mention: Mention) -> bool:
     words = mention.value.name.lower().split(" ")
-    return mention.value.type.endswith(PARTS) or words[0] in CENTRE or words[-1] in POINTS
+    return mention.value.type.endswith(PARTS) or not CENTRE.isdisjoint(words) or words[-1] in POINTS
 
 
 def _lies_in(clause: Clause, inner: Mention, outer: Mention) -> bool:

@@ -121,7 +121,10 @@ def _goes_on(clause: Clause) -> bool:
 
 def _subject_in(clause: Clause, last: int) -> bool:
     """Будет построена больница, проект создан: a noun before the participle has a predicate of its own."""
-    named = {i for m in clause.mentions("place", "date") for i in range(m.first, m.last)}
+    alike = clause.tokens[0].norm == "а"
+    alike = alike or any(m.type == "facility" and m.last < clause.first for m in clause.sentence.mentions)
+    kept = ("place", "date", "facility") if alike else ("place", "date")  # ФАПы будут построены, больница оснащена
+    named = {i for m in clause.mentions(*kept) for i in range(m.first, m.last)}
     tokens = ((i, clause.sentence.tokens[i]) for i in range(clause.first, last) if i not in named)
     return any(t.best.case in ("nom", "acc") and t.best.pos in ("NOUN", "PROPN") for _, t in tokens)
 

@@ -190,13 +190,20 @@ def _of_noun(hit: Hit) -> str:
         return "underway"
     for phase in ("stop", "need", "plan"):
         if phase in phases:
-            return carried(clause, next(t for t in carriers if phase_of(t, "ru") == phase))
+            carrier = next(t for t in carriers if phase_of(t, "ru") == phase)
+            return "" if phase == "need" and _needed_then(clause, carrier) else carried(clause, carrier)
     if start := _start(hit, carriers):
         return start
     finite = [t for t in carriers if t.best.form in FINITE]
     swing = any(phase_of(t, "ru") == "run" and t.best.pos == "NOUN" for t in carriers)  # в разгаре ремонт
     said = carried(clause, finite[0]) if finite else "underway" * (swing or _near_end(hit))
     return "underway" if said == "completed" and _stage(hit) else said
+
+
+def _needed_then(clause: Clause, carrier: Token) -> bool:
+    """Была потребность в открытии больницы: what was needed once, of no told time, is no need of today."""
+    was = any(t.best.lemma == "быть" and t.best.form == "past" for t in clause.tokens)
+    return was and carrier.best.pos == "NOUN" and "date" not in clause.named
 
 
 def _start(hit: Hit, carriers: list[Token]) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context.ages import long_ago, of_age, of_survival
 from kzhealthkg.extract.context.aside_dates import APART
 from kzhealthkg.extract.context.memory import Memory, is_item
 from kzhealthkg.extract.context.of_total import of_rest
+from kzhealthkg.extract.context.old_terms import not_kept, was_due
 from kzhealthkg.extract.context.openings import adds, takes_up
 from kzhealthkg.extract.context.plan_years import of_plan
 from kzhealthkg.extract.context.reports import was_done
@@ -90,6 +91,7 @@ def _dates_said(draft: Draft, clause: Clause, memory: Memory, near: int | None) 
         said = [m for m in said if "/" not in m.value.edtf]  # за пять лет население выросло, нагрузка доходит до 58
     said = [m for m in said if not (_promised(draft, clause, m, memory) or of_rest(clause, m))]
     found = [m for m in said if not (of_age(draft, clause, m) or of_document(clause, m) or was_due(clause, m))]
+    found = [m for m in found if not not_kept(clause, m, memory.document.article.date or "")]
     found = [m for m in found if not any(rule(draft, clause, m) for rule in (*APART, of_survival))]
     found = found if draft.kind != "Funding" else [m for m in found if not _of_other_sum(draft, clause, m)]
     return found if near is None else _beside(found, clause, near)
@@ -263,18 +265,6 @@ def _since_founded(clause: Clause, date: Mention) -> bool:
 
 
 HERE = frozenset(lexicon.words("extract.context.dates", "here"))
-
-
-def was_due(clause: Clause, date: Mention) -> bool:
-    """Должны были сдать в мае, однако …: a term of the past that was not kept."""
-    before = clause.sentence.tokens[max(0, date.first - DUE_REACH) : date.first]
-    return any(is_lemma(t, *DUE) for t in before) and any(is_lemma(t, "быть") for t in before)
-
-
-DUE_REACH = 4
-
-
-DUE = lexicon.words("extract.context.dates", "due")
 
 
 def _another_year(clause: Clause, date: Mention) -> bool:

@@ -35,7 +35,9 @@ def to_be_housed(clause: Clause, memory: Memory) -> bool:
         return False
     latest = memory.last_draft("Works", within=2, sentence=clause.index)
     coming = latest is not None and latest.slots.get("status") in COMING
-    return coming and latest is not None and (house is None or str(latest.slots.get("facilityType", "")).endswith(house))
+    return (
+        coming and latest is not None and (house is None or str(latest.slots.get("facilityType", "")).endswith(house))
+    )
 
 
 def _in_house(clause: Clause) -> str | None:

@@ -75,6 +75,7 @@ def own_source(clause: Clause) -> tuple[str, int, int]:
             _receives(clause, base + found.end())
             or _speaks(clause, base + found.start(), base + found.end())
             or _of_a_share(clause, base + found.start(), base + found.end())
+            or _of_a_list(clause, base + found.start(), base + found.end())
         ):
             return name, base + found.start(), _without_sum(clause, base + found.start(), base + found.end())
     return "", 0, 0
@@ -94,6 +95,19 @@ def _receives(clause: Clause, end: int) -> bool:
 
 
 MEANS = lexicon.words("extract.context.money_source", "means")
+
+
+def _of_a_list(clause: Clause, start: int, end: int) -> bool:
+    """Оптимизировать перечень проектов ГЧП, МЖӘ жобаларының тізбесі: a list or a law of such things pays for nothing."""
+    if clause.language == "ru":
+        near = [t for t in clause.sentence.tokens if t.end <= start][-LISTED:]
+    else:
+        near = [t for t in clause.sentence.tokens if t.start >= end][:LISTED]
+    return any(is_lemma(t, *LISTS) for t in near)
+
+
+LISTED = 3
+LISTS = lexicon.words("extract.context.money_source", "lists")
 
 
 def _of_a_share(clause: Clause, start: int, end: int) -> bool:

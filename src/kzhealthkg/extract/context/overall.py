@@ -14,6 +14,8 @@ BACK = 3
 
 def share_no_sum(drafts: list[Draft], sentence: Sentence) -> None:
     """Take a sum said for all of several things off the one of them that has got it."""
+    if len(drafts) > 1 and "money" in sentence.named:
+        _of_several(drafts, sentence)
     if OVERALL.isdisjoint(sentence.words):
         return
     paid = [d for d in drafts if d.kind in PAID]
@@ -24,6 +26,27 @@ def share_no_sum(drafts: list[Draft], sentence: Sentence) -> None:
     if len(told) == 1 and (len({d.rule for d in paid}) > 1 or _counted_twice(sentence, sums[0])):
         for draft in paid:
             draft.drop("amount")
+
+
+def _of_several(drafts: list[Draft], sentence: Sentence) -> None:
+    """На M построят поликлинику и закупят томограф: a sum that opens a sentence is of all that is done for it."""
+    sums = sentence.named["money"]
+    paid = [d for d in drafts if d.kind in PAID]
+    opens = len(sums) == 1 and sums[0].first <= OPENING and sentence.tokens[max(0, sums[0].first - 1)].norm in FOR
+    if any(t.best.form in PREDICATES for t in sentence.tokens[: sums[0].first]):
+        return
+    if not opens or len({d.kind for d in paid} | {d.rule for d in paid}) < SEVERAL:
+        return
+    having = [d for d in paid if "amount" in d.slots]
+    if len(having) == 1 and all(d.start >= having[0].start for d in paid) and len({d.sentence for d in paid}) == 1:
+        having[0].drop("amount")
+
+
+FOR = frozenset(lexicon.words("extract.context.overall", "for"))
+OPENING = 5
+"""Words before a sum that opens its sentence, at most."""
+SEVERAL = 3
+"""Kinds and rules of several things that are done, together, at least."""
 
 
 def _counted_twice(sentence: Sentence, money: Mention) -> bool:

@@ -8,7 +8,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.status_ru import FINITE, form_of, verb_of
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
-from kzhealthkg.model import Mention
+from kzhealthkg.model import Mention, Token
 
 REACH = 8
 """Words from the number of the whole to the noun that it counts."""
@@ -21,7 +21,32 @@ def portion(hit: Hit) -> list[Mention]:
     clause = _with_whole(hit.clause)
     found = [(m, portion_at(clause, m.first, m.last)) for m in clause.mentions("facility")]
     told = [(whole, part) for whole, part in found if part is not None]
+    alone = (m for m, _ in found if of_many(clause, m) and not _described(hit, m))
+    if not told and (one := next(alone, None)) is not None:
+        return [replace(one, value=replace(one.value, count=None, plural=False))]
     return [replace(m, value=replace(m.value, count=part.value, plural=True, name="")) for m, part in told[:1]]
+
+
+def of_many(clause: Clause, mention: Mention) -> bool:
+    """Say whether one of so many facilities is told of: одна из 12 амбулаторий, первая из пяти больниц."""
+    if mention.value.count is None:
+        return False
+    at = next((m.first for m in clause.mentions("number") if m.value is mention.value.count), 0)
+    at -= at > 0 and clause.sentence.tokens[at - 1].best.pos == "ADJ"
+    before = clause.sentence.tokens[max(0, at - 2) : at]
+    return len(before) > 1 and before[1].norm == "из" and is_lemma(before[0], *ONE) and _is_subject(before[0])
+
+
+def _described(hit: Hit, mention: Mention) -> bool:
+    """Одна из 12 больниц, которые построят: what "which" opens is told of all of them."""
+    return any(is_lemma(t, "который") for t in hit.clause.sentence.tokens[mention.last : hit.first])
+
+
+def _is_subject(token: Token) -> bool:
+    return any(r.case in ("nom", "acc") and not r.plural for r in token.readings)
+
+
+ONE = lexicon.words("extract.context.portions", "one")
 
 
 def of_them(hit: Hit, mentions: list[Mention]) -> list[Mention]:

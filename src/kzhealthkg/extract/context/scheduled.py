@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kzhealthkg.extract.clause.syntax import FINITE, Clause
+from kzhealthkg.extract.context.old_terms import of_term
 from kzhealthkg.extract.context.when import since
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.model import DateValue, Mention
@@ -21,6 +22,7 @@ def scheduled(draft: Draft, clause: Clause, mention: Mention, today: str) -> boo
     if clause.language != "ru" or draft.kind not in KINDS or draft.slots.get("status") != "underway" or not today:
         return False
     inside = clause.first <= mention.first < clause.last and mention.value.role != "due"
+    inside = inside and not of_term(clause, mention)
     told = {t.best.form for t in clause.tokens}
     present = "pres" in told and not told & {"past", "fut", "inf"}
     return inside and present and not since(clause, mention) and _to_come(mention.value, today)

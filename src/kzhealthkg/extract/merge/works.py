@@ -18,6 +18,9 @@ WISHED = ("planned", "needed")
 def settle(one: Draft, other: Draft, full: Draft) -> None:
     """Give the draft that two works fold into the later status and the narrower place."""
     thin = other if full is one else one
+    if full.slots.get("status") != thin.slots.get("status"):
+        for draft in (d for d in (full, thin) if d.slots.get("status") == "needed"):
+            draft.drop("date")  # сегодня больнице нужен ремонт, он запланирован на 2025 год
     said = [d.slots["status"] for d in (full, thin) if d.slots.get("status", "planned") not in WISHED]
     if said:  # what has been done or goes on is no plan any more
         full.slots["status"] = said[0]

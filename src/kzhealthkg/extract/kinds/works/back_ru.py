@@ -65,6 +65,8 @@ def latest_work(hit: Hit, memory: Memory, mention: Mention | None) -> Draft | No
 def _fits(mention: Mention, latest: Draft) -> bool:
     """A bare больница points to a hospital only, объект to anything."""
     kind, known = mention.value.type, str(latest.slots.get("facilityType", ""))
+    if mention.value.plural and not known and "facility" not in latest.slots and "count" in latest.slots:
+        return kind in ("", "medical-facility")  # 20 объектов. Амбулатории сдадут: some of them
     named = may_be_named(mention.value, str(latest.slots.get("facility", "")))
     return kind in ("", "medical-facility", known) or (known.endswith(kind) if known else named)
 
@@ -171,9 +173,8 @@ def _new_part(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     others = [
         m for m in clause.mentions("facility") if preposition_at(clause, m.first) not in BESIDE and m not in beside
     ]
-    if facility is not None and not beside:
-        if _stands_elsewhere(clause, facility) or is_stage(clause, found, memory):
-            return []
+    if facility is not None and not beside and (_stands_elsewhere(clause, facility) or is_stage(clause, found, memory)):
+        return []
     if part is None or not part[1] or facility is None or preposition_at(clause, part[0]) or others:
         return []
     at = clause.sentence.tokens[part[0]]

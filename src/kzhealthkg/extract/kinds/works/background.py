@@ -8,6 +8,7 @@ from kzhealthkg.extract.clause.hosts import OPENING
 from kzhealthkg.extract.clause.status_ru import FINITE, form_of, verb_of
 from kzhealthkg.extract.clause.syntax import is_lemma
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.portions import of_many
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.works.totals_ru import ONE_OF
 
@@ -36,6 +37,8 @@ def of_set(hit: Hit) -> bool:
     if not describing(hit):
         return False
     tokens = hit.clause.sentence.tokens
+    if any(m.last == hit.first - 1 and of_many(hit.clause, m) for m in hit.clause.mentions("facility")):
+        return True  # первая из 12 больниц, построенных по проекту
     reach = range(hit.first - 1, max(0, hit.first - BEFORE), -1)
     at = next((i for i in reach if tokens[i].norm == "из"), 0)
     return at > 0 and is_lemma(tokens[at - 1], *ONE_OF)

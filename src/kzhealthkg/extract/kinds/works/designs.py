@@ -36,6 +36,21 @@ def of_design(hit: Hit) -> bool:
     return any(t.best.lemma in PAPERS for t in tokens[hit.first : min(clause.last, hit.last + REACH)])
 
 
+def of_several_sorts(hit: Hit) -> bool:
+    """Разработаны проекты 20 объектов: ремонт 8, строительство 12: what is drawn for all of them is no one sort of work."""
+    if not hit.frame.options.get("designs") or hit.clause.language != "ru":
+        return False
+    if hit.frame.slots.get("workType") != "construction":
+        return False
+    words = hit.clause.sentence.words
+    unsaid = not any(is_lemma(t, *BUILDING) for t in hit.clause.sentence.tokens[hit.first : hit.last])
+    return unsaid and not words.isdisjoint(BUILDING) and not words.isdisjoint(MENDING)
+
+
+BUILDING = lexicon.words("kinds.works.designs", "building")
+MENDING = frozenset(lexicon.words("kinds.works.designs", "mending"))
+
+
 def _is_paper(words: tuple[Token, ...], at: int) -> bool:
     """ПСД, документация; работы, where they are called проектные; no sign and no verb stands behind."""
     paper = words[at].best.lemma in PAPERS and not is_lemma(words[at], *DESIGNING)

@@ -15,6 +15,7 @@ from kzhealthkg.extract.clause.status_ru import form_of, steps, verb_of
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context import money_source, roles
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.old_terms import of_term
 from kzhealthkg.extract.context.regions import say_region
 from kzhealthkg.extract.context.when import ahead
 from kzhealthkg.extract.context.where import say_place
@@ -272,7 +273,8 @@ def _completion(hit: Hit, found: str) -> bool | None:
 def _has_term(clause: Clause) -> bool:
     """Строится больница, срок сдачи – май: the only date of a clause is the term that it tells of."""
     dates = clause.mentions("date")
-    return len(dates) == 1 and dates[0].value.role == "due" and clause.says("срок")
+    role = "due" if len(dates) == 1 and of_term(clause, dates[0]) else "".join(m.value.role for m in dates)
+    return role == "due" and clause.says("срок")
 
 
 def end_of(clause: Clause) -> int:

@@ -10,8 +10,8 @@ from kzhealthkg.extract.clause.status import status
 from kzhealthkg.extract.clause.status_ru import carrying, imperfective
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context import when
-from kzhealthkg.extract.context.dates import was_due
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.old_terms import was_due
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.model import Mention
 

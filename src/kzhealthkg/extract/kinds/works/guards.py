@@ -11,6 +11,7 @@ from kzhealthkg.extract.clause.syntax import ACTION_ENDINGS, is_lemma
 from kzhealthkg.extract.clause.themes import group_end, is_purpose
 from kzhealthkg.extract.kinds.funding.purpose_start import GOING
 from kzhealthkg.extract.kinds.works.asides import of_house
+from kzhealthkg.extract.kinds.works.once_was import once_was
 from kzhealthkg.extract.kinds.works.said import MODAL_REACH
 from kzhealthkg.extract.kinds.works.sites import described
 from kzhealthkg.model import Token
@@ -49,10 +50,9 @@ def _only_when(hit: Hit) -> bool:
 
 def no_work(hit: Hit) -> bool:
     """Say whether a cue only tells of money put in, a purpose, a time, or a body that is set up anew."""
-    if "with" in hit.frame.options and not hit.clause.says(*hit.frame.options["with"]):
-        return True
     return (
-        _invested(hit)
+        not has_its_word(hit)
+        or _invested(hit)
         or only_some(hit)
         or _anew(hit)
         or _aimed_at(hit)
@@ -64,7 +64,13 @@ def no_work(hit: Hit) -> bool:
         or _of_department(hit)
         or _of_body(hit)
         or _praised(hit)
+        or once_was(hit)
     )
+
+
+def has_its_word(hit: Hit) -> bool:
+    """Модульдік пункт орнатылды, установили модульный ФАП: say whether a clause has the word that a frame asks for."""
+    return "with" not in hit.frame.options or hit.clause.says(*hit.frame.options["with"])
 
 
 def _anew(hit: Hit) -> bool:

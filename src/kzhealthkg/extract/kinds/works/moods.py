@@ -10,6 +10,7 @@ from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.predicate_kk import BY_FORM, NO_MORE
 from kzhealthkg.extract.clause.status import GONE, supposes
 from kzhealthkg.extract.clause.syntax import Clause, forms, is_case, is_lemma
+from kzhealthkg.model import Mention
 
 AT_ONCE = lexicon.words("kinds.works.moods", "at_once")
 ASKING = frozenset(lexicon.words("kinds.works.moods", "asking"))
@@ -85,9 +86,11 @@ def obliged(hit: Hit, said: str) -> str:
 
 def as_dated(hit: Hit, said: str, today: str) -> str:
     """Больницу обещали открыть ещё в 2021 году: a plan of old is none; с 1 июня роддом уходит на ремонт: it is yet to begin."""
-    dates = hit.clause.mentions("date") if today and said in ("planned", "underway") else []
+    dates = hit.clause.mentions("date") if today and said in ("planned", "underway", "completed") else []
     if not dates:
         return said
+    if said == "completed":
+        return "planned" if all(m.last <= hit.first and _to_come(m, today) for m in dates) else said
     if said == "underway":
         begins = hit.frame.options.get("begins_then") and _present(hit)
         coming = begins and all((m.value.ahead or m.value.edtf) > today and m.value.role == "date" for m in dates)
@@ -99,6 +102,13 @@ def as_dated(hit: Hit, said: str, today: str) -> str:
 
 YEAR = 4
 """Digits of a year, with which a date begins."""
+
+
+def _to_come(date: Mention, today: str) -> bool:
+    """Say whether a date is of a year to come, in which nothing has been done yet."""
+    year = date.value.edtf[:YEAR]
+    plain = date.value.role == "date" and not (date.value.ahead or date.value.behind)
+    return plain and year.isdigit() and year > today[:YEAR]
 
 
 def _present(hit: Hit) -> bool:

@@ -26,6 +26,7 @@ from kzhealthkg.extract.kinds.works.begun_ru import is_new
 from kzhealthkg.extract.kinds.works.ceremonies import as_told, attended, example, of_own_noun, told_again
 from kzhealthkg.extract.kinds.works.contractors import contractor
 from kzhealthkg.extract.kinds.works.dealt_ru import dealt
+from kzhealthkg.extract.kinds.works.designs import of_several_sorts
 from kzhealthkg.extract.kinds.works.details_ru import apposed, by_line, detailed
 from kzhealthkg.extract.kinds.works.drafts_ru import cost_too, decided, doing, in_course, of_labour
 from kzhealthkg.extract.kinds.works.due_ru import due
@@ -34,12 +35,14 @@ from kzhealthkg.extract.kinds.works.gapped_counts import elsewhere_too
 from kzhealthkg.extract.kinds.works.gapped_dates_ru import then_too
 from kzhealthkg.extract.kinds.works.gapped_terms_ru import rest_too, termed, there_too
 from kzhealthkg.extract.kinds.works.given_ru import paid_for
+from kzhealthkg.extract.kinds.works.guards import has_its_word
 from kzhealthkg.extract.kinds.works.listed_ru import heading_of, listed
 from kzhealthkg.extract.kinds.works.long_ago_ru import long_ago
 from kzhealthkg.extract.kinds.works.members_ru import members
 from kzhealthkg.extract.kinds.works.moods import as_dated
 from kzhealthkg.extract.kinds.works.needs_ru import necessary, needed
 from kzhealthkg.extract.kinds.works.new_ones import new_one
+from kzhealthkg.extract.kinds.works.once_was import once_was
 from kzhealthkg.extract.kinds.works.paid import paid
 from kzhealthkg.extract.kinds.works.prepared_ru import prepared
 from kzhealthkg.extract.kinds.works.put_off import put_off
@@ -138,7 +141,7 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
         return _ready(hit, memory)
     if hit.frame.options.get("need"):
         return needed(hit, memory)
-    if _envisaged(hit) or within_which(hit) or long_ago(hit) or of_own_noun(hit) or of_set(hit):
+    if _envisaged(hit) or within_which(hit) or long_ago(hit) or of_own_noun(hit) or of_set(hit) or once_was(hit):
         return []
     paid = paid_for(hit)
     found = (
@@ -170,6 +173,7 @@ def _unnamed(hit: Hit, found: str, memory: Memory) -> list[Draft] | None:
 def _no_work_itself(hit: Hit, found: str, memory: Memory) -> bool:
     """Say whether a cue tells of what a house to come will hold, of what opens in another, or of devices."""
     housed = found == "planned" and to_be_housed(hit.clause, memory)
+    housed = housed or of_several_sorts(hit) or not has_its_word(hit)
     return housed or _inside_another(hit) or no_equipping(hit)
 
 

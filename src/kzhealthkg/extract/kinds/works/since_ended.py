@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import hits
 from kzhealthkg.extract.clause.phases import phases_of
@@ -26,12 +28,34 @@ def since_ended(clause: Clause, memory: Memory) -> None:
     latest = memory.last_draft("Works", within=1, sentence=clause.index)
     if latest is None or latest.slots.get("status") != "underway" or latest.slots.get("count", 1) != 1:
         return
+    if _serves(clause, latest) and _begun(latest, memory):
+        latest.drop("date", "due", "percent")
+        latest.slots["status"] = "completed"
     if not TOLD.issuperset(clause.named) or not clause.tokens:
         return
     if _not_begun(clause) and "percent" not in latest.slots:
         latest.slots["status"] = "planned"
     elif _ends(clause) and _begun(latest, memory):
         _end(latest, clause, memory)
+
+
+def _serves(clause: Clause, latest: Draft) -> bool:
+    """Теперь в ней принимают пациентов, қазір мұнда науқас қабылданады: in a house that people come to nothing is being built."""
+    if SERVING.isdisjoint(clause.words) or latest.slots["workType"] != "construction":
+        return False
+    verb = next((t for t in clause.tokens if is_lemma(t, *SERVING) and t.best.form == "pres"), None)
+    if verb is None or clause.says(*NOT) or verb.best.negative:
+        return False
+    if not all(m.value.definite and not m.value.name for m in clause.mentions("facility")):
+        return False
+    norms = [t.norm for t in clause.tokens]
+    inside = any(f"{a} {b}" in THERE for a, b in pairwise(norms)) or not THERE.isdisjoint(norms)
+    return ALREADY in norms or inside
+
+
+SERVING = frozenset(lexicon.words("kinds.works.since_ended", "serving"))
+THERE = frozenset(lexicon.words("kinds.works.since_ended", "there"))
+ALREADY = "уже"
 
 
 def _end(draft: Draft, clause: Clause, memory: Memory) -> None:
@@ -63,11 +87,18 @@ WORK = lexicon.words("kinds.works.since_ended", "work")
 def _ends(clause: Clause) -> bool:
     """Say whether a predicate of opening or ending stands in a clause with no subject or object of another kind."""
     found = hits("works", clause) if "works" in clause.cues else []
-    done = [h for h in found if not h.verb.best.negative and status(clause, h.last - 1) == "completed"]
-    if not done or "plan" in phases_of(clause.tokens, clause.language):
+    done = [h for h in found if not h.verb.best.negative and any(_done(clause, i) for i in range(h.first, h.last))]
+    if not done or "plan" in phases_of([t for t in clause.tokens if not is_lemma(t, READY)], clause.language):
         return False
     cued = {i for h in found if not h.frame.options.get("readiness") for i in range(h.first, h.last)}
     return all(is_lemma(noun, *BUILDING) for noun in _nouns(clause, cued))
+
+
+def _done(clause: Clause, at: int) -> bool:
+    return bool(clause.sentence.tokens[at].best.form) and status(clause, at) == "completed"
+
+
+READY = "готовый"
 
 
 def _nouns(clause: Clause, cued: set[int]) -> list[Token]:
