@@ -5,7 +5,8 @@ from __future__ import annotations
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.nouns import area_words, nouns
-from kzhealthkg.extract.clause.syntax import is_lemma
+from kzhealthkg.extract.clause.prepositions import WITH
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.model import Mention, Token
 from kzhealthkg.text.quotation import DASHES
 
@@ -20,12 +21,27 @@ def figure(hit: Hit) -> Mention | None:
     found = [
         m
         for m in hit.clause.mentions("number", first=hit.last)
-        if not any(t.norm.startswith(TIMES) for t in tokens[m.last : m.last + 1]) and not _of_areas(hit, m)
+        if not any(t.norm.startswith(TIMES) for t in tokens[m.last : m.last + 1])
+        and not (_of_areas(hit, m) or left_behind(hit.clause, m))
     ]
     if hit.clause.language == "ru":
         found = [m for m in found if tokens[m.first - 1].norm not in CHANGED and not of_next(hit, m)]
         return next((m for m in found if m.first - hit.last <= 3 or _tells_size(tokens[m.first - 1])), None)
     return found[0] if found and found[0].first - hit.last <= 3 else None
+
+
+def left_behind(clause: Clause, number: Mention) -> bool:
+    """Дефицит снизился с 8 (врачей) до 5, тапшылық 320-дан 150 маманға кеміді: how many were lacking before."""
+    tokens = clause.sentence.tokens
+    if clause.language == "ru":
+        behind = tokens[number.last : min(number.last + REACHED_BY, clause.last)]
+        return tokens[number.first - 1].norm in WITH and any(t.norm == "до" for t in behind)
+    left = number.case == "abl" or any(t.best.case == "abl" for t in tokens[number.last : number.last + 1])
+    return left and any(m.first - number.last < REACHED_BY for m in clause.mentions("number", first=number.last))
+
+
+REACHED_BY = 4
+"""Words from a figure left behind to the one reached, at most."""
 
 
 def _of_areas(hit: Hit, number: Mention) -> bool:

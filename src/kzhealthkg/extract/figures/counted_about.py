@@ -9,6 +9,7 @@ from kzhealthkg.extract.clause.phrases import phrase
 from kzhealthkg.extract.clause.stopwords import of_age
 from kzhealthkg.extract.clause.syntax import ACTION_ENDINGS, Clause, is_case, is_lemma
 from kzhealthkg.extract.figures import measures
+from kzhealthkg.extract.figures.lying import graded
 from kzhealthkg.extract.figures.measured_ages import aged
 from kzhealthkg.model import FIGURE, Mention
 
@@ -29,13 +30,30 @@ def about(clause: Clause, number: Mention) -> str:
         first = phrase(clause, at).first
         return f"{opening(clause.text(first, at + 1), first)} "
     if tokens[at].norm != "бойынша":
-        return _told_of(clause, at)
-    if tokens[at - 1].norm in GRADES and at - 1 > clause.first and tokens[at - 2].text[0].isdigit():
-        return f"{clause.text(at - 2, number.first)} "  # 4 санат бойынша
+        return (
+            _told_of(clause, at) if (grade := graded(clause, at)) is None else f"{clause.text(grade, at + 1).lower()} "
+        )
+    if tokens[at - 1].norm.rpartition("-")[2] in GRADES and (of := _grade_from(clause, at - 1)) is not None:
+        return f"{opening(clause.text(of, number.first), of)} "  # 4 санат бойынша
     first = measures.span(clause, at - 1)[0]
     named = clause.mentions("place", "date", "facility", "organization", "programme", first=first, last=at)
     action = tokens[at - 1].norm.endswith(ACTION_ENDINGS) or "rate" in measures.sorts(clause, at - 1)
     return f"{clause.text(first, number.first)} " if action and not named else ""
+
+
+def _of_grade(clause: Clause, at: int) -> str:
+    """2-санаттағы, II топтағы: the grade of what is counted, with a blank behind; "" for none."""
+    first = graded(clause, at)
+    return "" if first is None else f"{opening(clause.text(first, at + 1), first)} "
+
+
+def _grade_from(clause: Clause, at: int) -> int | None:
+    """4 санат, 2-санат, екінші санат: where the number of a grade stands, None for none."""
+    tokens = clause.sentence.tokens
+    if tokens[at].text[0].isdigit():
+        return at
+    ranked = at > clause.first and (tokens[at - 1].text[0].isdigit() or tokens[at - 1].best.pos == "ADJ")
+    return at - 1 if ranked else None
 
 
 def _fallen_ill(clause: Clause, at: int) -> str:

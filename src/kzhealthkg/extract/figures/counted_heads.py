@@ -71,8 +71,13 @@ LOCAL = ("loc", "dat", "abl")
 
 
 def _stands_apart(clause: Clause, second: int) -> bool:
-    """40 дәрігер және ауруханалар, 30 көз клиникасы мен кабинеті: a second noun that the number does not count by itself."""
+    """40 дәрігер және ауруханалар, 30 көз клиникасы мен кабинеті: a second noun that the number does not count by itself.
+
+    Обаның 2 жағдайы мен тырысқақтың 3 фактісі: nor does it count who owns the next thing.
+    """
     tokens = clause.sentence.tokens
+    if is_case(tokens[second], "gen") and any(t.text[0].isdigit() for t in tokens[second + 1 : second + 2]):
+        return True
     shares_owner = bool(tokens[second].best.possessive) and tokens[second - 1].norm in JOINING
     return bool(tokens[second].best.plural) or shares_owner
 

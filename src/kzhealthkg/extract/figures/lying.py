@@ -6,6 +6,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.phrases import phrase
 from kzhealthkg.extract.clause.syntax import Clause, is_case
 from kzhealthkg.extract.figures.measure_ends import is_outside
+from kzhealthkg.model import Token
 
 
 def lies(clause: Clause, at: int, sorts: frozenset[str]) -> bool:
@@ -16,6 +17,31 @@ def lies(clause: Clause, at: int, sorts: frozenset[str]) -> bool:
     several = bool(best.plural) and not (is_outside(clause, at) or "facility" in sorts)
     sort = best.lemma in RURAL or several or "people" in sorts
     return sort and not any(m.first <= at < m.last for m in clause.mentions("place", "date"))
+
+
+def graded(clause: Clause, at: int) -> int | None:
+    """2-санаттағы шақырту, екінші топтағы мүгедек: where the grade begins that ends at token ``at``, None for none."""
+    tokens = clause.sentence.tokens
+    if at < clause.first or not tokens[at].norm.endswith(OF_PLACE):
+        return None
+    number, _, noun = tokens[at].norm.rpartition("-")
+    if not noun.startswith(GRADES):
+        return None
+    if number:
+        return at
+    before = tokens[at - 1] if at > clause.first else None
+    ordinal = before is not None and (before.text[0].isdigit() or ROMAN.issuperset(before.text) or _is_rank(before))
+    return at - 1 if ordinal else None
+
+
+def _is_rank(token: Token) -> bool:
+    return token.norm.endswith(RANKS)
+
+
+ROMAN = frozenset("IVXІХ")
+RANKS = lexicon.words("extract.figures.lying", "ranks")
+GRADES = lexicon.words("extract.figures.lying", "grades")
+OF_PLACE = lexicon.words("extract.figures.lying", "of_place")
 
 
 def rural(clause: Clause, before: int) -> str:

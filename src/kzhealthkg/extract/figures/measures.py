@@ -13,7 +13,7 @@ from kzhealthkg.extract.clause.syntax import ACTION_ENDINGS, Clause, forms, is_c
 from kzhealthkg.extract.context.elsewhere import sectors
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.figures.joined import joined_from
-from kzhealthkg.extract.figures.lying import lies
+from kzhealthkg.extract.figures.lying import graded, lies
 from kzhealthkg.extract.figures.measure_ends import is_outside, span_ru
 from kzhealthkg.extract.figures.measure_starts import affects, having, overall, without_teller
 from kzhealthkg.extract.figures.measured_ages import aged, spans
@@ -198,6 +198,8 @@ def _more_kk(clause: Clause, first: int, action: bool) -> int:
     of_age = aged(clause, first)
     if lies(clause, first - 1, sorts(clause, first - 1)):
         return phrase(clause, first - 1).first
+    if (grade := graded(clause, first - 1)) is not None:
+        return grade
     if clause.sentence.tokens[first - 1].norm in NEW and "people" in sorts(clause, first):
         return first - 1  # жаңа науқастар саны: not all of them
     if clause.sentence.tokens[first].norm == "рет" and clause.sentence.tokens[first - 1].norm in FIRST:

@@ -14,6 +14,7 @@ from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import again, measures, rates
 from kzhealthkg.extract.figures.from_to import from_to
+from kzhealthkg.extract.figures.fronted import PAID, given_to
 from kzhealthkg.extract.figures.measured_before import latest, sum_before
 from kzhealthkg.extract.figures.rates import Measure
 from kzhealthkg.extract.kinds.indicator import changes_before, done, more_ru, multiples
@@ -212,7 +213,7 @@ NEAR = 4
 def _step(hit: Hit, measure: Measure, figure: Mention, memory: Memory) -> Draft:
     clause = hit.clause
     plain = replace(figure, value=replace(figure.value, bound="")) if figure.value.bound == "atMost" else figure
-    draft = rates.drafted(clause, hit.frame.name, measure, plain, memory)
+    draft = rates.drafted(clause, hit.frame.name, _paid_to(clause, measure, figure), plain, memory)
     if not measure[0] and (own := again.own_time(clause, figure)):
         draft.slots["date"] = own
     elif (
@@ -228,6 +229,18 @@ def _step(hit: Hit, measure: Measure, figure: Mention, memory: Memory) -> Draft:
     draft.say("change", hit.frame.slots["change"])
     draft.cover(clause.sentence.tokens[hit.first].start, clause.sentence.tokens[hit.last - 1].end)
     return draft
+
+
+def _paid_to(clause: Clause, measure: Measure, figure: Mention) -> Measure:
+    """Врачам повысили зарплату на 30 %: whose pay it is, where nothing else tells it."""
+    words = measure[0].lower().split()
+    if clause.language != "ru" or not words or len(words) > len(("заработная", "плата")):
+        return measure
+    to = given_to(clause, figure.first, PAID).strip() if words[-1].startswith(PAY) else ""
+    return (f"{measure[0]} {to}", measure[1]) if to else measure
+
+
+PAY = lexicon.words("kinds.indicator.changes", "pay")
 
 
 def _limit(clause: Clause, figure: Mention) -> str:

@@ -23,6 +23,7 @@ from kzhealthkg.extract.kinds.indicator import (
     found_shares,
     group_shares,
     had_ru,
+    headed,
     held_kk,
     listed_shares,
     members,
@@ -131,6 +132,7 @@ def indicator(clause: Clause, memory: Memory) -> list[Draft]:
     pointed.named(clause, drafts, memory)
     if drafts and expected.expected(clause, memory):
         return []
+    headed.graded(clause, drafts)
     return [d for d in drafts if not standards_ru.of_standard(clause, d)]
 
 

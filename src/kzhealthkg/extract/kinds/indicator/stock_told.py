@@ -16,6 +16,7 @@ from kzhealthkg.extract.context.where import say_place, sole_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import measure_ends, measures, people_ru
 from kzhealthkg.extract.figures.counted_about import AMONG, about, group_before, opening, owned, serving
+from kzhealthkg.extract.figures.fronted import TREATED, given_to, in_places, taken
 from kzhealthkg.extract.figures.masses import mass
 from kzhealthkg.extract.figures.measured_before import cases_before, cases_told, denied_here, latest, take_up
 from kzhealthkg.extract.figures.pointing_ru import of_cause
@@ -30,7 +31,7 @@ from kzhealthkg.extract.figures.stock_names import (
     owner,
     struck_by,
 )
-from kzhealthkg.extract.kinds.indicator.giving import giving
+from kzhealthkg.extract.kinds.indicator.giving import answered_by, answering, giving
 from kzhealthkg.model import Mention
 
 
@@ -56,12 +57,18 @@ def drafted(hit: Hit, number: Mention, head: int, memory: Memory) -> Draft:
         _of_cases(draft, hit, number, head, memory)
     elif clause.language == "ru":
         told = people_ru.named(hit, number, str(draft.slots.pop("measure", "")))
-        draft.say("measure", of_cause(told, clause, memory))
+        if told.startswith(DONE_TO):
+            ahead = min(hit.first, number.first)
+            whose = given_to(clause, ahead, TREATED) or in_places(clause, ahead)
+            told = f"{DONE_TO}{whose}{told.removeprefix(DONE_TO)}"
+        draft.say("measure", of_cause(told, clause, memory) + answered_by(hit))
     else:
         _paired(draft, hit, number, head)
         if hit.frame.name == STOCK and draft.slots.get("measure"):
             draft.slots["measure"] = giving(hit, number, head) + _having(hit, head) + str(draft.slots["measure"])
         _befallen(draft, hit, number, head)
+        if hit.frame.name == ANSWERED and draft.slots.get("measure"):
+            draft.slots["measure"] = answering(hit, number) + str(draft.slots["measure"])
     tokens = clause.sentence.tokens
     if draft.slots.get("measure") in BARE:
         bare = str(draft.slots.pop("measure"))  # so many of what only the words before tell
@@ -156,6 +163,7 @@ def _befallen(draft: Draft, hit: Hit, number: Mention, head: int) -> None:
         return
     owned = struck_by(clause, number) if options.get("object") else ""
     owned = born_of(clause, number) if options.get("of") else owned
+    owned = taken(clause, number, head) if options.get("participle") or hit.frame.name == WAITING else owned
     owned = owned or ("" if between(hit, head) else found_before(hit, number))
     means = options.get("health") and hit.first > number.first and not about(clause, number)
     owned = owned or (by_means(clause, number) if means else "")
@@ -218,6 +226,8 @@ def _which(hit: Hit, number: Mention, said: str) -> str:
 
 
 STOCK = "indicator-stock"
+ANSWERED, WAITING = "indicator-answered", "indicator-waiting"
+DONE_TO = lexicon.words("kinds.indicator.stock_told", "done_to")[0] + " "
 FOUND = "indicator-case"
 """Тексерілгендердің 40-ында обыр анықталды: the rule by which people have what was found in so many of them."""
 BEHIND = lexicon.words("kinds.indicator.stock_told", "behind")

@@ -20,6 +20,7 @@ from kzhealthkg.extract.figures import measures, people_ru, sizes
 from kzhealthkg.extract.figures.asserted import asserts
 from kzhealthkg.extract.figures.counted_heads import head_kk, head_ru
 from kzhealthkg.extract.figures.figures import entry, vacant
+from kzhealthkg.extract.figures.fronted import taken
 from kzhealthkg.extract.figures.measure_ends import held_against
 from kzhealthkg.extract.figures.own_rows import among_comers, without_place
 from kzhealthkg.extract.figures.shared_ru import shared
@@ -29,7 +30,7 @@ from kzhealthkg.extract.kinds.indicator.rooms import inner
 from kzhealthkg.extract.kinds.indicator.same_again import same_again
 from kzhealthkg.extract.kinds.indicator.stock_people import of_those_wanted
 from kzhealthkg.extract.kinds.indicator.stock_shared import sharing
-from kzhealthkg.extract.kinds.indicator.stock_told import by_means, drafted
+from kzhealthkg.extract.kinds.indicator.stock_told import WAITING, by_means, drafted
 from kzhealthkg.model import Mention, Token
 
 PASSIVE = lexicon.words("kinds.indicator.stocks", "passive")
@@ -237,6 +238,7 @@ def _is_told(hit: Hit, number: Mention, head: int, memory: Memory) -> bool:
         measures.of_health(clause, head + (options["health"] != "patients"), hit.last)
         or found_before(hit, number)
         or by_means(clause, number)
+        or (hit.frame.name == WAITING and taken(clause, number, head) and measures.near_health(clause, memory))
     ):
         return False
     placed = not options.get("housed") or housed(clause)

@@ -30,6 +30,7 @@ def staff(hit: Hit) -> list[Phrase]:
     named = groups(clause, last=None if clause.language == "ru" else hit.last - 1)
     found = such_as(clause, named) or in_case([g for g in named if _missed(hit, g)], cases)
     found = [g for g in without_single(found) if not (options.get("counted") and had(g))]
+    found = [g for g in found if g.count is None or not lack_figures.left_behind(clause, g.count)]
     if options.get("adjective") or options.get("negative"):
         found = [g for g in found if not blocked(clause, end(found[-1]), hit.first)]
     if options.get("aim"):
