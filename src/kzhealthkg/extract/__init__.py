@@ -173,7 +173,7 @@ def _clause(clause: Clause, memory: Memory) -> list[Draft]:
     drafts = of_each(of_both(drafts + gapped(drafts, clause), clause, memory), clause)
     if len(drafts) == 1:
         return drafts
-    beside = (_by_devices, _demanded, _among_bought, _opened_inside, _counted_beside)
+    beside = (_by_devices, _demanded, _among_bought, _opened_inside, _counted_beside, _needed_beside)
     return [d for d in drafts if not any(rule(d, drafts) for rule in beside)]
 
 
@@ -216,6 +216,14 @@ def _demanded(draft: Draft, drafts: list[Draft]) -> bool:
     need = draft.slots.get("status") in ("needed", "planned") and draft.kind in ("Works", "Service", "Procurement")
     aim = draft.kind == "Indicator" and "change" in draft.slots  # өлімді төмендетуді тапсырды
     return (need or aim) and any(d.start <= draft.start < d.end for d in tasks)
+
+
+def _needed_beside(draft: Draft, drafts: list[Draft]) -> bool:
+    """Больницам нужно закупить 12 аппаратов: what is needed is told by itself, and tasks nobody beside."""
+    if not draft.rule.startswith("instruction-must"):
+        return False
+    needs = (d for d in drafts if d.kind != "Instruction" and d.slots.get("status") in ("needed", "planned"))
+    return any(d.start < draft.end and draft.start < d.end for d in needs)
 
 
 def _tasks(rule: str, several: bool) -> bool:

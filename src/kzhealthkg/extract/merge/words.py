@@ -157,12 +157,31 @@ OWNER = 2
 def _one_task(one: Draft, other: Draft) -> bool:
     """A headline words a task with fewer of the same words."""
     short, long = sorted((set(key(d.slots["topic"]).split()) for d in (one, other)), key=len)
+    if one.kind == "Instruction" and _reworded(one, other):
+        return True
     if one.kind != "Instruction" or 0 not in (one.sentence, other.sentence):
         return one.kind == "Instruction" and len(short) >= SHORTEST_TASK and short <= long
     timeless = [_timeless(key(d.slots["topic"]).split()) for d in (one, other)]
     if max(one.sentence, other.sentence) <= LEAD and _as_many_of(*timeless):
         return True
     return (len(short) >= SHORTEST_TASK and short <= long) or (len(timeless[0]) > 1 and timeless[0] == timeless[1])
+
+
+def _reworded(one: Draft, other: Draft) -> bool:
+    """Сократить очереди в поликлиниках; обеспечить сокращение очередей …: a task told again with most of the same stems."""
+    said = [str(d.slots["topic"]).split() for d in (one, other)]
+    stems = [{w[:STEM].casefold() for w in words if len(w) >= STEM and w[0].islower()} for words in said]
+    names = [{w[:STEM] for w in words if not w[0].islower()} for words in said]
+    apart = one.sentence != other.sentence and names[0] == names[1]
+    few = min(map(len, stems))
+    action = said[0][0] == said[1][0] or said[0][-1] == said[1][-1]
+    if apart and action and few > 1 and (stems[0] <= stems[1] or stems[1] <= stems[0]):
+        return True  # емханалардағы кезекті жою, емханалардағы кезек мәселесін жою
+    return apart and few >= SHORTEST_TASK and len(stems[0] & stems[1]) >= MOST_OF * few
+
+
+MOST_OF = 0.75
+"""The share of the stems of a task that it has in common with another wording of it, at least."""
 
 
 def _as_many_of(one: set[str], other: set[str]) -> bool:

@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import takewhile
+
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.syntax import is_lemma
 from kzhealthkg.extract.context.agents import Agent
 from kzhealthkg.extract.figures import measures
 from kzhealthkg.extract.kinds.instruction.task_text import Task
+from kzhealthkg.model import Token
 
 
 def calls_everybody(hit: Hit) -> bool:
     """Призвал население вакцинироваться, M бөлуді сұрады: what all are called on to do, or money asked for, tasks nobody."""
     asks = hit.frame.name.startswith("instruction-ask")
-    return asks and (hit.clause.says(*EVERYBODY) or bool(hit.clause.mentions("money")))
+    return asks and (any(is_lemma(t, *EVERYBODY) for t in _called(hit)) or bool(hit.clause.mentions("money")))
+
+
+def _called(hit: Hit) -> Iterator[Token]:
+    """Призвал студентов приехать, студенттерді келуге шақырды: the words that may say who is called on."""
+    tokens, clause = hit.clause.sentence.tokens, hit.clause
+    if clause.language == "kk":
+        return (t for t in tokens[clause.first : hit.first] if t.best.case == "acc")
+    return takewhile(lambda t: t.best.form != "inf", tokens[hit.last : clause.last])
 
 
 EVERYBODY = frozenset(lexicon.words("kinds.instruction.guards", "everybody"))

@@ -24,6 +24,7 @@ from kzhealthkg.extract.kinds.instruction.guards import (
     only_counted,
 )
 from kzhealthkg.extract.kinds.instruction.lines import below
+from kzhealthkg.extract.kinds.instruction.must import is_of_nobody, is_opinion, of_other_sector
 from kzhealthkg.extract.kinds.instruction.orders import orders
 from kzhealthkg.extract.kinds.instruction.rows import row
 from kzhealthkg.extract.kinds.instruction.task_text import Task, group
@@ -71,6 +72,8 @@ def _told(hit: Hit, memory: Memory) -> list[Draft]:
         or _of_another_ministry(hit, what)
         or calls_everybody(hit)
         or of_other_ministry(hit, people, what)
+        or is_of_nobody(hit, what)
+        or of_other_sector(hit, what)
     ):
         return []
     drafts = [draft(hit, agent, what, memory) for agent in people]
@@ -205,7 +208,7 @@ def _people(hit: Hit, memory: Memory) -> list[Agent]:
         for a in found
         if a.said or (in_office(a.person.name, memory) and not _they(hit, found) and not _by_nobody(hit, memory))
     ]
-    found = [a for a in found if not _only_tells(hit, a, memory)]
+    found = [a for a in found if not (_only_tells(hit, a, memory) or is_opinion(hit, a.person.name, memory))]
     return [a for a in found if not options.get("ruling") or in_office(a.person.name, memory, group("rule", "-"))]
 
 

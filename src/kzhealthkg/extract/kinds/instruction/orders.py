@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.syntax import Clause, words
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma, words
 from kzhealthkg.extract.context.agents import Agent
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.officials import in_office
@@ -41,7 +41,7 @@ BIDDING_RU = lexicon.words("kinds.instruction.orders", "bidding_ru")
 def orders(clause: Clause, memory: Memory) -> Iterator[tuple[Agent, Task]]:
     """Yield who bids and what, for each order that a clause holds."""
     bidden = _bidden_at(clause) if told_by_anybody(clause, memory) else []
-    if not bidden or not clause.sentence.words.isdisjoint(PUBLIC):
+    if not bidden or not clause.sentence.words.isdisjoint(PUBLIC) or _congratulates(clause, memory):
         return
     order = _order_ru if clause.language == "ru" else _order
     told = 0
@@ -52,6 +52,18 @@ def orders(clause: Clause, memory: Memory) -> Iterator[tuple[Agent, Task]]:
             yield from ((agent, what) for agent in people if what is not None)
 
 
+def _congratulates(clause: Clause, memory: Memory) -> bool:
+    """Мерекелеріңізбен! Еңбектеріңіз жемісті болсын, биіктерге самғаңыздар: in a good wish nothing is bidden."""
+    told = memory.document.sentences[max(0, clause.index - NEAR) : clause.index + NEAR + 1]
+    near = (s for s in told if s.paragraph == clause.sentence.paragraph)
+    return any(not FESTIVE.isdisjoint(s.words) for s in near)
+
+
+FESTIVE = frozenset(lexicon.words("kinds.instruction.orders", "festive"))
+NEAR = 2
+"""Sentences of a paragraph beside a wish that say what it is for."""
+
+
 def _bidden_at(clause: Clause) -> list[int]:
     """Return the places of the verbs in the imperative."""
     tokens = enumerate(clause.tokens, clause.first)
@@ -59,7 +71,17 @@ def _bidden_at(clause: Clause) -> list[int]:
         return [at for at, token in tokens if token.best.form == "imper" and _bids_ru(token)]
     found = [(at, token) for at, token in tokens if MAY_BID[token.norm]]
     let = bool(found) and not COMMANDING.isdisjoint(clause.sentence.words)
+    found = [(at, token) for at, token in found if not _is_wished(clause, at)]
     return [at for at, token in found if BIDS[token.norm] or (_is_let(token) and (let or _is_to_be_done(clause, at)))]
+
+
+def _is_wished(clause: Clause, at: int) -> bool:
+    """Жемісті болыңыздар, биіктерге самғай беріңіздер: what somebody is to be, or to see."""
+    return any(is_lemma(t, *WISHED) for t in clause.sentence.tokens[max(clause.first, at - 1) : at + 1])
+
+
+WISHED = frozenset(lexicon.words("kinds.instruction.orders", "wished"))
+"""Verbs of what somebody is wished to be: жемісті болыңыздар, биіктерге самғаңыздар."""
 
 
 def _is_let(token: Token) -> bool:

@@ -167,6 +167,8 @@ def begun(clause: Clause, at: int, people: list[Agent], *, addressed: bool = Tru
     first = max([clause.first, *(i + 1 for i in range(clause.first, at) if _closes(tokens, i))])
     for agent in people:
         first = max([first, *(m.last for m in clause.mentions("person", last=at) if _owns_feeling(m, agent))])
+        if not agent.said:
+            first = max([first, *(m.last for m in clause.mentions("person", last=at) if _speaks(m, agent))])
         if agent.said and clause.tokens[0].start <= agent.start and agent.end <= tokens[at].start:
             first = max(first, next(i for i in range(clause.first, at + 1) if tokens[i].start >= agent.end))
     moved = True
@@ -185,6 +187,11 @@ def _closes(tokens: tuple[Token, ...], at: int) -> bool:
     must = at > 0 and tokens[at].text in ",;" and tokens[at - 1].norm in group("must", "kk")
     initial = tokens[at].text == "." and at > 0 and len(tokens[at - 1].text) == 1  # Б. Асановқа
     return (tokens[at].text in ".!?" and not initial) or must
+
+
+def _speaks(mention: Mention, agent: Agent) -> bool:
+    """X … көтеру керек екенін айтты: who says what must be done is no part of it."""
+    return mention.case in ("nom", "") and mention.value.name == agent.person.name
 
 
 def _owns_feeling(mention: Mention, agent: Agent) -> bool:
