@@ -191,6 +191,10 @@ def surname(word: str, language: str, gender: str = "", oblique: bool = False) -
     return _ru_surname(word, gender, oblique) if language == "ru" else _kk_surname(word)
 
 
+_OPEN_SYLLABLE = re.compile(r"[бвгджзклмнпрстфхцчш][аеёиоуюяэ]", re.I)
+"""Ли, Пя: a surname of one open syllable takes endings like any other."""
+
+
 def _kk_surname(word: str) -> Form:
     stems = kk_stems(word)
     known = _given_names()
@@ -198,6 +202,8 @@ def _kk_surname(word: str) -> Form:
         for stem, case in stems:
             if test(stem):
                 return Form(stem, case)
+    if len(stems) > 1 and _OPEN_SYLLABLE.fullmatch(stems[1][0]):
+        return Form(*stems[1])
     stem, case = stems[1] if len(stems) > 1 and len(stems[1][0]) >= 3 else stems[0]
     short = len(word) - len(stem) == 2 and len(stem) < 4 and stem not in SHORT
     return Form(word) if short else Form(stem, case)

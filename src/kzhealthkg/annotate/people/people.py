@@ -10,6 +10,7 @@ from kzhealthkg.annotate import programmes
 from kzhealthkg.annotate.bodies import organizations
 from kzhealthkg.annotate.bodies.bodies import Body
 from kzhealthkg.annotate.bodies.regions import region_of
+from kzhealthkg.annotate.facilities.office_parts import leads_part
 from kzhealthkg.annotate.marks import ANY, NAME, PROGRAMME, PROGRAMME_WORD, TIE
 from kzhealthkg.annotate.people import persons
 from kzhealthkg.annotate.people.abroad import abroad
@@ -147,10 +148,21 @@ def _inside(known: Sequence[programmes.Found], sentence: Sentence) -> Sequence[p
 def _person(line: Line, person: Person, offices: Sequence[Office]) -> Mention | None:
     real = [o for o in offices if o.role != "-"]
     start, end = (min(o.start for o in real), max(o.end for o in real)) if real else (-1, -1)
-    posts = tuple(_post(o, "") for o in real)
+    posts = tuple(_post(_of_whole(o, line), "") for o in real)
     former = tuple(_post(replace(o, role=o.was), "") for o in offices if o.role == "-" and o.was not in ("", "-"))
     value = PersonValue(person.name, person.given, person.surname, person.patronymic, posts, start, end, former)
     return _mention(line, "person", person.start, person.end, value, person.case)
+
+
+def _of_whole(office: Office, line: Line) -> Office:
+    """Return an office without the body of which it leads but a section."""
+    if not office.organization or office.role not in HEADS:
+        return office
+    words = " ".join(p.text for p in line.pieces if office.start <= p.start < office.end)
+    return replace(office, organization="") if leads_part(words, office.organization) else office
+
+
+HEADS = frozenset({"head", "deputy-head"})
 
 
 def _post(office: Office, text: str) -> PostValue:

@@ -91,12 +91,17 @@ def _named(document: Document) -> list[tuple[int, str, str]]:
     ]
 
 
+SECTIONS = frozenset(lexicon.words("extract.posts.bodies", "sections"))
+
+
 def _fits(draft: Draft, name: str, document: Document) -> bool:
     """Say whether the office is called by the noun of the institution, or is a physician's and called by none."""
     text = document.article.clean.text
     sentence = document.sentences[draft.sentence]
     ahead = 0 if document.article.language == "ru" else BESIDE  # больницу посетил директор центра
     said = text[max(sentence.start, draft.start - ahead) : draft.end].casefold().split()
+    if not SECTIONS.isdisjoint(text[max(sentence.start, draft.start - BESIDE) : draft.end].casefold().split()):
+        return False  # начальник отдела больницы, орталықтың бөлім басшысы
     houses = [house for house in HOUSES if any(word.startswith(house) for word in said)]
     last = [house for house in HOUSES if any(word.startswith(house) for word in name.casefold().split())]
     return bool(set(houses) & set(last)) if houses else draft.slots["role"] in PHYSICIANS and bool(last)

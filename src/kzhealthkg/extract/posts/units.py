@@ -10,6 +10,8 @@ UNITS = lexicon.words("extract.posts.units", "units")
 """Nouns of a part of a body, in both languages."""
 BRANCHES = lexicon.words("extract.posts.units", "branches")
 """Nouns of a part that is a body of its own: its head is none of the whole."""
+SECTIONS = frozenset(lexicon.words("extract.posts.units", "sections"))
+"""Nouns of a part whose head is told as that of no body."""
 REACH = 6
 """Words between the noun of a part and its body, at most."""
 
@@ -17,7 +19,7 @@ REACH = 6
 def of_part(body: Mention, part: Token) -> tuple[Mention, PostValue] | None:
     """Return the office of who leads a unit of a body; none where something else of it is led: ремонт больницы."""
     place = getattr(body.value, "place", None)
-    name = "" if is_lemma(part, *BRANCHES) else body.value.name[:1].upper() + body.value.name[1:]
+    name = "" if is_lemma(part, *BRANCHES, *SECTIONS) else body.value.name[:1].upper() + body.value.name[1:]
     region = place.region if place is not None else getattr(body.value, "region", "")
     return (body, PostValue("head", name, region, False, "")) if is_lemma(part, *UNITS, *BRANCHES) else None
 
