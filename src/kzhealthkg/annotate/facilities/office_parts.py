@@ -6,8 +6,10 @@ import re
 
 from kzhealthkg import lexicon
 
-_UNIT_RU = re.compile(rf"(?<!\w)(?:{'|'.join(lexicon.words('annotate.facilities.office_parts', 'units_ru'))})\w*", re.I)
-_UNIT_KK = re.compile(rf"(?<!\w)(?:{'|'.join(lexicon.words('annotate.facilities.office_parts', 'units_kk'))})\w*", re.I)
+_RU = "|".join(lexicon.words("annotate.facilities.office_parts", "units_ru"))
+_KK = "|".join(lexicon.words("annotate.facilities.office_parts", "units_kk"))
+_UNIT_RU = re.compile(rf"(?<!\w)(?:{_RU})\w*", re.I)
+_UNIT_KK = re.compile(rf"(?<!\w)(?:{_KK})\w*", re.I)
 _CLINICAL = lexicon.words("annotate.facilities.office_parts", "clinical")
 """Who heads a ward or a chair: a centre is told with its own."""
 _OFFICES = lexicon.words("annotate.facilities.office_parts", "offices")

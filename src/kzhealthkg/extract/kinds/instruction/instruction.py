@@ -24,7 +24,7 @@ from kzhealthkg.extract.kinds.instruction.guards import (
     only_counted,
 )
 from kzhealthkg.extract.kinds.instruction.lines import below
-from kzhealthkg.extract.kinds.instruction.must import is_of_nobody, is_opinion, of_other_sector
+from kzhealthkg.extract.kinds.instruction.must import DUE, is_of_nobody, is_opinion, of_other_sector
 from kzhealthkg.extract.kinds.instruction.orders import orders
 from kzhealthkg.extract.kinds.instruction.rows import row
 from kzhealthkg.extract.kinds.instruction.task_text import Task, group
@@ -168,9 +168,6 @@ def _which_is_due(hit: Hit) -> bool:
     """Ждут заключение, которое должны выдать в мае: what somebody is due to do with a thing tasks nobody."""
     opening = hit.clause.sentence.tokens[max(0, hit.clause.first - 1) : hit.first]
     return is_lemma(hit.verb, *DUE) and any(is_lemma(t, "который") for t in opening)
-
-
-DUE = frozenset(lexicon.words("kinds.instruction.instruction", "due"))
 
 
 def _is_served(token: Token) -> bool:

@@ -62,7 +62,7 @@ def _is_of_nobody_ru(hit: Hit, task: list[Token]) -> bool:
 
 
 OURS = frozenset(lexicon.words("kinds.instruction.must", "ours"))
-DUE = frozenset(lexicon.words("kinds.instruction.instruction", "due"))
+DUE = frozenset(lexicon.words("kinds.instruction.must", "due"))
 TOLD = frozenset(lexicon.words("kinds.instruction.must", "told"))
 
 
