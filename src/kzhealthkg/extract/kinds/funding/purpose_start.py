@@ -27,7 +27,16 @@ def start_kk(clause: Clause, end: int, skip: tuple[int, int]) -> int:
     first = max([first, *(m.first for m in newly if tokens[m.first - 1].best.form == "perf")])
     while first < end - 1 and (step := _step(clause, first, end, skip)):
         first += step
-    return first
+    return _whole_name(clause, first, end)
+
+
+def _whole_name(clause: Clause, first: int, end: int) -> int:
+    """«Мемлекеттік қызметшілерге көмек» бағдарламасына M: a name in quotation marks is a purpose as a whole."""
+    tokens = clause.sentence.tokens
+    closed = next((i for i in range(first, end) if tokens[i].text in "«»"), None)
+    if closed is None or tokens[closed].text == "«":
+        return first
+    return next((i for i in range(first - 1, clause.first - 1, -1) if tokens[i].text == "«"), first)
 
 
 def _step(clause: Clause, first: int, end: int, skip: tuple[int, int]) -> int:
@@ -38,7 +47,19 @@ def _step(clause: Clause, first: int, end: int, skip: tuple[int, int]) -> int:
         or _begun(clause, first, end)
         or _skipped(clause.sentence.tokens, first, skip)
         or _payer(clause, first, end)
+        or _how_often(clause.sentence.tokens[first : first + 2])
     )
+
+
+def _how_often(pair: tuple[Token, ...]) -> int:
+    """Жыл сайын [дәрі-дәрмекке] M бөлінеді: how often money is given is no part of what it is for."""
+    if pair[0].norm in YEARLY:
+        return 1
+    return 2 if pair[1].norm == EACH else 0
+
+
+YEARLY = frozenset(lexicon.words("kinds.funding.purpose_start", "yearly"))
+EACH = "сайын"
 
 
 def _begun(clause: Clause, first: int, end: int) -> int:
@@ -67,11 +88,14 @@ def _after_frame(clause: Clause, end: int, skip: tuple[int, int]) -> int:
     for i in range(end - 2, clause.first - 1, -1):
         if tokens[i].norm in POINTERS:
             return i
-        if tokens[i].norm == "бойынша" and tokens[i + 1].text == ",":
-            return i + 2
+        if tokens[i].norm == "бойынша" and (tokens[i + 1].text == "," or is_lemma(tokens[i - 1], *PLANS)):
+            return i + 1 + (tokens[i + 1].text == ",")
         if _in_town(clause, i) or tokens[i].norm in FRAMES or skip[0] <= tokens[i].start < skip[1]:
             return i + 1
     return clause.first
+
+
+PLANS = lexicon.words("kinds.funding.purpose_start", "plans")
 
 
 def _in_town(clause: Clause, i: int) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.status import status, supposes
-from kzhealthkg.extract.clause.syntax import is_lemma
+from kzhealthkg.extract.clause.syntax import FINITE, is_lemma
 
 ALLOTTED = frozenset(lexicon.words("kinds.funding.status_kk", "allotted"))
 AMOUNTING = lexicon.words("kinds.funding.status_kk", "amounting")
@@ -43,10 +44,39 @@ def given_status(hit: Hit) -> str:
         return ""  # бөлу ұсынысын мақұлдамады
     if said == "underway" and hit.verb.best.form == "conv" and hit.last >= hit.clause.last:
         return past  # M теңге бөлініп, бөлімі жөнделуде
+    if past == "planned" and _done_with_it(hit):
+        return "completed"
+    if goes_on_yearly(hit, said):
+        return "underway"
     if past in ("planned", "needed"):
         return past
     given = said == "underway" and any(t.norm == "отыр" for t in hit.clause.sentence.tokens[hit.last : hit.last + 1])
     return past if said == "completed" or given else said
+
+
+def goes_on_yearly(hit: Hit, said: str) -> bool:
+    """Жыл сайын дәріге M бөлінеді: what is given as a rule goes on."""
+    words = hit.clause.words
+    often = said == "planned" and hit.verb.best.form in ("pres", "fut") and not YEARLY.isdisjoint(words)
+    return often and FROM_NOW.isdisjoint(words)
+
+
+YEARLY = frozenset(lexicon.words("kinds.funding.status_kk", "yearly"))
+FROM_NOW = frozenset(lexicon.words("kinds.funding.status_kk", "from_now"))
+
+
+def _done_with_it(hit: Hit) -> bool:
+    """M қарастырылып, амбулатория салынды: money foreseen for what has been done was spent."""
+    if hit.verb.best.form != "conv" or hit.last < hit.clause.last:
+        return False
+    rest = hit.clause.sentence.tokens[hit.last :]
+    final = next((t for t in rest if t.best.form in FINITE), None)
+    if final is None or final.best.form != "past" or final.best.negative:
+        return False
+    return phase_of(final, "kk") == "end" or is_lemma(final, *WORKING)
+
+
+WORKING = lexicon.words("kinds.funding.status_kk", "working")
 
 
 def _agreed_to(hit: Hit) -> bool:

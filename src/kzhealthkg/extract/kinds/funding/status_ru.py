@@ -9,6 +9,7 @@ from kzhealthkg.extract.clause.predicate_ru import will_be
 from kzhealthkg.extract.clause.status_ru import FINITE, carrying, denied
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 
+YEARLY = frozenset(lexicon.words("kinds.funding.status_ru", "yearly"))
 ASKING = lexicon.words("kinds.funding.status_ru", "asking")
 DECIDED = lexicon.words("kinds.funding.status_ru", "decided")
 READY = lexicon.words("kinds.funding.status_ru", "ready")
@@ -22,6 +23,8 @@ def given_status(hit: Hit) -> str:
         return ""
     if denied(clause, verb):
         return "needed" if past == "needed" else ""
+    if past == "planned" and verb.best.form == "pres" and not YEARLY.isdisjoint(clause.words):
+        return "underway"  # ежегодно предусматривается
     if past in ("planned", "needed"):
         return "" if past == "needed" and _describes(hit) else past
     named = verb.best.pos == "NOUN" and not verb.best.form
@@ -34,7 +37,7 @@ def given_status(hit: Hit) -> str:
     if named:
         return _carried(hit) or past
     future = will_be(clause) or verb.best.form == "fut"
-    going = past == "completed" and verb.best.form == "pres"
+    going = verb.best.form == "pres" and (past == "completed" or not YEARLY.isdisjoint(clause.words))
     return "planned" if future else "underway" if going else past
 
 

@@ -20,6 +20,7 @@ from kzhealthkg.extract.context.same_money import with_this_money
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.funding import parts_ru as funding_parts_ru
 from kzhealthkg.extract.kinds.funding.of_goods import of_means
+from kzhealthkg.extract.kinds.funding.status_kk import goes_on_yearly
 from kzhealthkg.extract.kinds.goods import bare_counts, goods, item_names, priced_ru, supplies
 from kzhealthkg.extract.kinds.goods.counted_members import counted_members
 from kzhealthkg.extract.kinds.goods.known import is_known, is_named, is_specific
@@ -255,6 +256,12 @@ def _said(hit: Hit) -> str:
     if found == "completed" and _gives_money(hit):
         return "allocated"
     after = hit.clause.sentence.tokens[hit.last : hit.clause.last] if hit.clause.language == "kk" else ()
+    if (
+        hit.clause.language == "kk"
+        and goes_on_yearly(hit, found)
+        and "due" not in {m.value.role for m in hit.clause.mentions("date")}
+    ):
+        return "underway"
     return "planned" if found and any(phase_of(t, "kk") == "plan" for t in after) else found
 
 
