@@ -23,6 +23,7 @@ def left_ru(clause: Clause, head: int) -> int:
         before = tokens[first - 1]
         if (
             _describes_ru(before)
+            and not _compares(before)
             and not _is_town(clause, first - 1)
             and not before.text[0].isdigit()
             and before.best.lemma not in stops() | edge()
@@ -36,6 +37,11 @@ def left_ru(clause: Clause, head: int) -> int:
         else:
             break
     return first
+
+
+def _compares(token: Token) -> bool:
+    """Позже машины передали, раньше аппараты закупали: a comparative tells when or how, and describes no noun."""
+    return token.norm.endswith(("же", "ше", "ее")) and not any(r.case for r in token.readings)
 
 
 def _is_town(clause: Clause, at: int) -> bool:

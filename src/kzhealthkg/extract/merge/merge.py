@@ -9,6 +9,7 @@ from kzhealthkg.extract.draft import PLACED, Draft
 from kzhealthkg.extract.merge.arrivals import without_announced, without_departures
 from kzhealthkg.extract.merge.called_otherwise import without_called_otherwise
 from kzhealthkg.extract.merge.districts import with_lists_marked
+from kzhealthkg.extract.merge.general_goods import without_general_goods
 from kzhealthkg.extract.merge.general_works import without_general
 from kzhealthkg.extract.merge.handed import without_handed
 from kzhealthkg.extract.merge.headlines import (
@@ -124,6 +125,7 @@ STEPS: tuple[tuple[str, Callable[[list[Draft]], list[Draft]]], ...] = (
     ("Mission", without_departures),
     ("Policy", without_signed_papers),
     ("Procurement", without_handed),
+    ("Procurement", without_general_goods),
     ("", without_told_again),
     ("Works", without_called_otherwise),
     ("Works", with_mixed_totals),

@@ -116,7 +116,9 @@ def _called_so(draft: Draft) -> bool:
 
 def _same_device(one: Draft, again: Draft) -> bool:
     """Компьютерный томограф поступил. Аппарат КТ приобрели за …: the device of that sort told right before."""
-    return things(one) - WIDE == things(again) - WIDE and _is_device(one, again)
+    several = again.plural and one.slots.get("count", 1) > 1 and one.slots.get("region") == again.slots.get("region")
+    near = _is_device(one, again) or (several and "amount" not in one.slots and _right_before(one, again, NEAR))
+    return things(one) - WIDE == things(again) - WIDE and near
 
 
 WIDE = frozenset({"equipment", "vehicle"})

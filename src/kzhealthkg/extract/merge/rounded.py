@@ -135,6 +135,8 @@ def _meant(purpose: str) -> set[str]:
     return {FIELD[0] if w.startswith(FIELD) else w[:WORD] for w in words}
 
 
+MEDICAL = lexicon.words("extract.merge.rounded", "medical")
+PREFIX = MEDICAL[-1]
 FIELD = lexicon.words("extract.merge.rounded", "field")
 MEANT = {"planned", "allocated"}
 """Потратят 18 млрд; выделено 18,3 млрд: money that a headline promises has been given."""
@@ -296,4 +298,11 @@ def _one_thing(one: Draft, other: Draft) -> bool:
     short, long = sorted((str(d.slots["item"]).casefold() for d in (one, other)), key=len)
     houses = [str(d.slots.get("facility", "")).casefold().split()[:1] for d in (one, other)]
     placed = houses[0] == houses[1] or not all(houses)
-    return placed and len(short) > WORD and long.endswith(short) and " " not in long
+    told = len(short) > WORD and long.endswith(short) and " " not in long
+    return placed and (told or _bare_item(short) == _bare_item(long))
+
+
+def _bare_item(item: str) -> str:
+    """Медтехника, медицинская техника: return what a thing of medicine is called without that."""
+    words = [w for w in item.split() if not w.startswith(MEDICAL)]
+    return " ".join(words) if words else item.removeprefix(PREFIX)
