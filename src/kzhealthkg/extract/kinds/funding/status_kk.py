@@ -39,13 +39,18 @@ def given_status(hit: Hit) -> str:
     said = "planned" if _agreed_to(hit) else status(hit.clause, hit.last - 1)
     if not said and hit.verb.best.form == "cond" and _against(hit):
         return str(hit.frame.options["past"])
+    return _by_past(hit, said)
+
+
+def _by_past(hit: Hit, said: str) -> str:
+    """Return what a verb that says a status of its own in the past tells of money in the tense it has."""
     past: str = hit.frame.options["past"]
     if past == "planned" and hit.verb.best.negative:
         return ""  # бөлу ұсынысын мақұлдамады
-    if said == "underway" and hit.verb.best.form == "conv" and hit.last >= hit.clause.last:
-        return past  # M теңге бөлініп, бөлімі жөнделуде
     if past == "planned" and _done_with_it(hit):
         return "completed"
+    if said == "underway" and hit.verb.best.form == "conv" and hit.last >= hit.clause.last:
+        return past  # M теңге бөлініп, бөлімі жөнделуде
     if goes_on_yearly(hit, said):
         return "underway"
     if past in ("planned", "needed"):

@@ -23,22 +23,29 @@ def given_status(hit: Hit) -> str:
         return ""
     if denied(clause, verb):
         return "needed" if past == "needed" else ""
-    if past == "planned" and verb.best.form == "pres" and not YEARLY.isdisjoint(clause.words):
-        return "underway"  # ежегодно предусматривается
     if past in ("planned", "needed"):
-        return "" if past == "needed" and _describes(hit) else past
+        return _foreseen(hit, past)
     named = verb.best.pos == "NOUN" and not verb.best.form
     if clause.says(*ASKING) or (named and _proposed(clause)):
         return "needed"
     if clause.says(*DECIDED):
         return past
-    if verb.best.form == "inf":
-        return _carried(hit)
-    if named:
-        return _carried(hit) or past
-    future = will_be(clause) or verb.best.form == "fut"
-    going = verb.best.form == "pres" and (past == "completed" or not YEARLY.isdisjoint(clause.words))
-    return "planned" if future else "underway" if going else past
+    if named or verb.best.form == "inf":
+        return _carried(hit) or (past if named else "")
+    if will_be(clause) or verb.best.form == "fut":
+        return "planned"
+    return "underway" if _every_year(hit) or (past == "completed" and verb.best.form == "pres") else past
+
+
+def _foreseen(hit: Hit, past: str) -> str:
+    """Предусмотрено is planned, ежегодно предусматривается goes on, необходимых лекарств says nothing of money."""
+    if past == "needed":
+        return "" if _describes(hit) else past
+    return "underway" if _every_year(hit) else past
+
+
+def _every_year(hit: Hit) -> bool:
+    return hit.verb.best.form == "pres" and not YEARLY.isdisjoint(hit.clause.words)
 
 
 def _describes(hit: Hit) -> bool:
