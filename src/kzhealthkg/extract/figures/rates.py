@@ -19,6 +19,7 @@ from kzhealthkg.extract.figures import measures
 from kzhealthkg.extract.figures.elided_heads import elided_head
 from kzhealthkg.extract.figures.lying import rural
 from kzhealthkg.extract.figures.measured_before import counts_cases, latest, take_up
+from kzhealthkg.extract.figures.pay import TENGE
 from kzhealthkg.extract.figures.population import of_population
 from kzhealthkg.extract.figures.ranks import POINTERS, ranked, unranked, without_rank
 from kzhealthkg.extract.figures.relative_ru import with_antecedent
@@ -244,6 +245,8 @@ def unit(clause: Clause, number: Mention, last: int) -> str:
     tokens = clause.sentence.tokens
     if number.type == "percent":
         return "%"
+    if number.type == "money":
+        return TENGE[clause.language]
     if number.last < len(tokens) and TIMES.match(tokens[number.last].norm):
         return times(clause)
     following = tokens[number.last : min(last, number.last + 1)]

@@ -12,6 +12,7 @@ from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import again, measures, rates
 from kzhealthkg.extract.figures.asserted import asserts
+from kzhealthkg.extract.figures.pay import pay
 from kzhealthkg.model import Mention, Token
 
 NEARING = lexicon.words("extract.figures.values", "nearing")
@@ -189,7 +190,7 @@ def _members(hit: Hit, last: Mention, memory: Memory) -> list[Draft]:
 
 def _beside(hit: Hit) -> Mention | None:
     """Return the figure next to the predicate, in the case it wants; what it is per is no value."""
-    found = [m for m in hit.clause.mentions("percent", "number") if not is_per(hit.clause, m)]
+    found = [m for m in (*hit.clause.mentions("percent", "number"), *pay(hit.clause)) if not is_per(hit.clause, m)]
     if hit.clause.language == "ru":
         near = [m for m in found if 0 <= m.first - hit.last <= 2]
         return near[0] if near else None

@@ -16,6 +16,7 @@ from kzhealthkg.extract.figures import again, measures, rates
 from kzhealthkg.extract.figures.from_to import from_to
 from kzhealthkg.extract.figures.fronted import PAID, given_to
 from kzhealthkg.extract.figures.measured_before import latest, sum_before
+from kzhealthkg.extract.figures.pay import pay
 from kzhealthkg.extract.figures.rates import Measure
 from kzhealthkg.extract.kinds.indicator import changes_before, done, more_ru, multiples
 from kzhealthkg.extract.kinds.indicator.changed import DEGREES, came_about
@@ -30,14 +31,15 @@ def change(hit: Hit, memory: Memory) -> list[Draft]:
     clause = hit.clause
     if not came_about(hit):
         return []
-    figures = [m for m in clause.mentions("percent", "number") if not is_per(clause, m) and _before(hit, m)]
+    told = (*clause.mentions("percent", "number"), *pay(clause))
+    figures = [m for m in told if not is_per(clause, m) and _before(hit, m)]
     figures = sorted([*figures, *_lives(hit)], key=lambda m: m.first)
     pairs = from_to(clause, figures, str(hit.frame.slots["change"]))
     going_on = any(changes_before.goes_on(hit, m, memory) for m in figures)  # былтыр 7,4 болса, биыл 6,1-ге түсті
     if hit.frame.options.get("pair") and not (pairs or going_on):
         return []
-    told = [_pair(hit, pair, memory, first=pair is pairs[0]) for pair in pairs]
-    drafts = [d for found in told for d in found] if pairs else _steps(hit, figures, memory)
+    both = [_pair(hit, pair, memory, first=pair is pairs[0]) for pair in pairs]
+    drafts = [d for found in both for d in found] if pairs else _steps(hit, figures, memory)
     drafts += _by_word(hit, figures, drafts, memory)
     return [d for d in drafts if "measure" in d.slots]
 

@@ -13,6 +13,7 @@ from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import measures, rates
 from kzhealthkg.extract.figures.measured_before import COMPARED
+from kzhealthkg.extract.figures.pay import pay
 from kzhealthkg.extract.figures.rates import Measure
 from kzhealthkg.extract.kinds.indicator import changes
 from kzhealthkg.extract.kinds.indicator.number_parts import are_people, elided, of_whole, shares_verb
@@ -33,7 +34,7 @@ def behind_dash(clause: Clause, memory: Memory) -> list[Draft]:
     if DASHES.isdisjoint(clause.whole.words):
         return drafts
     first = clause.first
-    figures = [*clause.mentions("percent", "number"), *rates.ages(clause)]
+    figures = [*clause.mentions("percent", "number"), *pay(clause), *rates.ages(clause)]
     behind = [m for m in figures if _is_behind_dash(clause, m)]
     if behind and clause.whole.begins("себебі"):
         return drafts  # оның себебі: A – 70 %: shares of what the text names elsewhere
@@ -141,7 +142,7 @@ def _told(clause: Clause, measure: Measure, number: Mention, memory: Memory) -> 
     if "measure" not in draft.slots:
         return []
     draft.say("unit", rates.unit(clause, number, clause.last) if _years(clause, number) else "")
-    draft.say("unit", "%" if number.type == "percent" else "")
+    draft.say("unit", rates.unit(clause, number, number.last) if number.type != "number" else "")
     _reached(draft, clause)
     _undated_by_brackets(draft, clause, number)
     return [draft, *_bracketed(clause, draft, number, memory)]

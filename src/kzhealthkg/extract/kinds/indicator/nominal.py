@@ -9,6 +9,7 @@ from kzhealthkg.extract.clause.syntax import ENDS, Clause, is_case, is_lemma
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import measures, rates
+from kzhealthkg.extract.figures.pay import pay
 from kzhealthkg.extract.kinds.indicator.group_shares import GUESTS
 from kzhealthkg.model import Mention
 
@@ -40,7 +41,7 @@ def _closing(clause: Clause) -> Mention | None:
         return None
     figures = [*clause.mentions("number", "percent", "money"), *rates.ages(clause)]
     ends = [m for m in figures if _ends(clause, m) or (tokens[m.last].text == "," and _compares(clause, m))]
-    plain = bool(ends) and ends[0].case in ("nom", "") and ends[0].type != "money"
+    plain = bool(ends) and ends[0].case in ("nom", "") and (ends[0].type != "money" or ends[0] in pay(clause))
     told = any(t.best.form in ENDS for t in tokens[clause.first : ends[0].first]) if plain else True
     closed = plain and (not _ends(clause, ends[0]) or not any(t.best.form in ENDS for t in clause.tokens))
     return ends[0] if closed and not told else None
