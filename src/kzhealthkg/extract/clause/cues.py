@@ -3,6 +3,7 @@
 A cue is one or more words, the last of which is the frame's own: a verb's stem with its voice
 ("пайдалануға беріл"), or a noun (құрылыс). The tables are ``lexicon/frames/*.toml``, where a bar stands between
 two cues; a word in angle brackets stands for any of that group of the file's table ``words``: "<take> … <course>".
+"…" lets a few words stand between two of a cue, "… …" twice as many.
 """
 
 from __future__ import annotations

@@ -106,7 +106,7 @@ def _match_left(tokens: tuple[Token, ...], words: tuple[str, ...], at: int, floo
     position, slack = at, 0
     for word in reversed(words):
         if word == GAP:
-            slack = GAP_REACH
+            slack += GAP_REACH
             continue
         for found in range(position - 1, max(floor - 1, position - 2 - slack), -1):
             if word in tokens[found].words:
