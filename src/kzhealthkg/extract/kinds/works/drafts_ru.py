@@ -37,7 +37,8 @@ def drafted(
     """Return the work that a cue says of one facility in one place."""
     tokens = hit.clause.sentence.tokens
     first, last = min(hit.first, mention.first), max(hit.last, mention.last)
-    draft = Draft("Works", dict(hit.frame.slots), tokens[first].start, tokens[last - 1].end, hit.frame.name)
+    draft = Draft("Works", dict(hit.frame.slots), tokens[first].start, tokens[first].end, hit.frame.name)
+    draft.cover(tokens[last - 1].start, tokens[last - 1].end)  # a verb that is left out stands further before
     say_name(draft, facility)
     if not facility.name and facility.count is None and _one_more(hit.clause, mention):
         draft.say("count", 1)
