@@ -37,6 +37,8 @@ def accepted(unit: Unit, tokens: tuple[Token, ...], context: Context) -> bool:
         return _accepted_city(unit, tokens, value)
     if context.language == "ru" and _in_district(unit.last, tokens) and bool(value.code or value.candidates):
         return True
+    if context.language != "ru" and is_seat(value.code) and _names_house(unit, tokens):
+        return unit.name not in ambiguous()
     said = _listed_in(unit.first - 1, tokens) if context.language == "ru" else unit.case in _LOCAL
     if said and context.language != "ru" and unit.case in _STANDING and is_seat(value.code):
         return unit.name not in ambiguous()  # Шетпеде емхана салынады
@@ -90,12 +92,33 @@ def _accepted_city(unit: Unit, tokens: tuple[Token, ...], value: PlaceValue) -> 
         return False  # район Байконур столицы; в районе Актау: a part of another city, or only near it
     if unit.name in ambiguous():
         opens = unit.first == 0 and unit.case in _STANDING and unit.name not in _namesakes()  # Шуда бөлімше ашылды
-        stands = opens or (unit.first > 0 and (unit.case in _LOCAL or _of_house(unit, tokens)))
+        stands = opens or (unit.first > 0 and (unit.case in _LOCAL or _of_house(unit, tokens) or _sent_to(unit)))
         return stands and bool(value.code)
     return bool(value.code) or unit.case in _MOTION
 
 
 DISTRICT = frozenset(lexicon.words("annotate.places.accepted", "district"))
+
+
+def _names_house(unit: Unit, tokens: tuple[Token, ...]) -> bool:
+    """Қордай ауруханасы: a name right before the noun of a facility that it owns."""
+    behind = tokens[unit.last] if unit.last < len(tokens) and unit.case == "nom" else None
+    return behind is not None and bool(behind.best.possessive) and behind.best.lemma in heads("kk")
+
+
+def _sent_to(unit: Unit) -> bool:
+    """Таразға 40, Шуға 15 маман келді: a town in the dative, whose name is a common word's or a river's and nobody's."""
+    return unit.case == "dat" and unit.name not in _namesakes() | _waters()
+
+
+@cache
+def _waters() -> frozenset[str]:
+    """Return the names of towns that are names of mountains, a sea or a lake as well, to which people may go."""
+    rows = (row for row in lexicon.table("place_ambiguous") if not NATURE.isdisjoint(row["also"].split(", ")))
+    return frozenset(row["name"] for row in rows)
+
+
+NATURE = frozenset(lexicon.words("annotate.places.accepted", "nature"))
 
 
 def _of_house(unit: Unit, tokens: tuple[Token, ...]) -> bool:
