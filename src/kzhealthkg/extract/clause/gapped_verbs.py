@@ -64,7 +64,7 @@ def _filled_kk(kind: str, clause: Clause) -> list[Clause]:
 
 
 def _opening(clause: Clause, dash: int) -> int | None:
-    """Return the sign before a place that a dash stands behind: …, в A –; …; а в больнице B –; …, роддом в B – в мае."""
+    """Return the sign before a place that a dash stands behind: …, в A –; …; а в больнице B –."""
     tokens = clause.sentence.tokens
     first = next((i for i in range(dash - 1, max(clause.first, dash - REACH), -1) if tokens[i].text in ENDS), None)
     if first is None:
@@ -75,13 +75,7 @@ def _opening(clause: Clause, dash: int) -> int | None:
     where = clause.mentions("place", "facility", first=at, last=dash)
     verbs = any(t.best.form in TELLING for t in tokens[at:dash])
     opens = tokens[at].norm in IN or (tokens[at].norm == "на" and tokens[at + 1].norm in BASE)
-    opens = opens or (where and where[0].first == at and _dated(clause, dash))
     return first if where and opens and not verbs else None
-
-
-def _dated(clause: Clause, dash: int) -> bool:
-    """Больницу в A сдадут в мае, роддом в B – в июне: a house that opens a member whose time stands behind its dash."""
-    return any(m.first in (dash + 1, dash + 2) for m in clause.mentions("date"))
 
 
 def _told_at(clause: Clause, span: tuple[int, int], at: int, verb: list[Token]) -> Clause:

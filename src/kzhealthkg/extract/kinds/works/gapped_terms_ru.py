@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.lists_ru import preposition
+from kzhealthkg.extract.clause.prepositions import IN
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.of_total import of_rest
 from kzhealthkg.extract.context.when import ahead
-from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.context.where import say_place
+from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.kinds.works.drafts import say_name
 from kzhealthkg.model import Mention
 from kzhealthkg.text.quotation import DASHES
 
 OWN = ("facility", "facilityType", "count", "amount", "percent", "bound", "contractor", "due", "date")
 """What the verb's own facility has alone."""
+AND = frozenset(lexicon.words("kinds.works.gapped_terms_ru", "and"))
 REACH = 2
 """Words from the dash to the date, its preposition included."""
 
@@ -24,14 +28,30 @@ def termed(clause: Clause) -> list[tuple[Mention, Mention]]:
     if "date" not in clause.named or DASHES.isdisjoint(clause.words):
         return []
     facilities = clause.mentions("facility")
-    found = [(m, _date(clause, m)) for m in facilities[1:] if clause.sentence.tokens[m.first - 1].text == ","]
+    found = [(m, _date(clause, m)) for m in facilities[1:] if _opens(clause, m)]
     return [(m, date) for m, date in found if date is not None and not preposition(clause, m)]
 
 
+def _opens(clause: Clause, mention: Mention) -> bool:
+    """Say whether a facility stands right behind a comma, or behind one and the word that sets it against the first."""
+    tokens = clause.sentence.tokens
+    joined = tokens[mention.first - 1].norm in AND
+    return tokens[mention.first - 1 - joined].text == ","
+
+
 def _date(clause: Clause, mention: Mention) -> Mention | None:
-    dashed = mention.last < clause.last and clause.sentence.tokens[mention.last].text in DASHES
-    near = (d for d in clause.mentions("date") if 0 < d.first - mention.last <= REACH)
+    """Return the date behind the dash that stands right behind a facility, or behind the place where that is."""
+    site = _site(clause, mention)
+    at = site.last if site is not None else mention.last
+    dashed = at < clause.last and clause.sentence.tokens[at].text in DASHES
+    near = (d for d in clause.mentions("date") if 0 < d.first - at <= REACH)
     return next(near, None) if dashed else None
+
+
+def _site(clause: Clause, mention: Mention) -> Mention | None:
+    """Роддом в Шу – в мае: the place that a preposition joins to a facility."""
+    joined = mention.last < clause.last and clause.sentence.tokens[mention.last].norm in IN
+    return next((m for m in clause.mentions("place") if joined and m.first == mention.last + 1), None)
 
 
 def there_too(clause: Clause, drafts: list[Draft]) -> list[Draft]:
@@ -41,8 +61,12 @@ def there_too(clause: Clause, drafts: list[Draft]) -> list[Draft]:
         draft = drafts[0].copy()
         slot = "due" if "due" in draft.slots else "date"
         draft.drop(*OWN)
+        if (site := _site(clause, mention)) is not None:
+            draft.drop(*LOCATED)
+            say_place(draft, site.value)
+            draft.say("region", site.value.region)
         say_name(draft, mention.value)
-        draft.say(slot, date.value.edtf)
+        draft.say(slot, ahead(date.value) if slot == "due" else date.value.edtf)
         draft.cover(mention.start, date.end)
         made.append(draft)
     return made
