@@ -9,7 +9,10 @@ Funding does. Every kind is a function of one clause and of what the article sai
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
+from operator import attrgetter
 
 from kzhealthkg.extract.clause.clauses import clauses
 from kzhealthkg.extract.clause.supposed import unreal
@@ -115,7 +118,18 @@ def stated(document: Document, memory: Memory) -> tuple[Statement, ...]:
     found = {id(draft): _statement(document, draft) for draft in told}
     for part, whole in parts:
         found[id(part)] = replace(found[id(part)], part_of=found[id(whole)])
-    return tuple(sorted(found.values(), key=lambda s: (s.start, s.end, s.kind, str(s.slots))))
+    return _in_order(found.values())
+
+
+def _in_order(told: Iterable[Statement]) -> tuple[Statement, ...]:
+    """Return statements in the order of the text, those of one kind and one stretch by what they say."""
+    found = sorted(told, key=_STANDING)
+    if all(_STANDING(one) != _STANDING(other) for one, other in pairwise(found)):
+        return tuple(found)
+    return tuple(sorted(found, key=lambda s: (*_STANDING(s), str(s.slots))))
+
+
+_STANDING = attrgetter("start", "end", "kind")
 
 
 NEAR = 8

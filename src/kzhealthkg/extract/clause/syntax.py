@@ -22,8 +22,8 @@ FIGURE_ENDINGS = frozenset(lexicon.words("extract.clause.syntax", "figure_ending
 QUOTING = frozenset(lexicon.words("extract.clause.syntax", "quoting"))
 
 
-_TEXTS, _NORMS, _WORDS, _KEYS, _LAST = map(attrgetter, ("text", "norm", "words", "keys", "last"))
-CLOSING = (".", "", "!", "…", ";", ":", ",")
+_NORMS, _WORDS, _KEYS, _LAST = map(attrgetter, ("norm", "words", "keys", "last"))
+CLOSING = frozenset(".!…;:,")
 """What closes a sentence of one clause: it may count as one of the clause's words."""
 
 
@@ -47,7 +47,8 @@ class Clause(Keeping):
     @once
     def words(self) -> frozenset[str]:
         """The norms and the lemmas of all the clause's tokens."""
-        if self.first == 0 and "".join(map(_TEXTS, self.sentence.tokens[self.last :])) in CLOSING:
+        behind = self.sentence.tokens[self.last :] if self.first == 0 else None
+        if behind == () or (behind and len(behind) == 1 and behind[0].text in CLOSING):
             return self.sentence.words
         return frozenset[str]().union(*map(_WORDS, self.tokens))
 
@@ -120,9 +121,9 @@ class Clause(Keeping):
 
     def mentions(self, kind: str, *more: str, first: int | None = None, last: int | None = None) -> list[Mention]:
         """Return the mentions of the given types that lie inside the clause (or a part of it)."""
-        named = self.named
         if not more and kind not in self.sentence.named:
             return []
+        named = self.named
         if first is None and last is None:
             if more and not named.keys().isdisjoint(more):
                 return [m for m in self._own if m.type == kind or m.type in more]

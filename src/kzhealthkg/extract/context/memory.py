@@ -282,9 +282,11 @@ class Memory:
         """Return the newest draft of the kinds, made at most ``within`` sentences before."""
         if self.kinds.isdisjoint(kinds):
             return None
-        for at in range(len(self.drafts) - 1, self._first_after(sentence - within - 1) - 1, -1):
-            if self.drafts[at].kind in kinds and sentence - self.drafts[at].sentence <= within:
-                return self.drafts[at]
+        since, drafts = sentence - within - 1, self.drafts
+        oldest = self.told[since] if 0 <= since < len(self.told) else 0
+        for at in range(len(drafts) - 1, oldest - 1, -1):
+            if drafts[at].kind in kinds and sentence - drafts[at].sentence <= within:
+                return drafts[at]
         return None
 
 
