@@ -54,6 +54,7 @@ from kzhealthkg.extract.kinds.training.training import training
 from kzhealthkg.extract.kinds.visit.visit import visit
 from kzhealthkg.extract.kinds.works.funded import WORK
 from kzhealthkg.extract.kinds.works.reopened import reopened
+from kzhealthkg.extract.kinds.works.sectors import without_all_sorts
 from kzhealthkg.extract.kinds.works.works import works
 from kzhealthkg.extract.merge.details import without_generals
 from kzhealthkg.extract.merge.merge import merged
@@ -110,7 +111,8 @@ def stated(document: Document, memory: Memory) -> tuple[Statement, ...]:
     for draft in memory.drafts:
         if (document.sentences[draft.sentence].language or memory.language) == "ru":
             in_russian(draft)
-    told = merged([*without_generals(memory.drafts, document), *posts(document, memory.speakers)])
+    drafts = without_all_sorts(without_generals(memory.drafts, document), document, memory.language)
+    told = merged([*drafts, *posts(document, memory.speakers)])
     told = without_unnamed(told)
     for draft in told:
         reopened(draft, document)

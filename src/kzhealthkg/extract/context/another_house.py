@@ -14,11 +14,21 @@ HOSPITAL: Final = "hospital"
 def of_another_house(draft: Draft, document: Document, place: PlaceValue) -> bool:
     """Больница получила томограф. В X районе построят три медпункта: the place is that of the points, not of the hospital."""
     told = [at for at, s in enumerate(document.sentences) if _names(s, place)]
-    if not told or told[0] <= draft.sentence:
+    if told and told[0] == draft.sentence:
+        return _told_behind(draft, document.sentences[draft.sentence], place)
+    if not told or told[0] < draft.sentence:
         return False
     own = _sorts(document.sentences[draft.sentence]) or {_sort(str(draft.slots.get("facilityType", "")))}
     there = [_sorts(document.sentences[at]) for at in told]
     return not own & UNSORTED and all(sorts and not sorts & (own | UNSORTED) for sorts in there)
+
+
+def _told_behind(draft: Draft, sentence: Sentence, place: PlaceValue) -> bool:
+    """Амбулатория салынды, A ауылында медпункт ашылды: the place behind is that of the house told with it."""
+    first = next(m for m in sentence.named["place"] if m.value.name == place.name)
+    behind = {_sort(m.value.type) for m in sentence.mentions if m.type == "facility" and m.start >= first.end}
+    own = {_sort(str(draft.slots.get("facilityType", ""))), *UNSORTED}
+    return draft.end <= first.start and bool(behind) and behind.isdisjoint(own)
 
 
 def _names(sentence: Sentence, place: PlaceValue) -> bool:

@@ -208,10 +208,13 @@ def _titled(hit: Hit) -> bool:
     return any(m.first < hit.last <= m.last for m in hit.clause.mentions("programme"))
 
 
-def planned_type(hit: Hit, drafts: list[Draft]) -> None:
-    """Жөндеуден өткізу үшін жобалық-сметалық құжаттар …: the papers are for the work that is named before them."""
-    if not hit.verb.norm.startswith("жоба"):
-        return
+def planned_type(hit: Hit, drafts: list[Draft]) -> list[Draft]:
+    """Жөндеуден өткізу үшін жобалық-сметалық құжаттар …: the papers are for the work that is named before them.
+
+    Papers for hospitals of which no word says that they are to be built may be for their repair.
+    """
+    if not drafts or not hit.verb.norm.startswith(PAPERS):
+        return drafts
     named = [
         h.frame.slots["workType"]
         for h in hits("works", hit.clause)
@@ -219,8 +222,13 @@ def planned_type(hit: Hit, drafts: list[Draft]) -> None:
     ]
     for draft in drafts:
         draft.slots["workType"] = named[-1] if named else draft.slots["workType"]
+    if named or not hit.clause.sentence.words.isdisjoint(TO_BUILD):
+        return drafts
+    return [d for d in drafts if not str(d.slots.get("facilityType", "")).endswith("hospital")]
 
 
+PAPERS = lexicon.words("kinds.works.asides", "papers")
+TO_BUILD = frozenset(lexicon.words("kinds.works.asides", "to_build"))
 HOUSES = lexicon.words("kinds.works.asides", "houses")
 
 

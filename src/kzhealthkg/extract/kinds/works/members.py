@@ -15,6 +15,7 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.works.asides import likewise, pointing
 from kzhealthkg.extract.kinds.works.drafts import again, complete, of_total, taken_up, work_draft
 from kzhealthkg.extract.kinds.works.funded import paid_since
+from kzhealthkg.extract.kinds.works.mentioned import told_before
 from kzhealthkg.extract.kinds.works.over_places import of_each_place, per_place
 from kzhealthkg.extract.kinds.works.pointed import beside
 from kzhealthkg.extract.kinds.works.sites import (
@@ -47,6 +48,9 @@ def members(hit: Hit, mention: Mention, found: str, memory: Memory) -> list[Draf
     stands = own or mention.value.place
     if mention.value.definite and stands is not None:
         latest = stands_at(stands, hit, memory)
+    if (again_told := told_before(hit, mention, found, memory)) is not None:
+        again_told.inherit("district", getattr(told_district(hit.clause, mention), "name", ""))
+        return []
     if mention.value.definite and latest is not None and _same_thing(hit.clause, mention, latest, memory):
         return [again(hit, mention, latest, found, memory)]
     there = stands or told_district(hit.clause, mention)

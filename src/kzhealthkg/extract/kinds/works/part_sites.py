@@ -39,7 +39,10 @@ def _trailing(clause: Clause, numbers: list[Mention], at: int) -> list[Mention]:
     """Return the places behind a member, those of the next one where the two share them: 3 ФАП, 2 амбулатория A-да."""
     for i in range(at, len(numbers)):
         first = _member_end(clause, numbers[i])
-        found = _places(clause, first, numbers[i + 1].first if i + 1 < len(numbers) else clause.last)
+        last = numbers[i + 1].first if i + 1 < len(numbers) else clause.last
+        found = _places(clause, first, last)
+        if not found and any(t.text[0].isupper() for t in clause.sentence.tokens[first:last]):
+            return []  # 4 пункт A, 5 пункт B ауданында: the first has a place of its own
         if found:
             apart = any(t.text in ",;" for t in clause.sentence.tokens[first : found[0].first])
             return [] if apart else found

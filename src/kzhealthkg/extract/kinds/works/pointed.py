@@ -27,6 +27,8 @@ def pointed(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     """Ғимараттың құрылысы …: a building word points back to the facility named before."""
     if attributive(hit) or left(memory.document, hit.clause.index, hit.clause.language):
         return []  # ол кеңейтілген отырыста айтты: what a participle describes stands behind it
+    if any(m.value.count is not None for m in hit.clause.mentions("facility", last=hit.first)):
+        return []  # оның 12 нысанында жұмыс аяқталды
     part = part_word(hit.clause, hit.clause.first, hit.last)
     if part is None and (told := _by_pronoun(hit, found, memory)) is not None:
         return [told]

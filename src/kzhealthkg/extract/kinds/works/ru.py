@@ -48,6 +48,7 @@ from kzhealthkg.extract.kinds.works.prepared_ru import prepared
 from kzhealthkg.extract.kinds.works.put_off import put_off
 from kzhealthkg.extract.kinds.works.readiness import of_another_work
 from kzhealthkg.extract.kinds.works.ready_ru import fit, readiness
+from kzhealthkg.extract.kinds.works.renewed import only_renewed
 from kzhealthkg.extract.kinds.works.rooms_ru import rooms
 from kzhealthkg.extract.kinds.works.since_ended import since_ended
 from kzhealthkg.extract.kinds.works.totals_ru import at_sites, of_total
@@ -174,7 +175,7 @@ def _no_work_itself(hit: Hit, found: str, memory: Memory) -> bool:
     """Say whether a cue tells of what a house to come will hold, of what opens in another, or of devices."""
     housed = found == "planned" and to_be_housed(hit.clause, memory)
     housed = housed or of_several_sorts(hit) or not has_its_word(hit)
-    return housed or _inside_another(hit) or no_equipping(hit)
+    return housed or _inside_another(hit) or no_equipping(hit) or only_renewed(hit, memory.document)
 
 
 def _begun(hit: Hit, mentions: list[Mention], found: str, memory: Memory) -> list[Draft]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import measures
-from kzhealthkg.model import Mention, Quantity
+from kzhealthkg.extract.kinds.goods.counted_members import OPENINGS
+from kzhealthkg.model import Document, Mention, Quantity, Token
 
 
 def of_all_sorts(clause: Clause, mention: Mention, memory: Memory) -> bool:
@@ -61,3 +63,78 @@ def _social_elsewhere(memory: Memory, count: Quantity) -> bool:
         for m in s.mentions
         if m.last < len(s.tokens)
     )
+
+
+def without_all_sorts(drafts: list[Draft], document: Document, language: str) -> list[Draft]:
+    """40 нысан салынды, оның ішінде мектептер бар; 20 социальных объектов: so many houses are not health's alone."""
+    counted = [d for d in drafts if d.kind == "Works" and "count" in d.slots]
+    sorted_ = {d.slots["count"] for d in counted if SORT & d.slots.keys()}  # два ФАПа: два социальных объекта
+    counted = [d for d in counted if not SORT & d.slots.keys() and d.slots["count"] not in sorted_]
+    gone = {id(d) for d in counted if _of_all(document, d, language)}
+    return [d for d in drafts if id(d) not in gone] if gone else drafts
+
+
+SORT = frozenset({"facility", "facilityType"})
+
+
+def _of_all(document: Document, draft: Draft, language: str) -> bool:
+    """Say whether a bare number of houses counts schools as well, by its own sentence or by those beside it."""
+    at, sentences = draft.sentence, document.sentences
+    language = sentences[at].language or language
+    own, *behind = (Clause(s, i, 0, len(s.tokens), language) for i, s in enumerate(sentences[at : at + 2], at))
+    houses = [m for m in own.mentions("facility") if m.start < draft.end and m.end > draft.start]
+    if any(m.value.type or _of_health(own, m) for m in houses):
+        return False
+    if _social(own, houses) or len(_others(own)) >= SEVERAL or any(_parts(one) for one in behind):
+        return True
+    before = [Clause(s, at - 1, 0, len(s.tokens), language) for s in sentences[max(0, at - 1) : at]]
+    wide = any(len(_others(one)) >= SEVERAL or _social(one, one.mentions("facility")) for one in before)
+    return wide and not measures.medical(own.tokens, language)
+
+
+SEVERAL = 2
+"""Sorts of other houses in a sentence that counts the houses of all sorts, at least."""
+
+
+def _social(clause: Clause, houses: list[Mention]) -> bool:
+    """40 әлеуметтік нысан, 40 социальных объектов, 40 әлеуметтік маңызы бар нысан."""
+    if SOCIAL.isdisjoint(clause.words):
+        return False
+    bare = (m for m in houses if m.value.count is not None and not m.value.type)
+    return any(is_lemma(t, *SOCIAL) for m in bare for t in _described(clause, m))
+
+
+def _of_health(clause: Clause, house: Mention) -> bool:
+    """40 денсаулық сақтау нысаны, 40 объектов здравоохранения: houses that are said to be of health."""
+    behind = clause.sentence.tokens[house.last : house.last + 1] if clause.language == "ru" else ()
+    described = (*_described(clause, house), *behind)
+    sectors = [t for t in described if t.text == ","]
+    return not sectors and measures.medical(described, clause.language)
+
+
+def _described(clause: Clause, house: Mention) -> tuple[Token, ...]:
+    """Return the words of a house with those right before it."""
+    return clause.sentence.tokens[max(clause.first, house.first - REACH) : house.last]
+
+
+REACH = 3
+"""Words from an adjective of all sorts to the houses, at most."""
+SOCIAL = frozenset(lexicon.words("kinds.works.sectors", "social"))
+
+
+def _parts(clause: Clause) -> bool:
+    """Оның ішінде 12 мектеп бар; среди них школы: parts of which one is no house of health."""
+    return clause.low.startswith(PARTS) and bool(_others(clause))
+
+
+PARTS = tuple(map(" ".join, OPENINGS))
+
+
+def _others(clause: Clause) -> frozenset[str]:
+    """Return the words of a sentence for what is of other sectors: schools, roads, clubs; a street only says where."""
+    held = {i for m in clause.sentence.mentions for i in range(m.first, m.last)}
+    words = (i for i in range(clause.first, clause.last) if i not in held and "other" in measures.sorts(clause, i))
+    return frozenset(t.best.lemma for t in map(clause.sentence.tokens.__getitem__, words) if not is_lemma(t, *STREETS))
+
+
+STREETS = lexicon.words("kinds.works.sectors", "streets")

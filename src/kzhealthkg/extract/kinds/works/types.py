@@ -54,9 +54,10 @@ def after_repair(clause: Clause, last: int) -> str:
 
 
 def built_department(hit: Hit, mention: Mention) -> bool:
-    """Ауруханаға қабылдау бөлімі салынды: a department that is built, not only opened, is an extension."""
+    """Ауруханаға қабылдау бөлімі салынды, бөлімінің құрылысы: a department that is built, not only opened, is an extension."""
     tokens = hit.clause.sentence.tokens
-    built = is_lemma(hit.verb, *BUILDING) and mention.case in ("dat", "loc", "gen") and mention.last < hit.first
+    building = is_lemma(hit.verb, *BUILDING) or hit.frame.name == "works-construction-noun"
+    built = building and mention.case in ("dat", "loc", "gen") and mention.last < hit.first
     return built and is_lemma(tokens[hit.first - 1], *DEPARTMENTS) and not tokens[hit.first - 1].best.plural
 
 

@@ -35,6 +35,7 @@ from kzhealthkg.extract.kinds.works.members import members
 from kzhealthkg.extract.kinds.works.moods import contrasted, obliged, opened, supposed
 from kzhealthkg.extract.kinds.works.named_lists import named_list
 from kzhealthkg.extract.kinds.works.new_ones import new_one
+from kzhealthkg.extract.kinds.works.of_mended import of_mended
 from kzhealthkg.extract.kinds.works.ones import ones
 from kzhealthkg.extract.kinds.works.paid import paid
 from kzhealthkg.extract.kinds.works.parts import work_parts
@@ -43,6 +44,7 @@ from kzhealthkg.extract.kinds.works.plan_lines import in_plans, line_status
 from kzhealthkg.extract.kinds.works.pointed import pointed
 from kzhealthkg.extract.kinds.works.projects import project
 from kzhealthkg.extract.kinds.works.readiness import readiness
+from kzhealthkg.extract.kinds.works.renewed import only_renewed
 from kzhealthkg.extract.kinds.works.rows import work_rows
 from kzhealthkg.extract.kinds.works.ru import works_ru
 from kzhealthkg.extract.kinds.works.said import said
@@ -65,6 +67,7 @@ def works(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the works that one clause speaks of."""
     found = _works(clause, memory) or counted_projects(clause, memory)
     told = [draft for draft in found if not begun_long_ago(draft, memory)]
+    of_mended(told, clause, memory)
     return with_this_money(told, clause, memory)
 
 
@@ -174,7 +177,9 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
     if hit.frame.options.get("readiness"):
         return readiness(hit, memory)
     found = in_plans(hit) or obliged(hit, contrasted(hit, opened(hit, said(hit)))) or line_status(hit, memory)
-    if not found or no_work(hit) or (found == "planned" and decided_before(hit, memory)):
+    if not found or no_work(hit) or only_renewed(hit, memory.document):
+        return []
+    if found == "planned" and decided_before(hit, memory):
         return []
     mentions = listed(_subjects(hit), hit)
     if mentions and (attribute(hit, mentions[0], found) or _vague(hit.clause, mentions[0])):
@@ -188,7 +193,7 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
     mentions = own_share(hit, mentions) or mentions
     drafts = [d for m in mentions for d in members(hit, m, found, memory)] or _parts(hit, mentions, found, memory)
     drafts = drafts or pointed(hit, found, memory)
-    planned_type(hit, drafts)
+    drafts = planned_type(hit, drafts)
     _unshared(drafts)
     return told_now(drafts, mentions, hit, memory)
 
@@ -239,7 +244,8 @@ def _fitting(hit: Hit, mentions: list[Mention]) -> list[Mention]:
         counted = [m for m in mentions if m.value.count is not None]
         return [m for m in counted if m.case != "gen" or share_of(hit, m) is not m]
     mentions = [m for m in mentions if not opened_department(hit, m)]
-    return [m for m in mentions if m.value.type not in general and not owns_part(hit, m)]
+    mentions = [m for m in mentions if m.value.type not in general]
+    return [m for m in mentions if built_department(hit, m) or not owns_part(hit, m)]
 
 
 VAGUE = frozenset(lexicon.words("kinds.works.works", "vague"))
