@@ -51,6 +51,7 @@ from kzhealthkg.extract.kinds.service.service import service
 from kzhealthkg.extract.kinds.staffing.staffing import staffing
 from kzhealthkg.extract.kinds.staffing.without_kk import MISSING
 from kzhealthkg.extract.kinds.training.training import training
+from kzhealthkg.extract.kinds.visit.summed_up import without_tours
 from kzhealthkg.extract.kinds.visit.visit import visit
 from kzhealthkg.extract.kinds.works.funded import WORK
 from kzhealthkg.extract.kinds.works.reopened import reopened
@@ -112,7 +113,7 @@ def stated(document: Document, memory: Memory) -> tuple[Statement, ...]:
         if (document.sentences[draft.sentence].language or memory.language) == "ru":
             in_russian(draft)
     drafts = without_all_sorts(without_generals(memory.drafts, document), document, memory.language)
-    told = merged([*drafts, *posts(document, memory.speakers)])
+    told = merged([*without_tours(drafts), *posts(document, memory.speakers)])
     told = without_unnamed(told)
     for draft in told:
         reopened(draft, document)
@@ -210,6 +211,8 @@ def _opened_inside(draft: Draft, drafts: list[Draft]) -> bool:
     if draft.kind != "Works":
         return False
     begun = [d.slots for d in drafts if d.kind == "Service" and d.end == draft.end]
+    if draft.slots["workType"] == "extension" and begun:
+        return True  # ауруханада операция блогы ашылды
     named = {str(slots[k]).lower() for slots in begun for k in ("item", "facility") if k in slots}
     return str(draft.slots.get("facility", "")).lower() in named
 

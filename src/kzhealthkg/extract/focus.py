@@ -8,6 +8,7 @@ from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.extract.clause.groups import JOINS, places
 from kzhealthkg.extract.clause.once import once_each
 from kzhealthkg.extract.clause.standing import SETTLEMENTS, owner_before
+from kzhealthkg.extract.clause.syntax import unlisted_place
 from kzhealthkg.extract.context.another_house import of_another_house
 from kzhealthkg.extract.context.origins import ASIDE, gone_to, is_origin, of_before, told_there
 from kzhealthkg.extract.context.where import say_place
@@ -184,11 +185,18 @@ def locate(drafts: list[Draft], document: Document) -> None:
     beside = _of_one_member(document, place)
     for draft in drafts:
         held = (draft.kind == "Works" and draft.sentence in listed) or draft.sentence == beside
+        held = held or (_is_unplaced(draft) and _named_elsewhere(draft, document.sentences[draft.sentence]))
         if not held and _may_stand(draft, place) and not of_another_house(draft, document, place):
             found = Draft(draft.kind, {}, draft.start, draft.end, "")
             say_place(found, place)
             for slot, value in found.slots.items():
                 draft.inherit(slot, value)
+
+
+def _named_elsewhere(draft: Draft, sentence: Sentence) -> bool:
+    """A ауылындағы амбулатория 70 пайызға, Жылыойдағы емхана 40 пайызға салынды: a place that no list knows holds."""
+    before = next((t for t in reversed(sentence.tokens) if t.end <= draft.start), None)
+    return before is not None and unlisted_place(before) and before.start > sentence.start
 
 
 def _is_unplaced(draft: Draft) -> bool:

@@ -190,6 +190,7 @@ def is_verb(token: Token) -> bool:
 
 
 def unlisted_place(token: Token) -> bool:
-    """Жылыойда: a capital with the ending of a place that no list knows."""
+    """Жылыойда, Жылыойдағы: a capital with the ending of a place that no list knows."""
     named = token.text[0].isupper() and not token.text.isupper()
-    return named and token.best.case == "loc" and not token.best.possessive and token.best.pos != "PRON"
+    there = token.best.case == "loc" or token.best.locative_adjective
+    return named and there and not token.best.possessive and token.best.pos != "PRON"

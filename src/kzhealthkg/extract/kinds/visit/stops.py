@@ -8,7 +8,7 @@ from kzhealthkg.extract.clause.groups import words_of
 from kzhealthkg.extract.clause.prepositions import IN
 from kzhealthkg.extract.clause.sites import JOINS
 from kzhealthkg.extract.clause.standing import SETTLEMENTS, may_be, placed
-from kzhealthkg.extract.clause.syntax import is_lemma
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context.agents import Agent
 from kzhealthkg.extract.context.memory import ANYTHING, Memory
 from kzhealthkg.extract.draft import Draft
@@ -102,6 +102,8 @@ def _where_it_stands(hit: Hit, mention: Mention) -> PlaceValue | None:
 
 def _facility_stop(hit: Hit, mention: Mention, found: list[Mention], memory: Memory) -> Stop:
     tokens = hit.clause.sentence.tokens
+    if any(t.norm in SOME for t in tokens[max(0, mention.first - 2) : mention.first]) and not mention.value.name:
+        return Stop(mention.start, mention.end, mention.first, FacilityValue("", "medical-facility", plural=True))
     mention = as_just_built(hit, mention, memory)
     owner = _owner_ru(hit, mention)
     if owner is not None:
@@ -120,6 +122,9 @@ def _facility_stop(hit: Hit, mention: Mention, found: list[Mention], memory: Mem
     if value is not None and value.place is None:
         value = replace(value, place=_place_behind(hit, mention))
     return Stop(mention.start, mention.end, mention.first, value)
+
+
+SOME = frozenset(lexicon.words("kinds.visit.stops", "some"))
 
 
 def _owner_ru(hit: Hit, mention: Mention) -> Mention | None:
@@ -243,7 +248,18 @@ def _opened(hit: Hit, memory: Memory) -> Stop | None:
         return None
     found = [placed(before, m) for m in before.mentions if m.type == "facility"]
     known = [f for f in found if f.type and not f.definite]
+    if known and _in_several(clause, memory, known):
+        known = [FacilityValue("", "medical-facility", plural=True)]
     return Stop(hit.verb.start, hit.verb.end, hit.first, known[-1]) if known else None
+
+
+def _in_several(clause: Clause, memory: Memory, known: list[FacilityValue]) -> bool:
+    """A мен B ауылдарында екі емхана ашылды. Салтанатқа X қатысты: it is not said where X was."""
+    told = (d for d in memory.recent(1, clause.index) if d.kind == "Works" and d.sentence < clause.index)
+    sites = {f.place.name for f in known if f.place is not None} | {
+        d.slots["place"] for d in told if "place" in d.slots
+    }
+    return len(sites) > 1
 
 
 def _opened_work(hit: Hit, memory: Memory, pointer: Mention | None = None) -> list[Stop]:

@@ -215,6 +215,7 @@ def _draft(hit: Hit, agent: Agent, stop: Stop, memory: Memory) -> Draft:
         "Visit", {"person": agent.person.name}, tokens[hit.first].start, tokens[hit.last - 1].end, hit.frame.name
     )
     draft.cover(stop.start, stop.end)
+    draft.plural = stop.facility is not None and (stop.facility.plural or stop.facility.count is not None)
     if agent.said:
         draft.cover(agent.start, agent.end)
     say_date(draft, clause)

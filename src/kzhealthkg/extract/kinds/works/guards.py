@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.nouns import nouns
 from kzhealthkg.extract.clause.only_some import only_some
 from kzhealthkg.extract.clause.phases import phases_of
 from kzhealthkg.extract.clause.phrases import JOINING
@@ -57,6 +58,7 @@ def no_work(hit: Hit) -> bool:
         or _anew(hit)
         or _aimed_at(hit)
         or _only_when(hit)
+        or _far_from(hit)
         or _by_means(hit)
         or _of_builders(hit)
         or of_house(hit)
@@ -65,6 +67,7 @@ def no_work(hit: Hit) -> bool:
         or _of_body(hit)
         or _praised(hit)
         or once_was(hit)
+        or _of_device(hit)
     )
 
 
@@ -84,6 +87,14 @@ def _anew(hit: Hit) -> bool:
 def _aimed_at(hit: Hit) -> bool:
     """Емхана салу үшін: a purpose, and no work in the dative that is begun."""
     return is_purpose(hit) and not (hit.frame.options.keys() & {"status", "past", "event"} or _set_about(hit))
+
+
+def _far_from(hit: Hit) -> bool:
+    """Емхана салынбақ түгілі, ескісі де жабылды: what is far from being done."""
+    return any(t.norm in FAR for t in hit.clause.sentence.tokens[hit.last : hit.last + 1])
+
+
+FAR = frozenset(lexicon.words("kinds.works.guards", "far"))
 
 
 def _set_about(hit: Hit) -> bool:
@@ -163,6 +174,18 @@ def _entrusted(hit: Hit) -> bool:
 
 ENTRUSTING = lexicon.words("kinds.works.guards", "entrusting")
 DATIVE = ("dat", "")
+
+
+def _of_device(hit: Hit) -> bool:
+    """Ауруханадағы томограф жөнделді, лифт жөнделуде: a thing in a house is mended, and not the house."""
+    if hit.frame.slots["workType"] != "repair" or hit.first == hit.clause.first or hit.clause.language != "kk":
+        return False
+    thing = hit.clause.sentence.tokens[hit.first - 1]
+    known = not (nouns("items", "kk") | THINGS).isdisjoint(thing.words)
+    return known and thing.best.case in ("nom", "", "acc") and thing.best.pos == "NOUN"
+
+
+THINGS = frozenset(lexicon.words("kinds.works.guards", "things"))
 
 
 def _praised(hit: Hit) -> bool:

@@ -173,8 +173,7 @@ def _unnamed(hit: Hit, found: str, memory: Memory) -> list[Draft] | None:
 
 def _no_work_itself(hit: Hit, found: str, memory: Memory) -> bool:
     """Say whether a cue tells of what a house to come will hold, of what opens in another, or of devices."""
-    housed = found == "planned" and to_be_housed(hit.clause, memory)
-    housed = housed or of_several_sorts(hit) or not has_its_word(hit)
+    housed = (found == "planned" and to_be_housed(hit.clause, memory)) or of_several_sorts(hit) or not has_its_word(hit)
     return housed or _inside_another(hit) or no_equipping(hit) or only_renewed(hit, memory.document)
 
 

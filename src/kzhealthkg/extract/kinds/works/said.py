@@ -23,6 +23,15 @@ PASSED = frozenset(lexicon.words("kinds.works.said", "passed"))
 BEING = frozenset(lexicon.words("kinds.works.said", "being"))
 
 
+def _resumed(hit: Hit) -> bool:
+    """Құрылысы тоқтап қалып, қайта басталды (жалғасты): what had stopped goes on."""
+    rest = hit.clause.sentence.tokens[hit.last :] if "қайта" in hit.clause.sentence.words else ()
+    return any(a.norm == "қайта" and phase_of(b, "kk") in GOING_ON and b.best.form in FINITE for a, b in pairwise(rest))
+
+
+GOING_ON = frozenset({"begin", "run", "go"})
+
+
 def _halted(clause: Clause) -> bool:
     """Құрылысы басталып, қаржы жоқтығынан тоқтап қалды: what has begun has stopped; екі рет тоқтаған еді has not."""
     tokens = clause.sentence.tokens
@@ -55,6 +64,8 @@ def said(hit: Hit) -> str:
         return "underway"
     if found == "underway" and hit.clause.language == "kk" and _halted(hit.clause):
         return "stopped"
+    if found == "stopped" and _resumed(hit):
+        return "underway"
     if found == "underway" and DRAWN & hit.clause.sentence.words and _being_drawn(hit):
         return "planned"
     done = found == "completed" or (found == "underway" and hit.verb.forms & {"past", "perf"})
