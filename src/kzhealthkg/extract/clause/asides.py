@@ -6,8 +6,7 @@ from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
-from kzhealthkg.extract.clause.nouns import area_words
-from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma, unlisted_place
+from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma
 from kzhealthkg.model import Mention
 
 BUILDING = lexicon.words("extract.clause.asides", "building")
@@ -27,7 +26,6 @@ def named_aside(hit: Hit, mention: Mention) -> bool:
         return True
     return (
         owner
-        or _owns_with(hit, mention)
         or _in_office(hit, mention)
         or _had(hit, mention)
         or _titled(hit.clause, mention)
@@ -84,33 +82,6 @@ def _owned_by_next(clause: Clause, mention: Mention) -> bool:
         return False  # емхана күніне 500 адамды қабылдайтын ғимаратқа көшірілді
     building = part_word(clause, mention.last, mention.last + 1)
     return after[0].best.possessive and building is None and not is_lemma(after[0], *BUILDING)
-
-
-def _owns_with(hit: Hit, mention: Mention) -> bool:
-    """Аурухана мен мектеп аулаларында, емхана, мектеп жанынан, аурухана мен емханада: one owner, or one place, of several."""
-    tokens, at = hit.clause.sentence.tokens, mention.last
-    if hit.clause.language != "kk" or mention.case not in NOMINATIVE or tokens[at].norm not in LIST_SIGNS:
-        return False
-    others = {m.first: m for m in hit.clause.mentions("facility", "place", "date", "number", last=hit.first)}
-    while at < hit.first - 1:
-        member = others.get(at)
-        if member is None and (tokens[at].best.pos == "NOUN" or tokens[at].norm in LIST_SIGNS):
-            if tokens[at].best.case in INSIDE:
-                inside = hit.frame.options.get("noun") and part_word(hit.clause, at, at + 1)
-                return not (inside or is_lemma(tokens[at], *area_words("kk")) or unlisted_place(tokens[at]))
-            at += 1
-        elif member is None or member.type in ("place", "date") or (member.type == "facility" and member.value.place):
-            return False
-        elif member.type == "facility" and member.case in INSIDE:
-            return not hit.frame.options.get("noun")
-        else:
-            at = member.last
-    return False
-
-
-LIST_SIGNS = frozenset(lexicon.words("extract.clause.coordinated", "list_signs"))
-NOMINATIVE = ("", "nom")
-INSIDE = ("loc", "abl")
 
 
 def _owns_another(hit: Hit, mention: Mention) -> bool:

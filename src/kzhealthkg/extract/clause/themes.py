@@ -7,6 +7,7 @@ from kzhealthkg.extract.clause.asides import named_aside, part_word
 from kzhealthkg.extract.clause.between import distance
 from kzhealthkg.extract.clause.coordinated import LIST_SIGNS, SIZED, along, coordinated
 from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.joined_owners import owns_with
 from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.predicate_kk import NEARING, nearing
 from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma
@@ -94,7 +95,8 @@ def _left(hit: Hit, types: tuple[str, ...], cases: frozenset[str]) -> list[Menti
     """Ауылда [емхана] салынды: the mentions before a cue that it governs, with the members of their list."""
     told = hit.clause.mentions(*types, last=hit.first)
     found = [m for m in told if (m.case or "nom") in cases or along(hit.clause, m) or _one_each(hit.clause, m)]
-    found = _without_objects(hit, [m for m in found if not (named_aside(hit, m) or _department(hit.clause, m))])
+    found = [m for m in found if not (named_aside(hit, m) or owns_with(hit, m) or _department(hit.clause, m))]
+    found = _without_objects(hit, found)
     if not found or distance(hit, found[-1]) > LEFT_REACH or other_subject(hit, found[-1]):
         return []
     if _only_in(hit, found[-1]):
