@@ -40,7 +40,7 @@ def _name_before_form(found: Sequence[Piece], at: int) -> int:
     if found[at - 1].text in CLOSE:
         return next((i for i in range(at - 2, max(-1, at - 16), -1) if found[i].text in OPEN), at)
     first = at
-    while first and re.match(r"[A-Z]", found[first - 1].text) and found[first - 1].text not in forms():
+    while first and "A" <= found[first - 1].text[0] <= "Z" and found[first - 1].text not in forms():
         first -= 1
     return first
 
@@ -58,9 +58,12 @@ def _form_first(text: str, found: Sequence[Piece], at: int) -> Body | None:
     )
 
 
+_QUOTED = re.compile(r"^(.*?)([^\W\d_]+)([»”])$", re.DOTALL)
+
+
 def _inner(quoted: str) -> str:
     """Take a case ending off the last word inside quotes: «… қоғамының» → «… қоғамы»."""
-    match = re.match(r"^(.*?)([^\W\d_]+)([»”])$", quoted, re.S)
+    match = _QUOTED.match(quoted)
     if not match:
         return quoted
     stem = next((stem for stem, case in kk_stems(match[2]) if case == "gen"), match[2])

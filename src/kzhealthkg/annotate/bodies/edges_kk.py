@@ -196,7 +196,10 @@ def _initial_or_list(found: Sequence[Piece], first: int) -> int:
 
 def _modifier(word: str) -> bool:
     """Whether a word is one of several fields in a name: онкологиясы, гематологиясы және …, құрылыс, сәулет және …"""
-    return word in FIELDS or bool(re.search(r"(?:логия|хирургия|педиатрия|терапия)(?:сы)?$", word.lower()))
+    return word in FIELDS or _MEDICINE.search(word.lower()) is not None
+
+
+_MEDICINE = re.compile(r"(?:логия|хирургия|педиатрия|терапия)(?:сы)?$")
 
 
 def _trim(found: Sequence[Piece], first: int, at: int) -> int:

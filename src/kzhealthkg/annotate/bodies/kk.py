@@ -52,7 +52,7 @@ def _headed(text: str, found: Sequence[Piece], at: int, barriers: Sequence[int])
         return None
     if piece.text.istitle() and noun[0].lower() in words("head", "kk"):
         return Body(piece.start, piece.end, noun[0], noun[1], noun[2], generic=True)
-    barrier = max([end for end in barriers if end <= piece.start], default=-1)
+    barrier = max([end for end in barriers if end <= piece.start], default=-1) if barriers else -1
     first = max(left_edge(found, at, barrier), field_start(text, found, at))
     if at - first == 1 and noun[0].lower() in CENTRES and found[first].text.lower() in areas():
         return None  # облыс орталығы is a town

@@ -79,7 +79,7 @@ def _ru_headed(text: str, found: Sequence[Piece], at: int, barriers: Sequence[in
         or (at and found[at - 1].text.lower() in guards("ru-stop"))
     ):
         return None
-    barrier = min((start for start in barriers if start >= found[at].end), default=len(text))
+    barrier = min([start for start in barriers if start >= found[at].end], default=len(text))
     first, last = ru_left(found, at), ru_right_edge(found, at + 1, barrier)
     name = ru_name(text, found, first, at, last)
     name = _FIRM.sub("", name)
@@ -122,7 +122,8 @@ _ABBREVIATED = re.compile(r"^[A-ZА-ЯЁ]{2,}-(?=[а-яё])")
 
 
 def _step_right(found: Sequence[Piece], last: int) -> int:
-    word = _ABBREVIATED.sub("", found[last].text)
+    word = found[last].text
+    word = _ABBREVIATED.sub("", word) if "-" in word else word
     if word in OPEN:
         return next((i + 1 for i in range(last, min(len(found), last + 16)) if found[i].text in CLOSE), last)
     if word in (",", "и"):

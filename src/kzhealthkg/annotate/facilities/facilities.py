@@ -7,6 +7,8 @@ In Kazakh a name ends in its head (облыстық балалар ауруха�
 
 from __future__ import annotations
 
+from functools import cache
+
 from kzhealthkg import lexicon
 from kzhealthkg.annotate.facilities import ru as facilities_ru
 from kzhealthkg.annotate.facilities import words
@@ -56,9 +58,10 @@ def _facility_at(sentence: Sentence, at: int) -> Mention | None:
 def _of_ambulances(sentence: Sentence, first: int, at: int, head: Reading) -> Mention | None:
     """Жедел жәрдемнің жаңа бекеті: a station that its service owns, with what describes it between."""
     tokens = sentence.tokens
-    described = words.noise("kk") | words.guards("new")
-    owner = next((i for i in range(first - 1, max(0, first - 4), -1) if tokens[i].norm not in described), 0)
-    if not head.possessive or tokens[owner].best.lemma not in words.guards("help") or tokens[owner].best.case != "gen":
+    if not head.possessive:
+        return None
+    owner = next((i for i in range(first - 1, max(0, first - 4), -1) if tokens[i].norm not in _described()), 0)
+    if tokens[owner].best.lemma not in words.guards("help") or tokens[owner].best.case != "gen":
         return None
     begin = next((i for i in (owner - 1, owner - 2) if i >= 0 and tokens[i].norm in words.guards("urgent")), None)
     if begin is None:
@@ -70,6 +73,12 @@ def _of_ambulances(sentence: Sentence, first: int, at: int, head: Reading) -> Me
     name = "" if head.plural or _several(count) else name
     value = FacilityValue(name, kind, count, None, head.plural, False, "")
     return Mention("facility", begin, at + 1, tokens[begin].start, tokens[at].end, value, head.case or "nom")
+
+
+@cache
+def _described() -> frozenset[str]:
+    """Return the words that may stand between the service and its station."""
+    return words.noise("kk") | words.guards("new")
 
 
 STATION = "emergency-station"

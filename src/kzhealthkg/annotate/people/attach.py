@@ -112,8 +112,12 @@ def _before(person: Person, offices: Sequence[Office], people: Sequence[Person],
             return mine
         mine.insert(0, office)
         at = office.start
-        if not re.search(r"(?:,|\s[–—-]|(?<!\w)(?:және|әрі|и|мен|пен|бен))\s*$", text[start:at]):
+        if not _LISTED.search(text[start:at]):
             return mine
+
+
+_LISTED = re.compile(r"(?:,|\s[–—-]|(?<!\w)(?:және|әрі|и|мен|пен|бен))\s*$")
+"""What stands between an office and one that is told before it of the same person."""
 
 
 def _of_several(office: Office, mine: Sequence[Office]) -> bool:
@@ -196,9 +200,12 @@ def _over_profession(text: str, start: int, at: int) -> int | None:
     comma = _last_comma(text[start:at])
     if comma is None:
         return None
-    words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text[start + comma : at])
+    words = _WORDS.findall(text, start + comma, at)
     professional = bool(words) and (_is_profession(words[-1]) or _is_profession(words[0]))
     return start + comma if professional else None
+
+
+_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 def _is_profession(word: str) -> bool:
@@ -208,18 +215,24 @@ def _is_profession(word: str) -> bool:
 
 def _last_comma(text: str) -> int | None:
     """Return where the last comma outside quotes and brackets stands."""
+    if NESTING.isdisjoint(text):
+        at = text.rfind(",")
+        return at if at >= 0 else None
     depth = 0
-    for at in range(len(text) - 1, -1, -1) if "," in text else ():
+    for at in range(len(text) - 1, -1, -1):
         depth += (text[at] in "»”)") - (text[at] in "«“(")
         if text[at] == "," and depth == 0:
             return at
     return None
 
 
+NESTING = frozenset("«“»”()")
+
+
 def _behind(person: Person, people: Sequence[Person], free: Sequence[Office], text: str, end: int) -> list[Office]:
     """Collect the offices that stand in apposition behind the name: PERSON — POST, PERSON, POST."""
     limit = min([p.start for p in people if p.start >= person.end] + [end])
-    opening = re.compile(r"\s*[,—–(-]\s*").match(text, person.end, limit)
+    opening = _OPENING.match(text, person.end, limit)
     if not opening:
         return []
     mine: list[Office] = []
@@ -239,6 +252,10 @@ def _behind(person: Person, people: Sequence[Person], free: Sequence[Office], te
     return mine
 
 
+_OPENING = re.compile(r"\s*[,—–(-]\s*")
+"""What may stand between a name and the office behind it."""
+
+
 def _joined_to(office: Office, free: Sequence[Office], text: str) -> Iterator[Office]:
     """Yield the offices that a conjunction adds to one behind a name."""
     while (
@@ -248,12 +265,14 @@ def _joined_to(office: Office, free: Sequence[Office], text: str) -> Iterator[Of
         office = after
 
 
+_SEGMENT = re.compile(r"[,;()—–]|(?<!зам)(?<!\bи)(?<!\bи\.о)(?<!\bи\. о)(?<!м\.а)\.(?=\s|$)|$")
+"""A sign that ends what stands in apposition, or the end."""
+
+
 def _segments(text: str, start: int, limit: int, end: int) -> Iterator[tuple[int, int, bool]]:
     """Yield the stretches between commas, and whether one runs into the next person's name."""
     at = start
-    for match in re.finditer(
-        r"[,;()—–]|(?<!зам)(?<!\bи)(?<!\bи\.о)(?<!\bи\. о)(?<!м\.а)\.(?=\s|$)|$", text[start:limit]
-    ):
+    for match in _SEGMENT.finditer(text[start:limit]):
         stop = start + match.start()
         if stop > at and text[at:stop].strip():
             lead = len(text[at:stop]) - len(text[at:stop].lstrip())

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
+from operator import attrgetter
 
 from kzhealthkg.annotate.bodies import bodies
 from kzhealthkg.annotate.marks import CALLING, TITLE
@@ -38,9 +39,12 @@ def name_starts(line: Line, text: str, language: str) -> frozenset[int]:
     return frozenset(found | (_after_callings(line.pieces) if line.marks & CALLING and language != "ru" else set()))
 
 
+_START = attrgetter("start")
+
+
 def _piece_at(pieces: Sequence[Piece], start: int) -> set[int]:
     """Return the number of the piece that begins at an offset, where one does."""
-    at = bisect_left(pieces, start, key=lambda piece: piece.start)
+    at = bisect_left(pieces, start, key=_START)
     return {at} if at < len(pieces) and pieces[at].start == start else set()
 
 
@@ -50,7 +54,7 @@ BODY_LENGTH = 8
 
 def _behind_body(pieces: Sequence[Piece], end: int) -> set[int]:
     """Директор клиники по лечебной работе | Денис …: the name behind the small words that say of what and what for."""
-    first = bisect_left(pieces, end, key=lambda piece: piece.start)
+    first = bisect_left(pieces, end, key=_START)
     at = first
     while at < min(len(pieces), first + BODY_LENGTH) and (step := _of_body(pieces, at)):
         at += step

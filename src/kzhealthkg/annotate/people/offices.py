@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
+from operator import attrgetter
 
 from kzhealthkg.annotate.bodies.bodies import Body, heads_of
 from kzhealthkg.annotate.bodies.regions import region_of
@@ -52,6 +54,9 @@ class Context(Keeping):
 _SAID = re.compile(r"[»”\"―]\s?,\s?[–—-]")
 
 
+_START = attrgetter("start")
+
+
 class Offices:
     """The offices of one sentence, each with its body; the languages differ in where the body stands."""
 
@@ -70,7 +75,7 @@ class Offices:
         raise NotImplementedError
 
     def _index(self, offset: int) -> int:
-        return next((i for i, piece in enumerate(self._found) if piece.start >= offset), len(self._found))
+        return bisect_left(self._found, offset, key=_START)
 
     def _with_body(self, office: Office, start: int, name: str, *, of_unit: bool = False) -> Office:
         """Return the office of a body, or of one of its units: the head of a department's section is a head."""

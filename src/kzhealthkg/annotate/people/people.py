@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Callable, Sequence
 
 from kzhealthkg.annotate import programmes
@@ -91,11 +90,13 @@ def _first(line: Line, text: str, language: str) -> tuple[Person, ...]:
 
 def _named_most(sentences: Sequence[Sentence]) -> str:
     """Return the region that the places of an article name most often, "" where two are named as often."""
-    places = (m for s in sentences for m in s.mentions if m.type == "place")
-    ranked = Counter(m.value.region for m in places if m.value.region).most_common(2)
-    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
-        return ""
-    return str(ranked[0][0])
+    votes: dict[str, int] = {}
+    for region in [m.value.region for s in sentences for m in s.mentions if m.type == "place"]:
+        votes[region] = votes.get(region, 0) + 1
+    votes.pop("", None)
+    most = max(votes.values(), default=0)
+    named = [region for region, times in votes.items() if times == most]
+    return named[0] if len(named) == 1 else ""
 
 
 def _mentions(line: Line, text: str, context: Context, known: Sequence[programmes.Found]) -> list[Mention]:

@@ -26,7 +26,8 @@ def with_capitals(
     for sentence, named in zip(sentences, places, strict=True):
         oblast = region if sentence.paragraph != paragraph else oblast
         paragraph = sentence.paragraph
-        oblast = next((m.value.region for m in reversed(named) if m.type == "place" and m.value.region), oblast)
+        if named:
+            oblast = next((m.value.region for m in reversed(named) if m.type == "place" and m.value.region), oblast)
         centred = not _AREAS[language].isdisjoint(sentence.words)
         capital = _capital(oblast, article.date, language) if centred else None
         found.append([*named, *_centres(sentence, named, capital, language)] if capital is not None else named)

@@ -21,6 +21,8 @@ def likened(unit: Unit, tokens: tuple[Token, ...]) -> bool:
     if unit.last < len(tokens) and tokens[unit.last].norm in LIKE:
         return True
     before = tokens[max(0, unit.first - PATTERN) : unit.first]
+    if "по" not in [token.norm for token in before]:
+        return False
     at = next((i for i, (a, b) in enumerate(pairwise(before)) if a.norm == "по" and b.norm in MODELS), None)
     return at is not None and not any(t.text == "," or t.text[0].isupper() for t in before[at + 2 :])
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import itemgetter
 from typing import Final
 
 from kzhealthkg import lexicon
@@ -61,15 +61,16 @@ def _ranked(
     titled: Sequence[Mention], sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]]
 ) -> list[tuple[str, int]]:
     """Return the regions of the title and of the sentences that speak of few, with how often, the commonest first."""
-    votes: Counter[str] = Counter({m.value.region for m in titled})
+    votes = dict.fromkeys([m.value.region for m in titled], 1)
     for sentence, here in zip(sentences, mentions, strict=True):
         told = [m for m in here if m.type == "place" and m.value.region]
         regions = {
             m.value.region for m in told if not (is_origin(sentence.tokens, m) or comes_from(sentence.tokens, m))
         }
         for region in regions if len(regions) <= LISTED else ():
-            votes[region] += 1
-    return [(region, times) for region, times in votes.most_common() if region]
+            votes[region] = votes.get(region, 0) + 1
+    votes.pop("", None)
+    return sorted(votes.items(), key=itemgetter(1), reverse=True)
 
 
 MANY: Final = 4

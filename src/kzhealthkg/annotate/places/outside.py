@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.model import Mention, PlaceValue, Sentence
@@ -23,8 +23,13 @@ def _specials() -> dict[str, tuple[str, dict[str, str]]]:
 
 def common_places(sentence: Sentence, language: str) -> list[Mention]:
     """Return the places that a common noun names (елорда)."""
-    known = _common("ru" if language == "ru" else "kk")
-    return [] if known.keys().isdisjoint(sentence.words) else list(_common_places(sentence, known))
+    spoken = "ru" if language == "ru" else "kk"
+    return [] if _nouns(spoken).isdisjoint(sentence.words) else list(_common_places(sentence, _common(spoken)))
+
+
+@cache
+def _nouns(language: str) -> frozenset[str]:
+    return frozenset(_common(language))
 
 
 def _common_places(sentence: Sentence, known: dict[str, dict[str, dict[str, str]]]) -> Iterator[Mention]:
@@ -77,6 +82,7 @@ def begins(word: str) -> bool:
     return skeleton(word).split(" ")[0] in _openings()
 
 
+@lru_cache(maxsize=20_000)
 def special(name: str) -> str:
     """Return the kind of a name outside KATO (country, foreign, abbreviation, …), or ""."""
     return _specials().get(skeleton(name), ("", {}))[0]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 
 from kzhealthkg import gazetteer
@@ -137,13 +136,13 @@ def _mention(tokens: tuple[Token, ...], unit: Unit, value: PlaceValue) -> Mentio
 
 def _most_named(sentences: Iterable[Sentence], named: Iterable[list[Unit]], date: str | None) -> str:
     """Return the region that surely resolved names lie in most often; ties go to the first named."""
-    votes: Counter[str] = Counter()
+    votes: dict[str, int] = {}
     context = Context(date, "")
     for number, (sentence, here) in enumerate(zip(sentences, named, strict=True)):
         for unit in here:
             region = _sure_region(unit, context)
             if region and not (is_dateline(unit, sentence.tokens) or comes_from(sentence.tokens, unit)):
-                votes[region] += 3 if number == 0 or unit.level == "oblast" else 1
+                votes[region] = votes.get(region, 0) + (3 if number == 0 or unit.level == "oblast" else 1)
     return max(votes, key=lambda region: votes[region], default="")
 
 

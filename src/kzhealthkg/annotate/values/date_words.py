@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from kzhealthkg import lexicon
 
@@ -48,6 +48,7 @@ _MONTH_ENDINGS = {
 }
 
 
+@lru_cache(maxsize=20_000)
 def is_month(word: str, language: str) -> bool:
     """Return whether a lower-cased word is a month in any case."""
     return bool(re.fullmatch(_month_pattern("ru" if language == "ru" else "kk"), word))
