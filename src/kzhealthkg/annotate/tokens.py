@@ -60,6 +60,8 @@ _ITEM = re.compile(
 _ENDS = frozenset(".!?…:;»”―)]")
 _SIGN = re.compile(rf"[.!?…:;»”―\)\]•▪●]|{_PICTURE}")
 """An end mark, a bullet or a picture."""
+_CLOSING, _END_MARKS = frozenset("»”―)]"), frozenset(".!?…")
+"""Signs that end a sentence only behind one of the others."""
 _LAST_WORD = re.compile(
     r"(?:([\d%]\S*)[ ]*(?:(?:млн|млрд|трлн|мың|тыс)\.?[ ]*)?)?(?:(?<=[\s.(«„“―-])|^)([^\W\d_]+(?:-[^\W\d_]+)?)\.$"
 )
@@ -197,7 +199,8 @@ def _breaks(line: str) -> Iterable[re.Match[str]]:
     signs = list(_SIGN.finditer(line))
     if not _ENDS.issuperset([sign[0] for sign in signs]):
         return _ITEM.finditer(line)
-    behind = [_ITEM.match(line, sign.end()) for sign in signs]
+    ends = [sign.end() for sign in signs if sign[0] not in _CLOSING or line[sign.start() - 1] in _END_MARKS]
+    behind = [_ITEM.match(line, end) for end in ends]
     return [found for found in behind if found]
 
 
@@ -242,6 +245,9 @@ def _joined(before: str, after: str) -> bool:
     """Whether an end mark between two stretches does not end a sentence."""
     if before.rfind("«") > before.rfind("»") and _title(before[before.rfind("«") :], after):
         return True
+    last = before[before.rfind(" ") + 1 : -1]
+    if before.endswith(".") and _is_whole(last) and not _first(after).islower():
+        return False  # as most sentences end
     said = before.strip()
     if not said or not before.endswith("."):
         return not said or (before[-1] in "!?…»”―)" and _first(after).islower())
@@ -249,13 +255,17 @@ def _joined(before: str, after: str) -> bool:
         return True
     if _DATELINE.fullmatch(said):
         return after.lstrip(" —–-").split(" ")[0].isupper()
-    last = before[before.rfind(" ") + 1 : -1]
     if _abbreviations().get(last.lower()) == "capitals":  # 2 млрд. США … 2 млрд. На эти деньги …
         following = after.lstrip(" «„“(―—–-")
         return not _TITLED.match(following) or following.lower().startswith(_CURRENCIES)
     if _may_abbreviate(last) and _DASHED_FIGURE.match(after):
         return True  # (2023 г. – 7,1)
     return (not last.isalpha() or _may_abbreviate(last)) and _ends_shortened(before[-_SHORT:])
+
+
+def _is_whole(word: str) -> bool:
+    """Whether a word before a full stop is no abbreviation and no name in capitals."""
+    return len(word) > 1 and word.isalpha() and not word.isupper() and word.lower() not in _abbreviations()
 
 
 def _ends_shortened(near: str) -> bool:

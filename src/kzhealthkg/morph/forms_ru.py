@@ -14,12 +14,17 @@ JOINING = frozenset(lexicon.words("morph.forms_ru", "joining"))
 
 def nominative(words: list[str], singular: bool = False) -> list[str]:
     """Return the words with the adjectives and the head noun in the nominative, the rest untouched."""
-    turned = _nominative(tuple(words), singular)
-    return [t if "ё" in w else t.replace("ё", "е") for w, t in zip(words, turned, strict=True)]
+    return list(_nominative(tuple(words), singular))
 
 
 @lru_cache(maxsize=5_000)
-def _nominative(phrase: tuple[str, ...], singular: bool) -> list[str]:
+def _nominative(phrase: tuple[str, ...], singular: bool) -> tuple[str, ...]:
+    """Return the words of a phrase in the nominative, with the dots of "ё" only where the text has them."""
+    turned = _turned_words(phrase, singular)
+    return tuple(t if "ё" in w else t.replace("ё", "е") for w, t in zip(phrase, turned, strict=True))
+
+
+def _turned_words(phrase: tuple[str, ...], singular: bool) -> list[str]:
     """Общей и детской смертности, впервые выявленного рака: joining words and adverbs stay as they are."""
     if _MIXED.match(phrase[0]):
         return list(phrase)

@@ -285,7 +285,7 @@ def ru_name(text: str, found: Sequence[Piece], first: int, at: int, last: int) -
     gender = ru_gender(found[at].text.lower())
     front = [ru_nominative(piece.text, gender) for piece in found[first:at]]
     tail = text[found[at].end : found[last - 1].end] if last > at + 1 else ""
-    name = " ".join([*front, noun]) + unowned(_OF_TOWN.sub("", tail))
+    name = " ".join([*front, noun]) + (unowned(_OF_TOWN.sub("", tail)) if tail else "")
     return tidy(name[:1].upper() + name[1:] if text[found[first].start].isupper() else name)
 
 

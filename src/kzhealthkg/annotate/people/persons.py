@@ -49,16 +49,13 @@ _BEHIND_POST = Remembered(partial(_fitting, shapes=(*_SHAPES, *_AFTER_POST)))
 def find(found: Sequence[Piece], language: str, marks: int, after_posts: frozenset[int]) -> Iterator[Person]:
     """Yield the people named in pieces with such marks; ``after_posts`` holds the piece numbers that follow an office."""
     letters, strange = kinds(found, language), marks & STRANGE != 0
-    at = 0
-    while begun := FIRST.search(letters, at):
-        at = begun.start()
-        if not (strange or at in after_posts or _SHAPED[letters[at : at + _WIDEST]]):
-            at += 1  # no name begins here, as at most capitals
-            continue
+    last = 0
+    for at in [begun.start() for begun in FIRST.finditer(letters)]:
+        if at < last or not (strange or at in after_posts or _SHAPED[letters[at : at + _WIDEST]]):
+            continue  # inside a name, or where none begins, as at most capitals
         person, last = _person_at(found, letters, at, language, at in after_posts, strange)
         if person and not namesake(found, at, last):
             yield person
-        at = last if person else at + 1
 
 
 def _person_at(

@@ -112,6 +112,8 @@ def _bare_case(word: str, known: Person, part: str, language: str) -> str:
     if part == "given":
         form = names.given(word, language)
         return form.case if form and fold(form.name) == wanted and not names.is_common(form.name) else ""
+    if not wanted.startswith(fold(word[:2])):
+        return ""  # no ending of a surname changes the letters that it begins with
     if language == "ru":
         form = names.surname(word, language, known.gender, oblique=fold(word) != wanted)
         return form.case if fold(form.name) == wanted else ""
