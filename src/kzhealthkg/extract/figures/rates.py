@@ -159,7 +159,12 @@ def _head_kk(clause: Clause, before: int, cases: tuple[str, ...]) -> int | None:
             return at
         if measures.sorts(clause, at) & MEASURES and is_case(token, *cases):
             return at
+        if token.best.lemma in MONEY and is_case(token, "nom"):
+            return None  # ауруларды емдеуге бөлінген қаржы 12 пайызға өсті
     return None
+
+
+MONEY = frozenset(lexicon.words("extract.figures.rates", "money"))
 
 
 def _is_weight(clause: Clause, head: int) -> bool:

@@ -159,7 +159,8 @@ def _changed(hit: Hit, figure: Mention, memory: Memory) -> Measure | None:
     """Return what rose or fell; where only a comparison is said, what was measured just before."""
     clause, edge = hit.clause, min(figure.first, hit.first)
     told = replace(clause, last=edge) if hit.verb.norm in DEGREES and edge > clause.first else clause
-    measure = rates.measured(told, edge, memory, ("nom", "gen", "acc"))
+    cases = ("nom", "gen") if hit.verb.best.lemma in OF_ITSELF else ("nom", "gen", "acc")
+    measure = rates.measured(told, edge, memory, cases)
     if measure is None and clause.language == "ru":
         measure = _noun_after(hit, memory) or _object_before(hit, memory)
     measure = more_ru.more_of(hit, figure, memory) or measure or done.done(hit, figure, memory)
@@ -173,6 +174,9 @@ def _changed(hit: Hit, figure: Mention, memory: Memory) -> Measure | None:
         changes_before.goes_on(hit, figure, memory) or changes_before.same_subject(hit, figure, memory)
     )
     return ("", figure.first) if goes_on else measure
+
+
+OF_ITSELF = frozenset(lexicon.words("kinds.indicator.changes", "of_itself"))
 
 
 def _noun_after(hit: Hit, memory: Memory) -> Measure | None:

@@ -1,11 +1,12 @@
-"""Rooms, departments and beds inside one facility, which are no stock."""
+"""Rooms, departments, beds and staff of one house, which are no stock."""
 
 from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.nouns import area_words
-from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.figures import measures
 
 INNER = lexicon.words("kinds.indicator.rooms", "inner")
 BEDS = lexicon.words("kinds.indicator.rooms", "beds")
@@ -27,3 +28,26 @@ def _in_area(clause: Clause) -> bool:
     """Облыста 40 инсульт бөлімшесі бар, в регионе 40 отделений: the departments of an area lie in many houses."""
     area = area_words(clause.language)
     return any(t.best.case in ("loc", "locadj") and not area.isdisjoint(t.words) for t in clause.tokens)
+
+
+def staff_of_house(clause: Clause, head: int, memory: Memory) -> bool:
+    """Интернатта 120 қызметкер бар, в коллективе 14 врачей, здесь 40 врачей: who works in one house is no stock."""
+    if "staff" not in measures.sorts(clause, head):
+        return False
+    if any(_is_house(clause, at) for at in range(head) if not HOUSES.isdisjoint(clause.sentence.tokens[at].words)):
+        return True
+    told = memory.facility_just_before(clause.index)
+    elsewhere = "place" in clause.whole.named or _in_area(clause.whole)
+    return told is not None and not (told.plural or elsewhere)
+
+
+def _is_house(clause: Clause, at: int) -> bool:
+    """Say whether one house, team or department stands where somebody works; аудан орталығында is a town."""
+    token, before = clause.sentence.tokens[at], clause.sentence.tokens[max(0, at - 1)]
+    several = any(m.value.plural for m in clause.sentence.mentions if m.type == "facility" and m.first <= at < m.last)
+    town = clause.language == "kk" and not area_words("kk").isdisjoint(before.words) and token.norm.startswith(CENTRE)
+    return is_case(token, "loc") and not (token.best.plural or several or town)
+
+
+HOUSES = frozenset(lexicon.words("kinds.indicator.rooms", "houses"))
+CENTRE = lexicon.words("kinds.indicator.rooms", "centre")[0]
