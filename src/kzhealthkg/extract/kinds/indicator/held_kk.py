@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause import counted_names
@@ -30,6 +31,7 @@ def held(clause: Clause, memory: Memory) -> list[Draft]:
     share, at = shares[0], shares[0].first - 1
     bound = more_than(clause, share)
     first = share.last + bool(bound)  # 25 %-дан астамы
+    clause = _up_to_age(clause, first)
     words = clause.sentence.tokens[first : clause.last]
     whole, staff = _whole(clause, at)
     if not whole or not 0 < len(words) <= LONGEST or not (staff or measures.of_health(clause, first, clause.last)):
@@ -42,6 +44,13 @@ def held(clause: Clause, memory: Memory) -> list[Draft]:
     draft.say("bound", bound)
     draft.cover(share.start, words[-1].end)
     return [draft]
+
+
+def _up_to_age(clause: Clause, first: int) -> Clause:
+    """Дәрігерлердің 40 пайызы зейнет жасында, жас маман жетпейді: what their age is ends what is told of them."""
+    tokens = clause.sentence.tokens
+    ends = (i for i in range(first + 1, clause.last) if tokens[i].text == "," and is_lemma(tokens[i - 1], *AGES))
+    return replace(clause, last=next(ends, clause.last)) if "," in clause.words else clause
 
 
 def _whole(clause: Clause, at: int) -> tuple[str, bool]:
