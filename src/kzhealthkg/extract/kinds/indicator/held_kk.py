@@ -13,7 +13,7 @@ from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import measures, population, rates
-from kzhealthkg.extract.kinds.indicator.shares import more_than
+from kzhealthkg.extract.kinds.indicator.shares import describes_another, more_than
 from kzhealthkg.extract.kinds.indicator.unlisted import OTHER
 from kzhealthkg.model import Token
 
@@ -70,7 +70,9 @@ def _whole(clause: Clause, at: int) -> tuple[str, bool]:
 def _said(clause: Clause, first: int, words: tuple[Token, ...]) -> str:
     """Return the predicate that closes a clause as it names those it is told of; "" for none."""
     last, owned = words[-1], clause.sentence.tokens[first - 1]
-    if clause.mentions("place", "date", "number", "money", "person", first=first):
+    if clause.mentions("place", "date", "number", "money", "person", first=first) or describes_another(
+        clause, first, clause.last - 1
+    ):
         return ""
     if any(phase_of(t, "kk") == "plan" for t in words) or any(t.best.form in TOLD for t in words[:-1]):
         return ""

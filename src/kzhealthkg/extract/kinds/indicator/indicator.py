@@ -16,6 +16,7 @@ from kzhealthkg.extract.kinds.indicator import (
     changes,
     changes_listed,
     dashes,
+    described_ru,
     elisions,
     expected,
     filled_ru,
@@ -133,6 +134,7 @@ def indicator(clause: Clause, memory: Memory) -> list[Draft]:
     if drafts and expected.expected(clause, memory):
         return []
     headed.graded(clause, drafts)
+    described_ru.described(clause, drafts)
     return [d for d in drafts if not standards_ru.of_standard(clause, d)]
 
 

@@ -12,6 +12,11 @@ INNER = lexicon.words("kinds.indicator.rooms", "inner")
 BEDS = lexicon.words("kinds.indicator.rooms", "beds")
 
 
+def within(clause: Clause, head: int, memory: Memory, *, of_staff: bool) -> bool:
+    """Say whether the rooms or the staff of one house are counted."""
+    return inner(clause, head, memory) or (of_staff and staff_of_house(clause, head, memory))
+
+
 def inner(clause: Clause, head: int, memory: Memory) -> bool:
     """Нысанда 14 кабинет бар, в стационаре 18 отделений: the rooms and the beds of one facility are no stock."""
     noun = clause.sentence.tokens[head]
@@ -32,13 +37,23 @@ def _in_area(clause: Clause) -> bool:
 
 def staff_of_house(clause: Clause, head: int, memory: Memory) -> bool:
     """Интернатта 120 қызметкер бар, в коллективе 14 врачей, здесь 40 врачей: who works in one house is no stock."""
-    if "staff" not in measures.sorts(clause, head):
+    if "staff" not in measures.sorts(clause, head) or _is_part(clause, head):
         return False
     if any(_is_house(clause, at) for at in range(head) if not HOUSES.isdisjoint(clause.sentence.tokens[at].words)):
         return True
-    told = memory.facility_just_before(clause.index)
-    elsewhere = "place" in clause.whole.named or _in_area(clause.whole)
-    return told is not None and not (told.plural or elsewhere)
+    if not clause.index or "place" in clause.whole.named or _in_area(clause.whole):
+        return False
+    before = memory.document.sentences[clause.index - 1]
+    houses = before.named.get("facility", [])
+    above = Clause(before, clause.index - 1, 0, len(before.tokens), clause.language)
+    here = not (HERE.isdisjoint(clause.words) or HOUSES.isdisjoint(before.words))
+    one = len(houses) == 1 and not houses[0].value.plural
+    return (one or here) and not _in_area(above)
+
+
+def _is_part(clause: Clause, head: int) -> bool:
+    """60 сотрудников, из них 20 врачей: in Russian so many of each sort are told as parts of all."""
+    return clause.language == "ru" and len([m for m in clause.sentence.named["number"] if m.last <= head]) > 1
 
 
 def _is_house(clause: Clause, at: int) -> bool:
@@ -50,4 +65,5 @@ def _is_house(clause: Clause, at: int) -> bool:
 
 
 HOUSES = frozenset(lexicon.words("kinds.indicator.rooms", "houses"))
+HERE = frozenset(lexicon.words("kinds.indicator.rooms", "here"))
 CENTRE = lexicon.words("kinds.indicator.rooms", "centre")[0]

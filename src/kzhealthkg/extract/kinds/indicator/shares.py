@@ -125,7 +125,7 @@ def _told_of(hit: Hit, share: Mention, whole: str) -> str:
     clause, first = hit.clause, share.last + bool(more_than(hit.clause, share))
     first = next((m.last for m in clause.mentions("date") if m.first == first), first)
     first += clause.sentence.tokens[first].norm in ONLY
-    if _describes_another(clause, first, hit.first):
+    if describes_another(clause, first, hit.first):
         return ""
     if hit.frame.options.get("only"):
         whole = whole.removeprefix(event_of(whole))  # емделген нәрестенің 52-сі: ота жасалған нәресте
@@ -138,7 +138,7 @@ def _told_of(hit: Hit, share: Mention, whole: str) -> str:
 DENIED = "емес"
 
 
-def _describes_another(clause: Clause, first: int, cue: int) -> bool:
+def describes_another(clause: Clause, first: int, cue: int) -> bool:
     """Балалардың 30 пайызы оқитын мектептердің жабдығы тозған: a share within what describes another thing, the subject."""
     tokens = clause.sentence.tokens
     at = next((i for i in range(first, cue) if tokens[i].best.form in DESCRIBING and not tokens[i].best.case), cue)

@@ -31,6 +31,7 @@ from kzhealthkg.extract.figures.stock_names import (
     owner,
     struck_by,
 )
+from kzhealthkg.extract.kinds.indicator.described_ru import helping
 from kzhealthkg.extract.kinds.indicator.giving import answered_by, answering, giving
 from kzhealthkg.model import Mention
 
@@ -61,7 +62,7 @@ def drafted(hit: Hit, number: Mention, head: int, memory: Memory) -> Draft:
             ahead = min(hit.first, number.first)
             whose = given_to(clause, ahead, TREATED) or in_places(clause, ahead)
             told = f"{DONE_TO}{whose}{told.removeprefix(DONE_TO)}"
-        draft.say("measure", of_cause(told, clause, memory) + answered_by(hit))
+        draft.say("measure", of_cause(told, clause, memory) + answered_by(hit) + helping(hit))
     else:
         _paired(draft, hit, number, head)
         if hit.frame.name == STOCK and draft.slots.get("measure"):

@@ -26,7 +26,7 @@ from kzhealthkg.extract.figures.own_rows import among_comers, without_place
 from kzhealthkg.extract.figures.shared_ru import shared
 from kzhealthkg.extract.figures.stock_names import found_before, implanted
 from kzhealthkg.extract.kinds.indicator.bare_counts_ru import bare, shares
-from kzhealthkg.extract.kinds.indicator.rooms import inner, staff_of_house
+from kzhealthkg.extract.kinds.indicator.rooms import within
 from kzhealthkg.extract.kinds.indicator.same_again import same_again
 from kzhealthkg.extract.kinds.indicator.stock_people import of_those_wanted
 from kzhealthkg.extract.kinds.indicator.stock_shared import sharing
@@ -230,8 +230,7 @@ def _is_told(hit: Hit, number: Mention, head: int, memory: Memory) -> bool:
     token = clause.sentence.tokens[head]
     if "nouns" in options and not any(r.lemma in options["nouns"] for r in token.readings):
         return False
-    one = hit.frame.name.startswith(STOCK) and staff_of_house(clause, head, memory)
-    if one or inner(clause, head, memory) or _is_barred(hit, head):
+    if within(clause, head, memory, of_staff=hit.frame.name.startswith(STOCK)) or _is_barred(hit, head):
         return False
     if not _in_case(hit, number, token, memory):
         return False
