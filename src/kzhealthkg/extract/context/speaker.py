@@ -49,7 +49,10 @@ def speakers(document: Document) -> list[str]:
     A paragraph that opens as direct speech belongs as a whole to the speaker named in it.
     """
     language = "ru" if document.article.language == "ru" else "kk"
-    named = [_speaker(sentence, sentence.language or language) for sentence in document.sentences]
+    named = [
+        _speaker(s, s.language or language) if s.mentions and not TELLERS.isdisjoint(s.named) else ""
+        for s in document.sentences
+    ]
     _point_back(document, named, language)
     _thus(document, named)
     openings = _openings(document)
@@ -199,8 +202,6 @@ def _heading(sentence: Sentence) -> str:
 
 
 def _speaker(sentence: Sentence, language: str) -> str:
-    if not sentence.mentions or TELLERS.isdisjoint(sentence.named):
-        return ""
     known = _words(language)
     if _saying(language).isdisjoint(sentence.words) and "деп" not in sentence.words:
         return ""

@@ -33,7 +33,7 @@ def without_generals(drafts: list[Draft], document: Document) -> list[Draft]:
 
 def _turns(drafts: list[Draft], document: Document) -> Iterator[tuple[list[Draft], list[Draft]]]:
     """Yield what is told before words that announce details, and the details."""
-    for index, sentence in enumerate(document.sentences):
+    for index, sentence in enumerate(document.sentences if drafts else ()):
         if LAST.isdisjoint(sentence.words) or (at := _announced(sentence)) is None:
             continue
         own = [d for d in drafts if d.sentence == index]

@@ -57,7 +57,7 @@ def procurement(clause: Clause, memory: Memory) -> list[Draft]:
 
 def _procurement(clause: Clause, memory: Memory) -> list[Draft]:
     drafts: list[Draft] = []
-    may_tell = memory.told_any("Procurement") or goods.may_hold(clause)
+    may_tell = "procurement" in clause.cues and (memory.told_any("Procurement") or goods.may_hold(clause))
     for found in every_hit("procurement", clause) if may_tell else ():
         for draft in [] if found[0].frame.options.get("idiom") else _first(found, memory):
             if not any(_same(draft, other) for other in drafts):
@@ -173,8 +173,6 @@ def _part_of_sum(item: Phrase) -> bool:
 
 
 PAYING = lexicon.words("kinds.procurement.procurement", "paying")
-
-
 SCALES = lexicon.words("kinds.procurement.procurement", "scales")
 
 
