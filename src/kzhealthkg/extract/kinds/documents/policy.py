@@ -22,6 +22,13 @@ from kzhealthkg.extract.figures.asserted import asserts
 from kzhealthkg.extract.kinds.documents.agreement import agreement
 from kzhealthkg.extract.kinds.documents.policy_dues import promise
 from kzhealthkg.extract.kinds.documents.policy_names import name_of, span_of, wanted
+from kzhealthkg.extract.kinds.documents.policy_stages import (
+    handed_in,
+    of_country,
+    of_other_years,
+    only_possible,
+    writing,
+)
 
 PREPOSITIONS = frozenset(lexicon.words("kinds.documents.policy", "prepositions"))
 POSTPOSITIONS = frozenset(lexicon.words("kinds.documents.policy", "postpositions"))
@@ -75,17 +82,22 @@ def _status(hit: Hit, document: Phrase) -> str | None:
     if options.get("status"):  # находится в разработке
         return str(options["status"])
     if options.get("noun"):
-        return None if _in_service_of(hit) else "planned"
+        return None if _in_service_of(hit) else writing(hit.clause)
     if hit.clause.language == "ru":
-        if _only_aimed(hit):
-            return None
-        to_do = hit.verb.best.form == "inf"
-        if to_do and hit.clause.says(*BIDDEN):
-            return "planned"  # поручил подготовить план
-        return None if to_do and not _is_planned(hit) else status(_around(hit, document), hit.last - 1) or None
+        return _status_ru(hit, document)
     if hit.verb.best.form == "inf" or hit.verb.best.lemma.endswith(ACTING):
         return _status_of_action(hit) if not options.get("finite") else "planned" if _must_be(hit) else None
     return status(hit.clause, hit.last - 1) or None if asserts(hit) or _is_planned(hit) else None
+
+
+def _status_ru(hit: Hit, document: Phrase) -> str | None:
+    """Return the status of a document that a Russian verb tells of."""
+    to_do = hit.verb.best.form == "inf"
+    if to_do and hit.clause.says(*BIDDEN):
+        return "planned"  # поручил подготовить план
+    if _only_aimed(hit) or (to_do and (only_possible(hit.clause) or not _is_planned(hit))):
+        return None
+    return status(_around(hit, document), hit.last - 1) or None
 
 
 def _only_aimed(hit: Hit) -> bool:
@@ -108,6 +120,7 @@ def _must_be(hit: Hit) -> bool:
 
 DRAFT = lexicon.words("kinds.documents.policy", "draft")
 MUST = frozenset(lexicon.words("kinds.documents.policy", "must"))
+NEEDS = frozenset(lexicon.words("kinds.documents.policy", "needs"))
 BIDDEN = lexicon.words("kinds.documents.policy", "bidden")
 
 
@@ -115,8 +128,12 @@ def _status_of_action(hit: Hit) -> str | None:
     """Жол картасын әзірлеу, стандартты әзірлеу туралы: still to be written; for a purpose it tells nothing."""
     tokens = hit.clause.sentence.tokens
     following = tokens[hit.last].norm if hit.last < len(tokens) else ""
+    if only_possible(hit.clause):
+        return None
     if following in GOING_ON:
         return "underway"  # әзірлену үстінде
+    if following in NEEDS:
+        return "needed"
     agreed = following in AGREED and not is_case(hit.verb, "dat", "gen")
     return "planned" if agreed or not is_purpose(hit) else None
 
@@ -171,6 +188,8 @@ def _named(hit: Hit, document: Phrase) -> bool:
         or any(bar in name for bar in bars)
     ):
         return False
+    if any(m.first <= document.head < m.last for m in clause.mentions("organization")):
+        return False  # комиссия по положению …: a part of a body's name
     behind = clause.sentence.tokens[document.last].norm if document.last < clause.last else ""
     if token.best.pos == "ADJ" and behind.startswith(LAWFUL):
         return False  # заңды күшіне енді
@@ -256,8 +275,11 @@ def _draft(hit: Hit, document: Phrase, said: str, memory: Memory) -> Draft:
     start = min(tokens[first].start, tokens[hit.first].start)
     draft = Draft("Policy", {}, start, max(tokens[hit.last - 1].end, tokens[last - 1].end), hit.frame.name)
     draft.say("document", name_of(document))
+    said = "underway" if said == "completed" and handed_in(hit, document) else said
     draft.say("status", "planned" if said == "underway" and _to_begin(hit, memory) else said)
     roles.finish(draft, clause, memory)
+    of_other_years(draft)
+    of_country(draft)
     own = {m.value.edtf for m in clause.mentions("date", first=first, last=last)}
     for slot in ("date", "due"):
         if draft.slots.get(slot) in own:  # 2026 жылға дейінгі тұжырымдама: its years, not those of its adoption

@@ -107,7 +107,16 @@ def _without_scene(clause: Clause, first: int, head: int) -> int:
         years = tokens[i].norm.startswith("арналған") and any(
             m.last == i and not _owned(tokens[m.first - 1]) for m in clause.mentions("date")
         )
-        if scene or actor or years or i in told or tokens[i].norm == "бөлек" or (i > first and opening(clause, i)):
+        act = is_case(tokens[i], "ins") and is_lemma(tokens[i], *ISSUED)  # Үкіметтің қаулысымен
+        if (
+            scene
+            or actor
+            or act
+            or years
+            or i in told
+            or tokens[i].norm == "бөлек"
+            or (i > first and opening(clause, i))
+        ):
             return i + 1
     return first
 
