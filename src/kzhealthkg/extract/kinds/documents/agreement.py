@@ -21,7 +21,8 @@ from kzhealthkg.extract.kinds.documents.in_force import in_force
 from kzhealthkg.extract.kinds.documents.next_topics import covered
 from kzhealthkg.extract.kinds.documents.parties import BETWEEN, parties
 from kzhealthkg.extract.kinds.documents.sides import FORM, Party, both_told
-from kzhealthkg.extract.kinds.documents.signers import bodies_of, signatories
+from kzhealthkg.extract.kinds.documents.signers import signatories
+from kzhealthkg.extract.kinds.documents.undecided import bodies, comments, of_other_sector, only_ours, with_unnamed
 from kzhealthkg.model import Token
 from kzhealthkg.model.frozen import replace
 
@@ -36,7 +37,7 @@ ROADS = lexicon.words("kinds.documents.agreement", "roads")
 def agreement(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the agreements that one clause tells of."""
     drafts: list[Draft] = []
-    for hit in hits("agreement", clause):
+    for hit in hits("agreement", clause) if not comments(clause) else ():
         if hit.frame.options.get("each"):
             drafts += prospects(hit, memory)
             continue
@@ -169,10 +170,12 @@ def _draft(hit: Hit, noun: int, kind: str, memory: Memory) -> list[Draft]:
     draft.say("topics", topics or aims(clause, memory) or covered(clause.index, memory))
     draft.say("status", said)
     if "parties" not in draft.slots:
-        draft.say("parties", both_told(hit, memory))
+        draft.say("parties", [] if with_unnamed(clause) else both_told(hit, memory))
     sides = {"parties", "signatories"} & set(draft.slots)
     if hit.frame.options.get("own") and "parties" not in draft.slots and clause.mentions("money"):
         return []  # компания M бөлуге келісті: who promises money alone agrees with nobody
+    if only_ours(hit, draft) or of_other_sector(clause, draft):
+        return []
     adopted = kind == "roadmap" and not sides and hit.last - hit.first == 1 and not clause.says(*SIDES)
     if not (sides or "topics" in draft.slots) or adopted or (hit.frame.options.get("holds") and not _two(draft)):
         return []  # a roadmap that is only adopted is a Policy
@@ -225,11 +228,13 @@ def _parties(draft: Draft, hit: Hit, memory: Memory) -> int:
     """Fill parties and signatories; return the token where the last of them ends, so that topics begin there."""
     people = signatories(hit, memory)
     found = parties(hit, people, memory)
-    names = bodies_of(people) + [p.name for p in found]
+    unnamed = with_unnamed(hit.clause)
+    found, people = ([], []) if unnamed else (found, people)
+    names = bodies(hit, people) + [p.name for p in found]
     pointed = not hit.clause.words.isdisjoint(DOCUMENTS)  # құжатқа орталық атынан директор X қол қойды
     signed = pointed or is_lemma(hit.verb, *SIGNING) or hit.clause.says(*SIGNING)  # меморандумға әкім X қол қойды
     draft.say("signatories", [a.person.name for a in people] if len(people) > 1 or names or signed else [])
-    draft.say("parties", _with_known(_distinct(names), memory, alone=not people and _only_with(hit, found)))
+    draft.say("parties", _with_known(_distinct(names), hit, memory, alone=not people and _only_with(hit, found)))
     tokens = hit.clause.sentence.tokens
     ends = [p.last for p in found if p.last <= hit.first]
     ends += [
@@ -267,9 +272,14 @@ def _only_with(hit: Hit, found: list[Party]) -> bool:
     return behind and hit.clause.sentence.tokens[first - 1].norm in WITH
 
 
-def _with_known(names: list[str], memory: Memory, *, alone: bool) -> list[str]:
+BESIDE = 3
+"""Sentences back to the agreement whose first party partners alone agree with, at most."""
+
+
+def _with_known(names: list[str], hit: Hit, memory: Memory, *, alone: bool) -> list[str]:
     """Partners alone agree with the party that the article's agreement before named first."""
-    latest = next((d for d in reversed(memory.drafts) if d.kind == "Agreement" and d.slots.get("parties")), None)
+    told = (d for d in reversed(memory.drafts) if d.kind == "Agreement" and d.slots.get("parties"))
+    latest = next((d for d in told if hit.clause.index - d.sentence <= BESIDE), None)
     if latest is None or not names or latest.slots["parties"][0] in names or not (len(names) == 1 or alone):
         return names
     if names[0] in latest.slots["parties"]:

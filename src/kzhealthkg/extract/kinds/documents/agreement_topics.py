@@ -6,8 +6,9 @@ from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.groups import AND
 from kzhealthkg.extract.clause.nouns import area_words
-from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+from kzhealthkg.extract.clause.syntax import FINITE, Clause, is_lemma
 from kzhealthkg.extract.context.openings import behind
 from kzhealthkg.extract.kinds.documents.accords import fields
 from kzhealthkg.extract.kinds.documents.policy_names import WITH
@@ -160,10 +161,20 @@ def _about_ru(hit: Hit, first: int) -> tuple[Token, ...]:
         if tokens[i].norm in SPLITS and not inside and _resumes(clause, i + 1, case):
             inside = True
         elif tokens[i].norm in ADDING:
-            inside = tokens[i].norm in WITH_RU and is_lemma(tokens[i - 1], *GOVERNING)  # борьба с туберкулёзом
+            joined = bool(kept) and kept[-1] is tokens[i - 1]
+            inside = (
+                joined and tokens[i].norm in WITH_RU and is_lemma(tokens[i - 1], *GOVERNING)
+            )  # борьба с туберкулёзом
+        if kept and tokens[i].best.form in VERBAL and tokens[i].best.pos == "VERB":
+            break  # о поставке лекарств и начать выпуск: another verb begins
         if inside:
             kept.append(tokens[i])
+    while kept and (kept[-1].norm in SPLITS or kept[-1].norm in AND):
+        kept.pop()
     return tuple(kept)
+
+
+VERBAL = FINITE | {"inf"}
 
 
 WITH_RU = frozenset(lexicon.words("kinds.documents.agreement_topics", "with_ru"))
