@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection
 from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.merge.makes import bare, with_make
+from kzhealthkg.extract.merge.names import ANYBODY
 from kzhealthkg.extract.merge.opened_again import any_opening, has_opened
 from kzhealthkg.extract.merge.retold_headlines import (
     VEHICLES,
@@ -208,6 +209,31 @@ def _so_many_mended(one: Draft, again: Draft) -> bool:
 
 FEW = 2
 
+# Staffing --------------------------------------------------------------------------------------------
+
+
+def _vague_benefit(draft: Draft) -> bool:
+    """Дәрігерлерге қолдау көрсетіледі, медикам вручили ключи: support or homes of no number and no sum."""
+    return draft.slots.get("measure") in BENEFITS and not {"count", "amount"} & draft.slots.keys()
+
+
+def _benefit_detailed(one: Draft, vague: Draft) -> bool:
+    """Say whether a benefit with its number or sum stands right behind a vague one, or right before one of any staff."""
+    if not {"count", "amount"} & one.slots.keys() or one.slots.get("measure") not in BENEFITS:
+        return False
+    same = one.slots["measure"] == vague.slots["measure"]
+    elsewhere = any(k in one.slots and k in vague.slots and one.slots[k] != vague.slots[k] for k in ("region", "place"))
+    steps = one.sentence - vague.sentence
+    ahead = 0 < steps <= DETAILED and (same or vague.slots["measure"] == "social-support")
+    anybody = str(vague.slots.get("profession", "")).casefold() in ANYBODY
+    again = -2 <= steps <= 0 and same and anybody and one.slots.get("status") == vague.slots.get("status")
+    return not elsewhere and (ahead or again)
+
+
+BENEFITS = frozenset({"social-support", "housing"})
+DETAILED = 3
+"""Sentences from a benefit told in general to its details, at most."""
+
 RULES = (
     ("Procurement", _any_device, _is_device, ADDED),
     ("Procurement", _any_car, _is_car, ADDED),
@@ -221,6 +247,7 @@ RULES = (
     ("Works", _begun_once, _halted, ("amount", "source")),
     ("Staffing", staff_headline, housed, ("amount",)),
     ("Staffing", bare_lack, lacking, ()),
+    ("Staffing", _vague_benefit, _benefit_detailed, ()),
     ("Works", _same_object, _being_mended, ADDED),
     ("Training", uncounted, trained, ("date", "countries")),
     ("Procurement", unplaced, received, ("source",)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any
@@ -25,6 +26,8 @@ from kzhealthkg.model import Mention
 CARRIED = ("measure", "profession", "status", "date", "due", "region", "programme")
 SHARE_REACH = 2
 SHARE_WORDS = 3
+BOUND = re.compile(r"^(?:астамы|астам|жуығы|жуық|таяуы)\s+")
+"""100-ден астамы дәрігер: the words of a bound are none of a profession."""
 NAMED = 2
 """Words behind a figure within which stands what it counts."""
 
@@ -69,7 +72,17 @@ def _total(clause: Clause, memory: Memory) -> Draft | None:
     counted = total is not None and total.kind == "Indicator" and total.sentence == clause.index
     if counted or (total is not None and total.rule == "indicator-stock" and _of_staff(total)):
         return None  # 5 мың адам жұқтырған, оның 900-і – медицина қызметкері
-    return memory.last_draft("Staffing", within=SHARE_REACH, sentence=clause.index)
+    told = memory.last_draft("Staffing", within=SHARE_REACH, sentence=clause.index)
+    return None if told is not None and told.sentence < clause.index and _at_work(clause) else told
+
+
+def _at_work(clause: Clause) -> bool:
+    """Салада 14 мың адам еңбек етеді, оның 3 мыңы дәрігер: a share of those whom its own sentence counts in work."""
+    before = replace(clause, first=0, last=clause.first)
+    return bool(before.mentions("number")) and before.says(*WORKING)
+
+
+WORKING = lexicon.words("kinds.staffing.shares", "working")
 
 
 def _of_staff(stock: Draft) -> bool:
@@ -111,7 +124,7 @@ def _part(
     draft = Draft("Staffing", dict(hit.frame.slots) if hit is not None else {}, number.start, end, "staffing-share")
     roles.quantity(draft, "count", number)
     if group is not None:
-        draft.say("profession", profession(group))
+        draft.say("profession", BOUND.sub("", profession(group)))
         draft.cover(group.start, group.end)
     if hit is not None:
         draft.say("status", hit.frame.options.get("status") or told(hit))
