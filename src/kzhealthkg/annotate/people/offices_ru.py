@@ -172,7 +172,8 @@ class RussianOffices(Offices):
 
     def _ru_state(self, office: Office, at: int, last: int) -> Office:
         """The president of a society, not of a country, is its head."""
-        if self._ru_bodies(at, last) and office.role == "president":
+        latin = last > at and "A" <= self._found[at].text[:1] <= "Z"  # президент Johns Hopkins Medicine
+        if office.role == "president" and (latin or self._ru_bodies(at, last)):
             return self._ru_body(replace(office, role="head", scope="body"), at, last)
         if office.role != "ambassador":  # по поручению Президента в Алматы построят: there it is built
             last = next((i for i in range(at, last) if self._found[i].text in _IN), last)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kzhealthkg import lexicon
 from kzhealthkg.annotate.names import names
 from kzhealthkg.annotate.names.names import Form
 from kzhealthkg.annotate.words import titled
@@ -46,9 +47,13 @@ Parts = tuple[str, str, str, str, str]
 """Given name, surname, patronymic, gender and case: all that a person is but where the name stands."""
 
 
+BODIES = frozenset(lexicon.words("annotate.people.person_forms", "bodies"))
+"""Merck Group, Medical Tourism Association: words of the names of bodies in Latin letters."""
+
+
 def latin(words: Sequence[str]) -> Parts | None:
     """Return the parts of a name in Latin letters."""
-    if any(word.isupper() for word in words) or len(words) < 2:
+    if any(word.isupper() or word.casefold() in BODIES for word in words) or len(words) < 2:
         return None
     return words[0], words[-1], "", "", "nom"
 

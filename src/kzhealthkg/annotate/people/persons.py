@@ -67,11 +67,25 @@ def _person_at(
         last = at + len(shape)
         if shape.endswith("GPK") and language != "ru":
             continue
-        if _close(found[at:last]) and not (shape == "S" and _adjectival(found, at)):
+        if _close(found[at:last]) and not _of_place(found, at, shape):
             person = _build(found[at:last], shape, language, at == 0 and not after_post, after_post)
             if person:
                 return person, last
     return None, at + 1
+
+
+def _of_place(found: Sequence[Piece], at: int, shape: str) -> bool:
+    """Абайской ЦРБ; АКИМ ГОРОДА САТПАЕВ ПРОВЕРИЛ: a lone word is an adjective of a place, or a town in capitals."""
+    if shape == "S" and _adjectival(found, at):
+        return True
+    last = found[at + len(shape) - 1].text
+    if not last.isupper() or shape not in ("S", "I.S"):
+        return False
+    before = found[at].text if shape != "S" else found[at - 1].text if at else ""
+    return before.lower() in _AREAS and (shape == "S" or names.place(last))
+
+
+_AREAS = frozenset(lexicon.words("annotate.people.persons", "areas"))
 
 
 def _foreign(found: Sequence[Piece], language: str) -> Person | None:
