@@ -6,6 +6,7 @@ from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.having import owner_of
 from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma
 from kzhealthkg.model import Mention
 
@@ -53,7 +54,10 @@ def _bracketed(hit: Hit, mention: Mention) -> bool:
 def _had(hit: Hit, mention: Mention) -> bool:
     """Медпункт болмаған ауылда, емханасы бар перзентхана: what another thing has or lacks is not spoken of."""
     after = hit.clause.sentence.tokens[mention.last : mention.last + 1]
-    return mention.last < hit.first - 1 and any(t.norm in HAVING for t in after)
+    if mention.last < hit.first - 1 and any(t.norm in HAVING for t in after):
+        return True
+    owner = owner_of(hit.clause, mention.last)
+    return owner is not None and mention.first < owner.first < hit.first
 
 
 def _taken_apart(hit: Hit, mention: Mention) -> bool:

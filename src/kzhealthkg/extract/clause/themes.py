@@ -7,6 +7,7 @@ from kzhealthkg.extract.clause.asides import named_aside, part_word
 from kzhealthkg.extract.clause.between import distance
 from kzhealthkg.extract.clause.coordinated import LIST_SIGNS, SIZED, along, coordinated
 from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.having import owner_of
 from kzhealthkg.extract.clause.joined_owners import owns_with
 from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.predicate_kk import NEARING, nearing
@@ -43,8 +44,8 @@ def _right(hit: Hit, types: tuple[str, ...]) -> list[Mention]:
     if not (tokens[last - 1].forms & PARTICIPLE or tokens[last - 1].norm in NEARING) or _has_object(hit):
         return []
     for mention in hit.clause.mentions(*types, first=last, last=len(tokens)):
-        if mention.last < len(tokens) and tokens[mention.last].norm in HAVING:
-            last = mention.last + 1  # салынатын 60 келушіге арналған емханасы бар аурухана
+        if (owner := owner_of(hit.clause, mention.last)) is not None and owner.first > mention.first:
+            last = owner.first  # салынатын 60 келушіге арналған емханасы, стационары бар аурухана
             continue
         between = tokens[last : mention.first]
         named = hit.clause.mentions("person", first=last, last=mention.first)
@@ -54,9 +55,6 @@ def _right(hit: Hit, types: tuple[str, ...]) -> list[Mention]:
             return [mention]
         break
     return []
-
-
-HAVING = frozenset(lexicon.words("extract.clause.themes", "having"))
 
 
 def _of_such_a_size(between: tuple[Token, ...]) -> bool:

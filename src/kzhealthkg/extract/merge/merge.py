@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import PLACED, Draft
 from kzhealthkg.extract.merge.arrivals import without_announced, without_departures
 from kzhealthkg.extract.merge.called_otherwise import without_called_otherwise
@@ -101,7 +102,23 @@ AGAIN = 2
 
 def _serves(work: Draft, service: Draft) -> bool:
     told = _is_opening(work) if work.sentence < service.sentence else _was_there(work, service)
-    return told and key(service.slots["item"]).endswith(key(work.slots["facility"]))
+    return told and (key(service.slots["item"]).endswith(key(work.slots["facility"])) or _is_centre(work, service))
+
+
+def _is_centre(work: Draft, service: Draft) -> bool:
+    """Жүрек орталығы ашылды. … ауруханада кардиология орталығы ашылды: the one centre that the sentence below opens."""
+    names = [key(d.slots[k]).split() for d, k in ((work, "facility"), (service, "item"))]
+    right_below = work.sentence == 0 < service.sentence <= HEADLINE and work.slots.get("status") == service.slots.get(
+        "status"
+    )
+    plain = not any(c.isupper() or c in "«№" for c in str(work.slots["facility"])[1:])
+    centres = all(any(w.startswith(CENTRES) for w in name) for name in names)
+    return right_below and plain and (centres or (len(names[0][0]) >= STEM and names[0][0][:STEM] in names[1][0]))
+
+
+CENTRES = lexicon.words("extract.merge.merge", "centres")
+STEM = 5
+"""Letters of a centre's name that the unit it is has too, at least: диализ, гемодиализ."""
 
 
 def _was_there(work: Draft, service: Draft) -> bool:

@@ -222,7 +222,8 @@ def _inside(one: Draft, headline: Draft) -> bool:
     """Say whether the lead's place is the headline's, or lies in its district or town."""
     wide, narrow = (str(d.slots.get("placeCode", "")) for d in (headline, one))
     if wide == narrow:
-        return bool(wide) and any(one.slots.get(k) != headline.slots.get(k) for k in ("facilityType", "workType"))
+        here = wide or one.slots.get("place") == headline.slots.get("place", "")
+        return bool(here) and any(one.slots.get(k) != headline.slots.get(k) for k in ("facilityType", "workType"))
     return narrow[:AREA] == wide[:AREA] and (wide[AREA:] in WHOLE or _seat(headline, one))
 
 

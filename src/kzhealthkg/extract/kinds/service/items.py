@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.having import owner_of
 from kzhealthkg.extract.clause.heads import may_hold
 from kzhealthkg.extract.clause.hosts import host
 from kzhealthkg.extract.clause.nouns import nouns
@@ -111,7 +112,7 @@ def _only_held(item: Phrase, hit: Hit) -> bool:
     after = item.clause.sentence.tokens[item.last : item.last + 1] if item.last < hit.last - 1 else ()
     if hit.frame.options.get("being"):
         return is_lemma(item.clause.sentence.tokens[item.head], *HAD)  # дәрігердің 30 жылдық тәжірибесі бар
-    return any(t.norm in BESIDE for t in after)
+    return any(t.norm in BESIDE for t in after) or owner_of(item.clause, item.last) is not None
 
 
 def _built(item: Phrase, hit: Hit) -> bool:
