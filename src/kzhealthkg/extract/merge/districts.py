@@ -31,7 +31,7 @@ def narrowed(one: Draft, other: Draft) -> bool:
         return False
     if any({"count", "facility"} & set(d.slots) for d in (one, other)) or "facilityType" not in one.slots:
         return False
-    equal = all(one.slots.get(k) == other.slots.get(k) for k in ("workType", "facilityType", "status", "region"))
+    equal = all(one.slots.get(k) == other.slots.get(k) for k in ("workType", "facilityType", "region"))
     wide, narrow = sorted((one, other), key=lambda d: not is_district(d))
     gap = narrow.sentence - wide.sentence
     near = 0 < gap <= NARROWING or narrow.sentence == 0 < wide.sentence <= NARROWING
@@ -40,6 +40,7 @@ def narrowed(one: Draft, other: Draft) -> bool:
     codes = {str(d.slots["placeCode"])[:DISTRICT_CODE] for d in (one, other) if "placeCode" in d.slots}
     return (
         equal
+        and (wide.slots.get("status") == narrow.slots.get("status") or _promised(wide, narrow))
         and near
         and inside
         and len(codes) < 2
@@ -47,6 +48,17 @@ def narrowed(one: Draft, other: Draft) -> bool:
         and "place" in narrow.slots
         and not is_district(narrow)
     )
+
+
+def _promised(wide: Draft, narrow: Draft) -> bool:
+    """A ауданында аурухана құрылысы басталды. Б ауылындағы аурухана 2026 жылы беріледі: what goes on, and its term."""
+    states = wide.slots.get("status"), narrow.slots.get("status")
+    right_behind = 0 < narrow.sentence - wide.sentence <= TERM
+    return states == ("underway", "planned") and right_behind and "due" in narrow.slots.keys() - narrow.inherited
+
+
+TERM = 2
+"""Sentences from a work that goes on to the term of the one in a village, at most."""
 
 
 def with_lists_marked(drafts: list[Draft]) -> list[Draft]:

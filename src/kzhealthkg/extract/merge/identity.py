@@ -54,6 +54,8 @@ def marks_of(draft: Draft) -> Iterator[object]:
     if draft.kind == "Works" and "count" not in draft.slots:
         family = str(draft.slots.get("facilityType", "")).rsplit("-", 1)[-1]
         yield (draft.kind, family, *(draft.slots.get(k) for k in ("workType", "status", "region")))
+        if "district" in draft.slots and draft.slots.get("status") in ("planned", "underway"):
+            yield (draft.kind, family, "to come", draft.slots["district"])
     if draft.kind == "Agreement":
         yield draft.kind, "headline"  # which leaves its type and its parties to the lead
     if draft.kind in ("Procurement", "Service"):

@@ -51,6 +51,8 @@ def _is_converb(token: Token) -> bool:
 
 
 def _fits(given: Draft, bought: Draft) -> bool:
-    """Say whether the money is for such things: no 45 млрд теңге for the whole sector."""
+    """Say whether the money is for such things: no 45 млрд теңге for the whole sector, and not for those begun alone."""
     purpose = str(given.slots.get("purpose", "")).lower()
+    if purpose and bought.kind == "Works" and bought.slots.get("status") == "underway":
+        return False  # ауруханалар салуға M бөлініп, үшеуінің құрылысы басталды
     return any(part in purpose for part in GOODS) or about(given, bought)

@@ -50,7 +50,22 @@ def opened(hit: Hit, said: str) -> str:
     now = hit.clause.sentence.tokens[hit.last : hit.last + 1]
     alone = alone or (hit.verb.best.form == "conv" and any(t.norm.startswith("отыр") for t in now))
     at_once = is_lemma(hit.verb, *AT_ONCE)
+    if said == "planned" and at_once and _with_hearers(hit):
+        return "completed"
     return "completed" if said == "underway" and alone and at_once else said
+
+
+def _with_hearers(hit: Hit) -> bool:
+    """Бүгін емхананы сіздермен бірге ашамыз (ашқалы тұрмыз): what is told to those who are there as it opens."""
+    words = hit.clause.sentence.words
+    if HEARERS.isdisjoint(words) or ("date" in hit.clause.named and "бүгін" not in words):
+        return False
+    group = hit.clause.sentence.tokens[hit.last - 1 : min(hit.last + 1, hit.clause.last)]
+    return any(t.norm.endswith(WE) for t in group)
+
+
+HEARERS = frozenset(lexicon.words("kinds.works.moods", "hearers"))
+WE = lexicon.words("kinds.works.moods", "we")
 
 
 PART_OF = frozenset(lexicon.words("kinds.works.moods", "part_of"))
