@@ -88,7 +88,8 @@ def _fits_ru(hit: Hit, item: Phrase, cases: frozenset[str]) -> bool:
         return False
     noun = edge > hit.last and tokens[edge - 1].best.pos == "NOUN" and item.count is None
     doing = noun and tokens[edge - 1].best.lemma in DOING  # внедрено проведение коронарографии, пришла партия вакцины
-    if noun and not (doing or _handed(hit, item) or _first_in(tokens, edge) or _behind_house(hit, item)):
+    beside = noun and (_handed(hit, item) or _first_in(tokens, edge) or _behind_house(hit, item))
+    if noun and not (doing or beside or _behind_aside(hit, item)):
         return False
     if (attributive(hit) or _owned(hit, item, edge)) and item.count is None:
         return False
@@ -128,6 +129,16 @@ def _first_in(tokens: tuple[Token, ...], edge: int) -> bool:
 
 DOING = frozenset(lexicon.words("extract.context.governed", "doing"))
 RANKED = frozenset(lexicon.words("extract.context.governed", "ranked"))
+
+
+def _behind_aside(hit: Hit, item: Phrase) -> bool:
+    """Приобрела за счёт спонсоров аппарат: what a preposition has stands between, and the thing is in no genitive."""
+    tokens, edge = hit.clause.sentence.tokens, left_edge(item)
+    cases = {r.case for r in tokens[item.head].readings}
+    return "gen" not in cases and any(t.norm in ASIDE for t in tokens[hit.last : edge])
+
+
+ASIDE = PREPOSITIONS | frozenset(lexicon.words("extract.context.governed", "aside"))
 
 
 def _handed(hit: Hit, item: Phrase) -> bool:

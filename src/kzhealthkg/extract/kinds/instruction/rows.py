@@ -72,6 +72,8 @@ def _task_kk(clause: Clause, first: int, last: int, people: list[Agent], case: s
     tokens = clause.sentence.tokens
     while last > first and (tokens[last - 1].text in CLOSING or tokens[last - 1].text == ","):
         last -= 1
+    if last - first < SHORTEST:
+        return None
     first = begun(replace(clause, first=first, last=last), last - 1, people)
     part = tokens[first:last]
     if len(part) < SHORTEST or not is_action(part[-1]) or any(t.best.form in FINITE for t in part):
