@@ -8,9 +8,10 @@ from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.extract.clause.groups import JOINS, places
 from kzhealthkg.extract.clause.once import once_each
 from kzhealthkg.extract.clause.standing import SETTLEMENTS, owner_before
-from kzhealthkg.extract.clause.syntax import unlisted_place
+from kzhealthkg.extract.clause.syntax import Clause, unlisted_place
 from kzhealthkg.extract.context.another_house import of_another_house
 from kzhealthkg.extract.context.origins import ASIDE, gone_to, is_origin, of_before, told_there
+from kzhealthkg.extract.context.regions import national
 from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures.figures import WIDE
@@ -186,6 +187,7 @@ def locate(drafts: list[Draft], document: Document) -> None:
     for draft in drafts:
         held = (draft.kind == "Works" and draft.sentence in listed) or draft.sentence == beside
         held = held or (_is_unplaced(draft) and _named_elsewhere(draft, document.sentences[draft.sentence]))
+        held = held or _of_nation(draft, document)
         if not held and _may_stand(draft, place) and not of_another_house(draft, document, place):
             found = Draft(draft.kind, {}, draft.start, draft.end, "")
             say_place(found, place)
@@ -211,6 +213,14 @@ def _is_unplaced(draft: Draft) -> bool:
 def _may_stand(draft: Draft, place: PlaceValue) -> bool:
     """Say whether a statement of one facility that has no place of its own may be of a place."""
     return _is_unplaced(draft) and draft.slots.get("region") in (None, place.region) and _fits(draft, place)
+
+
+def _of_nation(draft: Draft, document: Document) -> bool:
+    """По всей стране откроют кабинеты: an event of no house that is told of the country happens in no one town."""
+    if draft.kind not in EVENTS or draft.slots.keys() & {"region", "facility"}:
+        return False
+    sentence = document.sentences[draft.sentence]
+    return national(Clause(sentence, draft.sentence, 0, len(sentence.tokens), sentence.language))
 
 
 def _of_region(drafts: list[Draft], document: Document) -> set[int]:

@@ -11,6 +11,7 @@ from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.model import Mention, Token
+from kzhealthkg.text.quotation import DASHES
 
 
 def in_aside(draft: Draft, clause: Clause, mention: Mention) -> bool:
@@ -101,11 +102,28 @@ OPENED = 8
 """Words from "after" to the date of what was before, at most."""
 
 
+def of_holiday(_: Draft, clause: Clause, mention: Mention) -> bool:
+    """25 қазан – Республика күні қарсаңында, накануне 25 октября: the day of a holiday is not that of what is told."""
+    if EVES.isdisjoint(clause.sentence.words) or mention.case == "loc":
+        return False
+    tokens = clause.sentence.tokens
+    if clause.language == "ru":
+        return any(t.norm in EVES for t in tokens[max(0, mention.first - EVE) : mention.first])
+    behind = tokens[mention.last : mention.last + HOLIDAY]
+    honoured = behind[:1] and behind[0].text in DASHES
+    return any(t.norm in EVES and (honoured or t.norm.startswith(ON_THE_EVE)) for t in behind)
+
+
+EVES = frozenset(lexicon.words("extract.context.aside_dates", "eves"))
+ON_THE_EVE = lexicon.words("extract.context.aside_dates", "on_the_eve")
+EVE = 3
+HOLIDAY = 7
+"""Words behind its day in which a holiday is named, at most."""
 YEAR = re.compile(r"\d{4}(?:/\d{4})?")
 """A year, or some years, and no month or day."""
 LED = 4
 """Words from a comma to "which", at most: , в соответствии с которым."""
 
 
-APART = (in_aside, in_description, above_which, stocked_for, before_then, of_what_was_before)
+APART = (in_aside, in_description, above_which, stocked_for, before_then, of_what_was_before, of_holiday)
 """What tells that a date of a draft's sentence is not its own."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.extract.clause import rows
+from kzhealthkg.extract.clause.hosts import AT
 from kzhealthkg.extract.clause.lists_ru import CENTRES
 from kzhealthkg.extract.clause.prepositions import IN
 from kzhealthkg.extract.clause.sites import without_residents
@@ -17,6 +18,7 @@ from kzhealthkg.extract.context.origins import at_large, gone_to, of_study
 from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.gazetteer import Place
 from kzhealthkg.model import Mention, PlaceValue, Sentence
+from kzhealthkg.text.quotation import DASHES
 
 
 def say_place(draft: Draft, value: PlaceValue | None) -> None:
@@ -91,13 +93,39 @@ def nearest_place(clause: Clause, at: int, also: str = "") -> PlaceValue | None:
 
 def _of_next(clause: Clause, at: int, place: Mention) -> bool:
     """Центр на 200 коек, роддома в A и B: the place right behind the next member of a list is that of it alone."""
+    if _inside_another(clause, at, place) or _gapped(clause, place):
+        return True
     before = [m for m in clause.mentions("facility", first=at, last=place.first) if m.first > at]
     next_one = before[-1] if before else None
     between = clause.sentence.tokens[next_one.last : place.first] if next_one is not None else ()
-    listed = next_one is not None and clause.sentence.tokens[next_one.first - 1].text == ","
+    sign = clause.sentence.tokens[next_one.first - 1] if next_one is not None else None
+    listed = sign is not None and (sign.text == "," or (sign.norm == "и" and _held(clause, at)))
     ahead = tuple(t.norm for t in clause.sentence.tokens[at : next_one.first]) if next_one is not None else ()
     listed = listed or any(ahead[i : i + len(words)] == words for words in CENTRES for i in range(len(ahead)))
     return listed and all(t.norm in IN or is_lemma(t, *SORTS) for t in between)
+
+
+def _inside_another(clause: Clause, at: int, place: Mention) -> bool:
+    """Центр при больнице A и центр при больнице B: a place in the name of another house is not that of the one before."""
+    found = clause.mentions("facility")
+    another = any(m.first > at and m.first <= place.first < m.last for m in found)
+    return another and any(m.first <= at < m.last for m in found)
+
+
+def _gapped(clause: Clause, place: Mention) -> bool:
+    """При больнице работает центр, в B – кабинет: a place before a dash is that of what stands behind it."""
+    tokens = clause.sentence.tokens
+    dashed = place.last < clause.last and tokens[place.last].text in DASHES
+    return dashed and any(t.text in ",;" for t in tokens[max(0, place.first - 3) : place.first])
+
+
+def _held(clause: Clause, at: int) -> bool:
+    """Центр в больнице и диспансер в A, роддом на 60 коек и диспансер в A: what has a house, or a size, of its own."""
+    before = clause.sentence.tokens[max(clause.first, at - 1)].norm
+    if before in IN or before in AT:
+        return True
+    own = [m.first for m in clause.mentions("facility", first=at + 1)]
+    return any(m.first > at and (not own or m.first < own[0]) for m in clause.mentions("number"))
 
 
 def sole_place(clause: Clause, at: int) -> PlaceValue | None:

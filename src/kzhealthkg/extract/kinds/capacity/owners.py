@@ -35,7 +35,7 @@ def owner(hit: Hit, memory: Memory, number: Mention) -> tuple[Mention | None, Fa
     """Return the facility a predicate's figure belongs to, and its mention where the clause names it."""
     clause = hit.clause
     if clause.language == "ru":
-        mention = before_dash(clause, number) or _named_ru(clause, number)
+        mention = before_dash(clause, number) or _named_ru(hit, number)
         if mention is None and any(a.norm == "в" and b.norm == "них" for a, b in pairwise(clause.tokens)):
             return None, None  # работают больница и 11 амбулаторий, в них трудятся 84 врача
         if mention is None:
@@ -103,12 +103,18 @@ def _several_left(hit: Hit) -> bool:
 AT = frozenset(lexicon.words("kinds.capacity.owners", "at"))
 
 
-def _named_ru(clause: Clause, number: Mention) -> Mention | None:
+def _named_ru(hit: Hit, number: Mention) -> Mention | None:
+    clause = hit.clause
     named = [m for m in clause.mentions("facility") if not m.value.plural]
     named = [m for m in named if preposition(clause, m) not in AT] or named  # поликлиника при больнице рассчитана на …
     left = [m for m in named if m.last <= number.first] + [m for m in [sizes.wards(clause, number)] if m is not None]
     behind = [m for m in named if preposition(clause, m) not in WITH]  # корпус на 60 коек с онкоцентром
+    if is_lemma(hit.verb, *TELLING):  # развёрнуто 300 коек: в больнице – 120
+        behind = [m for m in behind if all(t.text not in ",:;" for t in clause.sentence.tokens[number.last : m.first])]
     return left[-1] if left else (behind[0] if behind else None)
+
+
+TELLING = lexicon.words("kinds.capacity.owners", "telling")
 
 
 def group_end(hit: Hit) -> int:

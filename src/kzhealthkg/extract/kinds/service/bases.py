@@ -222,12 +222,21 @@ def host_of(clause: Clause, item: Phrase) -> Mention | None:
     if around is not None and not around.value.plural:
         return around
     found = clause.mentions("facility", last=item.first if clause.language != "ru" else None)
-    found = [m for m in found if not (m.first <= item.head < m.last)]
+    found = [m for m in found if not (m.first <= item.head < m.last or _set_up_too(clause, m))]
     located = [m for m in found if m.case in ("loc", "gen", "dat")] if clause.language != "ru" else found
     located = located or hosts_behind(item)
     if len(located) > 1 and all(m.case == "loc" for m in located) and clause.language == "kk":
         return _own_host(clause, located)
     return next(iter(located or found), None)
+
+
+def _set_up_too(clause: Clause, mention: Mention) -> bool:
+    """Открытие кабинета КТ и создание инсультного центра: a house that is to be opened itself holds nothing else."""
+    before = clause.sentence.tokens[mention.first - 1] if mention.first > clause.first else None
+    return clause.language == "ru" and before is not None and before.best.pos == "NOUN" and is_lemma(before, *OPENING)
+
+
+OPENING = lexicon.words("kinds.service.bases", "opening")
 
 
 def hosts_behind(item: Phrase) -> list[Mention]:

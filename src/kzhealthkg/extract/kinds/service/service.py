@@ -35,6 +35,7 @@ from kzhealthkg.extract.kinds.service.bases import (
 from kzhealthkg.extract.kinds.service.first import first_time
 from kzhealthkg.extract.kinds.service.items import PARTS, may_serve, served
 from kzhealthkg.extract.kinds.service.names import like_told, singular
+from kzhealthkg.extract.kinds.service.none import SYSTEMS, no_service
 from kzhealthkg.extract.kinds.service.own_house import as_house, of_its_own
 from kzhealthkg.extract.kinds.service.to_begin import begins_later, by_plan
 from kzhealthkg.model import FacilityValue, Token
@@ -59,7 +60,12 @@ def _told(clause: Clause, memory: Memory) -> list[Draft]:
         for item, worded in served(hit, memory) if said else []:
             text = like_told(item, worded, memory)
             known = not text or any(d.slots.get("item") == text for d in drafts)
-            if not (known or _fitted_with(hit, item) or (said == "planned" and _to_come(item, memory))):
+            if not (
+                known
+                or _fitted_with(hit, item)
+                or no_service(hit, item, said, memory)
+                or (said == "planned" and _to_come(item, memory))
+            ):
                 made = _draft(hit, item, text, said, memory)
                 made.listed = text != worded
                 if of_its_own(hit, item, made, memory):
@@ -84,10 +90,11 @@ def _house(draft: Draft, hit: Hit, item: Phrase) -> bool:
     if "facility" not in draft.slots and set(str(draft.slots["item"]).split()) <= ALONE:
         return True  # в области появится ещё один стационар: a hospital, told in general
     working = "working" in hit.frame.options and "facility" not in draft.slots
-    if working and national(hit.clause.whole):
+    head = hit.clause.sentence.tokens[item.head]
+    if working and (national(hit.clause.whole) or is_lemma(head, *SYSTEMS)):
         return True  # елімізде бірыңғай жүйе жұмыс істейді: what the country has, told in general
     hosts = [m for m in hit.clause.mentions("facility") if not m.first <= item.head < m.last]
-    return working and not hosts and is_lemma(hit.clause.sentence.tokens[item.head], *HOUSES)
+    return working and not hosts and is_lemma(head, *HOUSES)
 
 
 ALONE = frozenset(lexicon.words("kinds.service.service", "alone"))
