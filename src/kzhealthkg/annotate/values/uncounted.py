@@ -67,9 +67,24 @@ _PAIRING = frozenset(lexicon.words("annotate.values.uncounted", "pairing"))
 
 def named(tokens: Sequence[Token], first: int, number: Number, language: str) -> bool:
     """Return whether a figure without a unit names or dates something instead of counting it."""
-    if _is_name(tokens, first, number.last) or _is_address(tokens, first):
+    if _is_name(tokens, first, number.last) or _is_address(tokens, first) or _is_called(tokens, first, number.last):
         return True
     return _is_dated(tokens, number.last, language) or _is_chained(tokens, first, number) or _is_year(tokens, number)
+
+
+def _is_called(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """103 қызметі, служба 103: the telephone number that an emergency service goes by."""
+    if tokens[first].text not in _EMERGENCY:
+        return False
+    before = tokens[first - 1 - (first > 1 and tokens[first - 1].text in "«“")].norm if first else ""
+    behind = tokens[last] if last < len(tokens) else None
+    if behind is None or not behind.norm.startswith(_SERVICES):
+        return before.startswith(_SERVICES)
+    return before.startswith(_SERVICES) or bool(behind.best.possessive or behind.best.plural)
+
+
+_EMERGENCY = frozenset(lexicon.words("annotate.values.uncounted", "emergency"))
+_SERVICES = lexicon.words("annotate.values.uncounted", "services")
 
 
 @cache

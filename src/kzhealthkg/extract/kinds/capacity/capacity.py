@@ -220,18 +220,19 @@ def _say(
     draft.say("facilityType", kind)
     roles.quantity(draft, "value", number)
     draft.say("unit", "beds" if unit == "places" and _has_beds(kind) else unit)
-    here = behind(clause, span[2]) or after_figure(clause, number) or nearest_place(clause, first)
+    told = behind(clause, span[2]) or after_figure(clause, number)
+    here = told or nearest_place(clause, first)
     if several := sites(clause, facility, span[0]):
         return [at_place(draft, place) for place in several]
-    _say_where(draft, clause, facility.place, here)
+    _say_where(draft, clause, facility.place, here, near=told is not None)
     say_region(draft, clause, memory)
     return [draft]
 
 
-def _say_where(draft: Draft, clause: Clause, own: PlaceValue | None, here: PlaceValue | None) -> None:
+def _say_where(draft: Draft, clause: Clause, own: PlaceValue | None, here: PlaceValue | None, *, near: bool) -> None:
     """Say the place that a facility's name gives, or the one told beside the figure."""
     named = "facility" in draft.slots
-    near = not named and clause.language == "ru" and here is not None and here.level in SETTLEMENTS
+    near = not named and clause.language == "ru" and here is not None and (near or here.level in SETTLEMENTS)
     where = here if near else own or here
     say_place(draft, None if gone_there(clause, where) else where)
     if not (named or own) and of_a_name(clause, here):

@@ -7,6 +7,7 @@ from kzhealthkg.extract.clause.prepositions import IN
 from kzhealthkg.extract.clause.sites import place_list
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
 from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.extract.context import sites_ru
 from kzhealthkg.extract.context.origins import gone_to
 from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import Draft
@@ -18,8 +19,12 @@ from kzhealthkg.model import FacilityValue, Mention, PlaceValue, Token
 
 def sites(clause: Clause, facility: FacilityValue, first: int) -> list[PlaceValue]:
     """A, B және C ауылдарында 25 келушіге арналған пункттер: the places that each have one."""
-    if clause.language == "ru" or facility.name or not facility.plural:
+    if facility.name or not facility.plural:
         return []
+    if clause.language == "ru":
+        own = [m for m in clause.mentions("facility") if m.first == first and m.value.type == facility.type]
+        towns = sites_ru.sites(clause, own) if len(clause.mentions("place")) > 1 else []
+        return towns[0] if towns and len(towns[0]) > 1 else []
     return place_list(clause, Mention("facility", first, first + 1, 0, 1, facility))
 
 
@@ -44,12 +49,21 @@ def after_figure(clause: Clause, number: Mention) -> PlaceValue | None:
         return None
     others = [m.first for m in clause.mentions("facility", first=number.last)]
     reach = min([*others, number.last + FIGURE_REACH])
-    found = [m for m in clause.mentions("place", first=number.last) if m.first < reach and m.value.level in SETTLEMENTS]
+    levels = (*SETTLEMENTS, "district") if _is_second(clause, number) else SETTLEMENTS
+    found = [m for m in clause.mentions("place", first=number.last) if m.first < reach and m.value.level in levels]
     before = clause.sentence.tokens[number.last : found[0].first] if found else ()
     inside = any(t.norm in IN for t in before) and not any(t.text == "," for t in before)
     return found[0].value if inside else None
 
 
+def _is_second(clause: Clause, number: Mention) -> bool:
+    """В районе A построят амбулаторию и больницу на 40 коек в районе B: one of a list, behind another facility."""
+    left = clause.mentions("facility", last=number.first)
+    joined = len(left) > 1 and clause.sentence.tokens[left[-1].first - 1].norm in JOINS
+    return joined and any(m.value.level == "district" for m in clause.mentions("place", last=left[-1].first))
+
+
+JOINS = frozenset({",", "и"})
 FIGURE_REACH = 7
 """Words from a figure to the settlement of its facility, at most."""
 

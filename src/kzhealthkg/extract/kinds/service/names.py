@@ -25,6 +25,10 @@ BEHIND = frozenset(lexicon.words("kinds.service.names", "behind"))
 def whole(item: Phrase) -> Phrase:
     """Дәрігерге жазылу қызметі, инсульттен кейінгі оңалтудың жаңа әдісі: an action noun at the edge keeps what it governs."""
     clause, tokens, first = item.clause, item.clause.sentence.tokens, item.first
+    if clause.language == "kk" and first > clause.first and tokens[first].norm == AGAINST:
+        return replace(item, first=_fought(clause, first - 1))
+    if clause.language == "kk" and tokens[first + 1].norm == AGAINST:
+        return replace(item, first=_fought(clause, first))
     action = any(_is_action(token) for token in tokens[first : item.head])
     if clause.language != "kk" or item.count is not None or not action:
         return item
@@ -32,6 +36,19 @@ def whole(item: Phrase) -> Phrase:
     while (step := _governed(item, first)) < first and item.first - step <= REACH:
         first = step
     return replace(item, first=_aged(clause, first))
+
+
+AGAINST = "қарсы"
+
+
+def _fought(clause: Clause, at: int) -> int:
+    """Шылым шегуге | қарсы қызмет: return where the words begin that say what a thing is against, else behind them."""
+    tokens = clause.sentence.tokens
+    if not any(r.case == "dat" for r in tokens[at].readings):
+        return at + 1
+    bare = tokens[at - 1] if at > clause.first else None
+    governed = "inf" in tokens[at].forms and bare is not None and bare.best.pos == "NOUN" and bare.best.case == "nom"
+    return at - int(governed and bare is not None and not (bare.best.possessive or bare.best.plural))
 
 
 def _aged(clause: Clause, first: int) -> int:

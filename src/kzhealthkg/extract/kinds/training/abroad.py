@@ -9,6 +9,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.phrases import JOINING as JOINED
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context.memory import HOME
+from kzhealthkg.extract.kinds.training import learners
 from kzhealthkg.extract.kinds.training.came_ru import who_came
 from kzhealthkg.model import Mention, PlaceValue
 
@@ -59,12 +60,21 @@ def _whence(clause: Clause, country: Mention) -> bool:
     tokens = clause.sentence.tokens
     out = [i for i in range(clause.first + 1, country.first) if tokens[i].norm == OUT_OF]
     near = bool(out) and all(
-        t.best.pos in ("PROPN", "NOUN", "CCONJ", "PUNCT") for t in tokens[out[-1] + 1 : country.first]
+        t.best.pos in ("PROPN", "NOUN", "ADJ", "CCONJ", "PUNCT") for t in tokens[out[-1] + 1 : country.first]
     )
-    if not near or clause.language != "ru":
+    if clause.language != "ru":
+        return _of_teachers(clause, country)
+    if not near:
         return False
     teaches = clause.says(*TEACHING)
     return teaches and any(r.case == "nom" and r.pos == "NOUN" for r in tokens[out[-1] - 1].readings)
+
+
+def _of_teachers(clause: Clause, country: Mention) -> bool:
+    """Германия профессорлары 12 дәрігерді оқытты: right before those who teach stands where they are from."""
+    behind = clause.sentence.tokens[country.last : country.last + 1]
+    teachers = country.case in ("nom", "gen") and any(t.best.case == "nom" and t.best.possessive for t in behind)
+    return teachers and clause.says(*learners.TEACHING)
 
 
 OUT_OF = "из"

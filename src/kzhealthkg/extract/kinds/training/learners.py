@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import takewhile
 
-from kzhealthkg import lexicon
+from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.extract.clause import chains
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.groups import JOINS
 from kzhealthkg.extract.clause.phrases import Phrase
 from kzhealthkg.extract.clause.stems import Stems
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma, widened
+from kzhealthkg.extract.context.memory import HOME
 
 
 def with_subject(hit: Hit) -> Hit:
@@ -55,6 +56,36 @@ def of_field(group: Phrase) -> bool:
     """Мейірбике ісі, акушер ісі: a field of study is named by a profession, and nobody learns."""
     after = group.clause.sentence.tokens[group.last : group.last + 1]
     return any(is_lemma(t, "іс") and t.best.possessive for t in after)
+
+
+def of_a_town(group: Phrase) -> bool:
+    """Алматылық 15 дәрігер оқыды: people named by their town learn for it, and not for the area told of before."""
+    tokens = group.clause.sentence.tokens
+    if group.clause.language != "kk":
+        return False
+    words = (t.norm for t in tokens[max(group.clause.first, group.first - 2) : group.head] if t.norm.endswith(OF_TOWN))
+    names = (word[:-ENDING].capitalize() for word in words)
+    return any(name not in HOME and gazetteer.known(name) for name in names)
+
+
+OF_TOWN = lexicon.words("kinds.training.learners", "of_town")
+ENDING = 3
+"""Letters of each of these endings."""
+
+
+def came_with(hit: Hit, group: Phrase) -> bool:
+    """Оқудан өткен 5 дәрігер келді, жұмысқа орналасқан 6 дәрігер интернатура бітірген: what those who came to work had learnt."""
+    clause = hit.clause
+    if clause.language != "kk" or not clause.whole.says(*HIRED):
+        return False
+    tokens = clause.sentence.tokens
+    told = range(group.first) if hit.first > group.last else range(group.last, len(tokens))
+    came = (i for i in told if is_lemma(tokens[i], *HIRED) and tokens[i].best.form in ("past", "perf", "conv"))
+    whither = any(t.best.case == "dat" and t.best.pos == "NOUN" for t in tokens[: group.first])
+    return whither and any(tokens[i - 1].best.form != "conv" for i in came)
+
+
+HIRED = lexicon.words("kinds.training.learners", "hired")
 
 
 def teaches(hit: Hit, group: Phrase) -> bool:

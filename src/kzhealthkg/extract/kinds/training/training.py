@@ -195,7 +195,7 @@ def _learners(hit: Hit) -> list[Phrase]:
     clause = hit.clause
     found = groups(clause, last=hit.last - 1 if clause.language != "ru" else None)
     found = [g for g in in_case(found, frozenset(hit.frame.options["cases"])) if not learners.of_field(g)]
-    found = [g for g in found if not learners.teaches(hit, g)]
+    found = [g for g in found if not (learners.teaches(hit, g) or learners.came_with(hit, g))]
     behind = hit.frame.options.get("behind")
     if behind:
         found = [g for g in found if meant_for(g, *behind)]
@@ -235,7 +235,10 @@ def _draft(hit: Hit, members: list[Phrase], said: str, memory: Memory) -> Draft:
     draft.say("countries", [m.value.name for m in countries(clause)])
     _say_topic(draft, hit, memory)
     say_place(draft, sole_place(clause, hit.first) or before_colon(clause))
-    return roles.finish(draft, clause, memory)
+    made = roles.finish(draft, clause, memory)
+    if learners.of_a_town(group) and "region" in made.inherited:
+        made.drop("region")
+    return made
 
 
 def _say_topic(draft: Draft, hit: Hit, memory: Memory) -> None:
