@@ -92,8 +92,9 @@ def pieces(text: str, sentence: Sentence, marks_of: Callable[[str], int]) -> tup
     for first, last in _runs(loose):
         found += tokens[end:first]
         close = tokens[last].start if last < len(tokens) else tokens[-1].end
-        for part, start, stop in _parts(text, tokens[first].start, close):
-            found.append(_Part(part, start, stop, marks_of(part)))
+        begin = tokens[first].start
+        for part, start, stop in _parts(text[begin:close]):
+            found.append(_Part(part, begin + start, begin + stop, marks_of(part)))
             marks |= found[-1].marks
         end = last
     return (*found, *tokens[end:]), marks
@@ -113,9 +114,9 @@ def _tied(text: str, token: Token) -> bool:
     return text[token.end : token.end + 1] in _TIES or text[token.start - 1 : token.start] in _TIES
 
 
-def _parts(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
-    for match in PIECE.finditer(text, start, end):
-        yield match[0], *match.span()
+@lru_cache(maxsize=5_000)
+def _parts(text: str) -> tuple[tuple[str, int, int], ...]:
+    return tuple((match[0], *match.span()) for match in PIECE.finditer(text))
 
 
 @lru_cache(maxsize=20_000)
