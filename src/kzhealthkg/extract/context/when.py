@@ -44,7 +44,7 @@ def opened(draft: Draft, clause: Clause, mention: Mention) -> DateValue:
     said = value.behind or value.edtf
     if mention.last <= clause.first and from_then(clause) and "/" not in said:
         return replace(value, edtf=f"{said}/..", ahead="", behind="")
-    moment = _from_moment(clause, mention)
+    moment = _from_moment(clause, mention) or _from_event(clause, mention)
     counted = draft.kind == "Indicator" or _done_since(draft)
     if not counted or "/" in said or not (moment or (len(said) > len("2024") and since(clause, mention))):
         return value
@@ -86,6 +86,18 @@ def _from_moment(clause: Clause, mention: Mention) -> bool:
     return clause.language == "ru" and any(a in SINCE and b in MOMENTS for a, b in pairwise(before))
 
 
+def _from_event(clause: Clause, mention: Mention) -> bool:
+    """2020 жылы сақтандыру енгізілгеннен бері: the date is that of an event since when something is counted."""
+    if clause.language != "kk" or SO_FAR not in clause.sentence.words:
+        return False
+    near = clause.sentence.tokens[mention.last : mention.last + EVENT]
+    return any(b.norm == SO_FAR and a.best.case == "abl" and a.norm.endswith(DONE) for a, b in pairwise(near))
+
+
+SO_FAR = "бері"
+DONE = lexicon.words("extract.context.when", "done")
+EVENT = 8
+"""Words from the date of an event to the end of «since it», at most."""
 MOMENTS = frozenset(lexicon.words("extract.context.when", "moments"))
 MOMENT = 5
 """Words from the moment since when to its date, at most: с момента открытия в 2010 году."""

@@ -180,9 +180,10 @@ def _said_again(early: Draft, late: Draft) -> bool:
     """Выполнено 11 операций на сердце. «Сделали 11 операций»: told again near by with fewer words of the same."""
     if not 0 < late.sentence - early.sentence <= HEADLINE or early.rule != late.rule or late.slots["value"] < FEW:
         return False
-    same = all(early.slots.get(k) == late.slots.get(k) for k in ("value", "unit", "change", "bound", "region", "date"))
+    same = all(early.slots.get(k) == late.slots.get(k) for k in ("value", "unit", "change", "bound", "region"))
+    timed = len({d.slots["date"] for d in (early, late) if "date" in d.slots}) < 2
     said, again = set(plain(early)), set(plain(late))
-    return same and len(again) > 1 and (again < said or said < again)
+    return same and timed and len(again) > 1 and (again <= said or said <= again)
 
 
 FEW = 5
@@ -205,13 +206,14 @@ ILL = lexicon.words("extract.merge.rounded", "ill")
 def _cases_of(early: Draft, late: Draft) -> bool:
     """5 адам бруцеллез жұқтырды; бруцеллездің 5 жағдайы тіркелді: as many who fell ill as there were cases of it."""
     rules = {early.rule.removesuffix("-ru"), late.rule.removesuffix("-ru")}
-    return CASES in rules and bool(rules & CAUGHT) and bool(stems(early) & stems(late))
+    ill = CASES in rules or rules <= CAUGHT  # ботулизм жұқтырған, ботулизмге шалдыққан
+    return ill and bool(rules & CAUGHT) and bool(stems(early) & stems(late))
 
 
 NEWS = 6
 """Sentences below a headline that may word its cases otherwise."""
 CASES = "indicator-case"
-CAUGHT = frozenset({"indicator-caught", "indicator-struck", "indicator-found-in"})
+CAUGHT = frozenset({"indicator-caught", "indicator-struck", "indicator-found-in", "indicator-fell-ill"})
 
 
 def _inflected(early: Draft, late: Draft) -> bool:

@@ -32,6 +32,7 @@ from kzhealthkg.extract.kinds.indicator import (
     nation_wide,
     nominal,
     none_ru,
+    opening_dates,
     other_times,
     part_places,
     parts_ru,
@@ -48,6 +49,7 @@ from kzhealthkg.extract.kinds.indicator import (
     structures,
     thing_shares_ru,
     unlisted,
+    whereabouts,
     without_ru,
 )
 
@@ -135,7 +137,8 @@ def indicator(clause: Clause, memory: Memory) -> list[Draft]:
         return []
     headed.graded(clause, drafts)
     described_ru.described(clause, drafts)
-    return [d for d in drafts if not standards_ru.of_standard(clause, d)]
+    opening_dates.without_opening(clause, drafts)
+    return [d for d in whereabouts.unplace(clause, drafts) if not standards_ru.of_standard(clause, d)]
 
 
 def _without_cues(clause: Clause, drafts: list[Draft], memory: Memory) -> None:

@@ -13,8 +13,10 @@ BEDS = lexicon.words("kinds.indicator.rooms", "beds")
 
 
 def within(clause: Clause, head: int, memory: Memory, *, of_staff: bool) -> bool:
-    """Say whether the rooms or the staff of one house are counted."""
-    return inner(clause, head, memory) or (of_staff and staff_of_house(clause, head, memory))
+    """Say whether the rooms or the staff of one house are counted, or the members of a plan."""
+    return inner(clause, head, memory) or (
+        of_staff and (staff_of_house(clause, head, memory) or _of_plan(clause, head, memory))
+    )
 
 
 def inner(clause: Clause, head: int, memory: Memory) -> bool:
@@ -33,6 +35,25 @@ def _in_area(clause: Clause) -> bool:
     """Облыста 40 инсульт бөлімшесі бар, в регионе 40 отделений: the departments of an area lie in many houses."""
     area = area_words(clause.language)
     return any(t.best.case in ("loc", "locadj") and not area.isdisjoint(t.words) for t in clause.tokens)
+
+
+def _of_plan(clause: Clause, head: int, memory: Memory) -> bool:
+    """38 нысан салынады. Жаңа нысандар арасында 20 медпункт бар; тізімде 12 аурухана бар: what works are of is no stock."""
+    listed = clause.language == "kk" and not clause.words.isdisjoint(LISTS | AMONG)
+    if not listed or "facility" not in measures.sorts(clause, head):
+        return False
+    tokens = clause.sentence.tokens
+    at = next((i for i in range(clause.first, head) if tokens[i].norm in LISTS | AMONG), head)
+    new = any(t.norm.startswith(NEW) for t in tokens[max(0, at - NEW_REACH) : at])
+    built = memory.last_draft("Works", within=1, sentence=clause.index) is not None
+    return at < head and (tokens[at].norm in LISTS or new or built)
+
+
+NEW_REACH = 5
+"""Words from such a word to what opens the parts, at most."""
+LISTS = frozenset(lexicon.words("kinds.indicator.rooms", "lists"))
+AMONG = frozenset(lexicon.words("kinds.indicator.rooms", "among"))
+NEW = lexicon.words("kinds.indicator.rooms", "new")
 
 
 def staff_of_house(clause: Clause, head: int, memory: Memory) -> bool:
