@@ -143,7 +143,7 @@ OWN_ACTOR = frozenset({"Visit", "Instruction"})
 
 KINDS = Asked(
     (mission, {"mission", DATED, "team"}),
-    (procurement, {"procurement", "Procurement", "Works"}),
+    (procurement, {"procurement", "Procurement", "Works", "money"}),
     (grant, {"grant", "Grant"}),
     (training, {"training", "Training"}),
     (capacity, {FIGURED}),

@@ -127,7 +127,10 @@ def _no_time_of(draft: Draft, clause: Clause, mention: Mention, memory: Memory, 
     if draft.kind == "Works" and (seen or _its_beginning(draft, mention)):
         return True
     today, said, ends = memory.document.article.date or "", mention.value.edtf, completion is True
-    past = "/" not in said and len(said) == YEAR and said < today[:4]  # обещали ещё в 2008 году построить
+    to_come = ahead(mention.value)
+    past = (
+        len(said) in (YEAR, DAY) and "/" not in to_come and to_come < today[: len(to_come)]
+    )  # обещали ещё в 2008 году
     return (ends and said == today) or (draft.slots.get("status") == "planned" and (said == today or past))
 
 

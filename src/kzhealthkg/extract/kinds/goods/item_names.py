@@ -10,7 +10,7 @@ from kzhealthkg.extract.clause.nouns import light, nouns
 from kzhealthkg.extract.clause.phrases import SIZED, Phrase
 from kzhealthkg.extract.clause.phrases_ru import genitive
 from kzhealthkg.extract.clause.shared_heads import shares
-from kzhealthkg.extract.clause.syntax import words
+from kzhealthkg.extract.clause.syntax import is_lemma, words
 from kzhealthkg.extract.context import of_total, wording
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
@@ -190,10 +190,11 @@ def _for_what(item: Phrase, text: str) -> str:
     while last < min(item.clause.last, at + PURPOSE_REACH) and genitive(tokens[last]):
         last += 1
     told = item.clause.language == "ru" and text.lower() in DEVICES | SETS and tokens[at : at + 1] != ()
-    told = told and tokens[at].norm == "для" and last > at + 1
+    told = told and tokens[at].norm == "для" and last > at + 1 and not is_lemma(tokens[at + 1], *MOVING)
     return f"{text} {words(tokens[at:last])}" if told else text
 
 
+MOVING = lexicon.words("kinds.goods.item_names", "moving")
 PURPOSE_REACH = 4
 """Words that say what a device is for, at most."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
-from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.goods.goods import things
 from kzhealthkg.model import Mention
@@ -15,13 +15,24 @@ ON = "на"
 
 
 def goods_for(hit: Hit, money: Mention) -> bool:
-    """Лекарства на сумму M поступят в больницы: goods, and no money, are what comes."""
+    """Лекарства на сумму M поступят, техника стоимостью M поступила, на сумму M поступило оборудование: goods come, no money."""
     clause, tokens, at = hit.clause, hit.clause.sentence.tokens, money.first - 1
     if clause.language != "ru" or money.last > hit.first or not is_lemma(hit.verb, *COMING):
         return False
-    while at > clause.first and is_lemma(tokens[at], *SUM):
+    while at > clause.first and (is_lemma(tokens[at], *SUM) or tokens[at].norm in ROUGHLY):
         at -= 1
-    return at > clause.first and tokens[at].norm == ON and any(p.last == at for p in things(clause, last=at))
+    worth = at > clause.first and is_lemma(tokens[at], *WORTH) and is_case(tokens[at], "ins")
+    summed = worth or (tokens[at].norm == ON and at + 1 < money.first)
+    if not (summed or tokens[at].norm == ON):
+        return False
+    before = things(clause, last=at) if at > clause.first else []
+    if any(p.last == at for p in before) or (before and tokens[at - 1].text == ","):
+        return True
+    return summed and any(p.first - hit.last <= NEAR for p in things(clause, first=hit.last))
+
+
+ROUGHLY = frozenset(lexicon.words("kinds.goods.priced_ru", "roughly"))
+WORTH = lexicon.words("kinds.goods.priced_ru", "worth")
 
 
 def of_all(clause: Clause, draft: Draft) -> list[Mention]:

@@ -27,6 +27,7 @@ def no_thing(item: Phrase) -> bool:
         or _house(item)
         or _ours(item)
         or _of_sphere(item)
+        or _done_to(item)
         or social_transport(item)
         or _any_transport(item)
         or (not item_names.medical(item) and for_others(item))
@@ -71,6 +72,17 @@ def _of_sphere(item: Phrase) -> bool:
     while at >= item.clause.first and (tokens[at].norm in LISTING or tokens[at].best.case == "gen"):
         at -= 1
     return at >= item.clause.first and is_lemma(tokens[at], *SPHERES)
+
+
+def _done_to(item: Phrase) -> bool:
+    """На ремонт 40 машин нужно M: what is done to things that are there already buys none."""
+    tokens = item.clause.sentence.tokens
+    first = min(item.first, item.count.first if item.count is not None else item.first)
+    before = tokens[max(item.clause.first, first - 1) : first]
+    return item.clause.language == "ru" and any(is_lemma(t, *UPKEEP) for t in before)
+
+
+UPKEEP = lexicon.words("kinds.procurement.no_things", "upkeep")
 
 
 def _is_size(item: Phrase) -> bool:

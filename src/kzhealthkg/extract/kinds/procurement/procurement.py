@@ -39,11 +39,14 @@ from kzhealthkg.extract.kinds.procurement.guards import untold
 from kzhealthkg.extract.kinds.procurement.means import money_status
 from kzhealthkg.extract.kinds.procurement.members import members
 from kzhealthkg.extract.kinds.procurement.no_things import no_thing
+from kzhealthkg.extract.kinds.procurement.other_regions import without_home
 from kzhealthkg.extract.kinds.procurement.others import for_animals
 from kzhealthkg.extract.kinds.procurement.out_of_ru import words_of
 from kzhealthkg.extract.kinds.procurement.paid_again import paid_again
+from kzhealthkg.extract.kinds.procurement.paid_for import paid_for
 from kzhealthkg.extract.kinds.procurement.patients import for_themselves, of_patients, taken
 from kzhealthkg.extract.kinds.procurement.purchased import bought
+from kzhealthkg.extract.kinds.procurement.sums import part_of_sum, shared_with_another
 from kzhealthkg.extract.kinds.procurement.tenders import called, undated
 from kzhealthkg.extract.kinds.procurement.told_again import in_them, told_again
 from kzhealthkg.extract.kinds.procurement.worth import worth
@@ -52,7 +55,7 @@ from kzhealthkg.model import Mention
 
 def procurement(clause: Clause, memory: Memory) -> list[Draft]:
     """Return what one clause says is bought, delivered or installed."""
-    return with_this_money(_procurement(clause, memory), clause, memory)
+    return with_this_money(without_home(_procurement(clause, memory), clause), clause, memory)
 
 
 def _procurement(clause: Clause, memory: Memory) -> list[Draft]:
@@ -81,7 +84,7 @@ def _as_total(drafts: list[Draft], clause: Clause, memory: Memory) -> None:
                 draft.inherit(slot, total.slots.get(slot))
 
 
-TAKING_UP = (lacks.lacking_goods, parts.shared, parts.listed, members, bare_counts.headless, paid_again)
+TAKING_UP = (lacks.lacking_goods, parts.shared, parts.listed, members, bare_counts.headless, paid_again, paid_for)
 """What a clause may tell of a purchase without its verb, or of one that was told before it."""
 
 
@@ -119,7 +122,7 @@ def _no_purchase(hit: Hit, memory: Memory) -> bool:
 
 def _items(hit: Hit, memory: Memory, *, purpose: bool) -> list[Phrase]:
     """Return what a cue says is bought: no part of a sum, nothing told before, no things that want a number."""
-    items = [i for i in bought(hit) if not _part_of_sum(i)]
+    items = [i for i in bought(hit) if not part_of_sum(i)]
     items = [i for i in items if i.count is not None or not (purpose or _wants_count(hit, i, items))]
     return [i for i in items if not (told_again(i, memory) or no_thing(i) or taken(i))]
 
@@ -130,7 +133,7 @@ def _things(hit: Hit, items: list[Phrase], found: str, memory: Memory) -> list[D
     prices = priced_things.own_prices(hit.clause, items)
     drafts = [_draft(hit, item, found, memory, prices.get(item.head, []) if prices else None) for item in items]
     for draft in [] if prices else _unpriced(hit, items, drafts):
-        draft.drop("amount")
+        draft.drop("amount", *(() if "count" in draft.slots else ("bound",)))
     apart = len(drafts) > 1 and behind_dash(hit)
     drafts = likened(drafts[0], items[0], memory) if len(drafts) == 1 else drafts
     own = drafts[-1:] if apart else drafts
@@ -164,18 +167,6 @@ def _rows(hit: Hit, item: Phrase, found: str, memory: Memory) -> list[Draft]:
     return [supplies.worth(draft, *pair) for pair in worths]
 
 
-def _part_of_sum(item: Phrase) -> bool:
-    """Оның 90 миллионына аппараттар, 200 миллионға томограф алынады: a sum or a part of one, no count."""
-    token = item.clause.sentence.tokens[item.count.last - 1] if item.count is not None else None
-    if token is None or not token.norm.startswith(SCALES):
-        return False
-    return bool(token.best.possessive) or token.norm.endswith(PAYING)
-
-
-PAYING = lexicon.words("kinds.procurement.procurement", "paying")
-SCALES = lexicon.words("kinds.procurement.procurement", "scales")
-
-
 def _by_price(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     """[M теңгеге] A-ға томограф, [N теңгеге] B-ға рентген аппараты алынды: each thing with its price and receiver."""
     drafts: list[Draft] = []
@@ -203,7 +194,7 @@ def _unpriced(hit: Hit, items: list[Phrase], drafts: list[Draft]) -> list[Draft]
 def _priced_together(hit: Hit, items: list[Phrase]) -> bool:
     """5 млрд теңгеге 18 техника, 38 машина алынды: one sum for several things is that of none."""
     money = hit.clause.mentions("money")
-    if len(money) == 1 and len(items) == 1 and _closes_list(hit, items[0]):
+    if len(money) == 1 and len(items) == 1 and (_closes_list(hit, items[0]) or shared_with_another(items[0], money[0])):
         return True
     counted = hit.clause.mentions("number", last=money[0].first) if money else []
     if len(money) != 1 or not items or max(len(items), len(counted)) < 2:
@@ -283,7 +274,10 @@ def _draft(hit: Hit, item: Phrase, found: str, memory: Memory, prices: list[Ment
     sums = [m for m in known if m.case != "abl" or m.value.bound]  # 49 теңгеден: the price of one
     sums = [m for m in sums if (building_of(clause, m) or item.last) >= item.first]
     for money in [] if worth(hit) else sums[:1]:
+        bound = draft.slots.get("bound")
         roles.quantity(draft, "amount", money)
+        if "count" in draft.slots and bound is None:
+            draft.drop("bound")  # 12 аппаратов на сумму более 300 млн
     draft.say("status", found)
     own = funding_parts_ru.source(clause, sums[0])[0] if sums else money_source.source_of(clause, item.count)
     draft.say("source", own)

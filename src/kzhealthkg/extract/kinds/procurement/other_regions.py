@@ -1,0 +1,32 @@
+"""Things for other regions than those spoken of: 300 кереует еліміздің басқа өңірлеріне жіберілді, в другие регионы отправят 100 коек."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+from kzhealthkg.extract.draft import LOCATED, Draft
+
+OTHER = frozenset(lexicon.words("kinds.procurement.other_regions", "other"))
+REGIONS = lexicon.words("kinds.procurement.other_regions", "regions")
+
+
+def without_home(drafts: list[Draft], clause: Clause) -> list[Draft]:
+    """Return the drafts; what goes to other regions, with no place named behind these words, has none."""
+    if not drafts or OTHER.isdisjoint(clause.words) or (at := _others(clause)) is None:
+        return drafts
+    placed = [m.start for m in clause.mentions("place")]
+    for draft in drafts:
+        figure = min(draft.used, default=draft.start)
+        own = [start for start in placed if start > at or figure < at]
+        if not own:
+            draft.drop(*LOCATED, "region")
+    return drafts
+
+
+def _others(clause: Clause) -> int | None:
+    """Return where words for other regions begin that something goes to."""
+    pairs = pairwise(clause.tokens)
+    to = (a.start for a, b in pairs if not OTHER.isdisjoint(a.words) and is_lemma(b, *REGIONS) and b.best.plural)
+    return next(to, None)
