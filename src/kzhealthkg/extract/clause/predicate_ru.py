@@ -28,7 +28,7 @@ def status_ru(clause: Clause, cue: Token) -> str:
         return ""
     denied = _denied_ru(clause)
     tense = "planned" if _will_be(clause, verb) else _tense_ru(verb)
-    phase = phase_of(verb, "ru")
+    phase = phase_of(verb, "ru") or _ended(clause, verb)
     return "" if denied else BY_PHASE[phase if phase in BY_PHASE else "go"].get(tense, "")
 
 
@@ -141,9 +141,18 @@ GOING_ON = lexicon.words("extract.clause.predicate_ru", "going_on")
 DONE = lexicon.words("extract.clause.predicate_ru", "done")
 
 
+GOES_ON = lexicon.words("extract.clause.predicate_ru", "goes_on")
+
+
 def _will_be(clause: Clause, verb: Token) -> bool:
     """Будут переданы, будет закупать: the future of быть before a short participle or an infinitive."""
     return (verb.best.form in ("perf", "inf") or verb.best.lemma == "быть") and will_be(clause)
+
+
+def _ended(clause: Clause, verb: Token) -> str:
+    """Поставка будет завершена: behind the future of быть the participle says how far a thing has got."""
+    done = (t for t in clause.tokens if t.best.form == "perf") if verb.best.lemma == "быть" else ()
+    return next((phase for t in done if (phase := phase_of(t, "ru"))), "")
 
 
 def _verb_ru(clause: Clause, cue: Token) -> Token | None:
@@ -163,6 +172,8 @@ def form_ru(token: Token) -> str:
 
 def _tense_ru(verb: Token) -> str:
     form = form_ru(verb)
+    if form == "fut" and is_lemma(verb, *GOES_ON):
+        return "underway"  # закупается, whose dictionary form is also that of a perfective
     return {"past": "completed", "perf": "completed", "part": "completed", "pres": "underway", "fut": "planned"}.get(
         form, ""
     )

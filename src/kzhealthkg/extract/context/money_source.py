@@ -42,8 +42,12 @@ def _source_ru(clause: Clause, count: Mention) -> str:
     numbers = [m.first for m in clause.mentions("number") if m.first != count.first]
     before = next((at for at in numbers if at < count.first), None)
     behind = next((at for at in numbers if at > count.first), clause.last)
+    tokens = clause.sentence.tokens
+    comma = next((i for i in range(count.last, behind) if tokens[i].text == ","), None) if numbers else None
+    if comma is not None and before is None and own_source(replace(clause, first=comma, last=behind))[0]:
+        return own_source(replace(clause, last=comma))[0]  # за счёт бюджета 200, за счёт спонсоров – 12
     own = own_source(replace(clause, first=count.first, last=behind))[0] if numbers else ""
-    if own or before is None or COLON in (t.text for t in clause.sentence.tokens[before : count.first]):
+    if own or before is None or COLON in (t.text for t in tokens[before : count.first]):
         return own or source(clause)[0]
     return "" if own_source(replace(clause, first=before, last=count.first))[0] else source(clause)[0]
 

@@ -18,7 +18,10 @@ BACK = 2
 
 def with_this_money(drafts: list[Draft], clause: Clause, memory: Memory) -> list[Draft]:
     """Return what a clause tells, from whose money it is where the sentence before tells of giving that money."""
-    if not drafts or clause.index == 0 or THIS.isdisjoint(clause.sentence.words) or not _points(clause):
+    if not drafts or THIS.isdisjoint(clause.sentence.words) or not _points(clause):
+        return drafts
+    _paid_with_it(drafts, clause, memory)
+    if clause.index == 0:
         return drafts
     told = memory.last_draft("Funding", within=BACK, sentence=clause.index)
     sentence = memory.document.sentences[clause.index - 1]
@@ -27,6 +30,15 @@ def with_this_money(drafts: list[Draft], clause: Clause, memory: Memory) -> list
     for draft in drafts:
         draft.inherit("source", source or "")
     return drafts
+
+
+def _paid_with_it(drafts: list[Draft], clause: Clause, memory: Memory) -> None:
+    """Выделено M, на эти средства закупили 40 аппаратов: the sum just given for nothing told is what they cost."""
+    told = memory.last_draft("Funding", within=1, sentence=clause.index)
+    if told is None or len(drafts) != 1 or "purpose" in told.slots or "facility" in told.slots:
+        return
+    if "count" in drafts[0].slots and "amount" not in drafts[0].slots:
+        drafts[0].take_over(told, "amount", "currency")
 
 
 def _points(clause: Clause) -> bool:

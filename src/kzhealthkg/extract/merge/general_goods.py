@@ -12,7 +12,7 @@ PLAIN = lexicon.words("extract.merge.general_goods", "plain")
 NEW = lexicon.words("extract.merge.general_goods", "new")
 NO_GEAR = lexicon.words("extract.merge.general_goods", "no_gear")
 WHERE = ("region", "district", "place", "facility")
-TAKEN = (*LOCATED, "facility", "date", "due", "source", "programme", "speaker")
+TAKEN = ("date", "due", "source", "programme", "speaker")
 FIGURES = frozenset({"count", "amount"})
 DONE = frozenset({"completed", "allocated"})
 TO_COME = frozenset({"planned", "underway"})
@@ -22,6 +22,7 @@ BEHIND, BEFORE, CARS_FAR, SHARED_OUT = 4, 3, 12, 2
 
 def without_general_goods(drafts: list[Draft]) -> list[Draft]:
     """Return the drafts without equipment or cars told in general beside devices that are named, or cars that are counted."""
+    drafts = _without_headline_device(drafts)
     bought = [d for d in drafts if d.kind == "Procurement"]
     general = [d for d in bought if _is_general(d)] if len(bought) > 1 else []
     named = [d for d in bought if not any(d is g for g in general)]
@@ -30,9 +31,43 @@ def without_general_goods(drafts: list[Draft]) -> list[Draft]:
         told = [d for d in named if _tells(d, one)]
         near = min((abs(d.sentence - one.sentence) for d in told), default=0)
         for detail in (d for d in told if abs(d.sentence - one.sentence) == near):
-            detail.take_over(one, *TAKEN)
+            _take(detail, one)
         gone |= {id(one)} if told else set()
     return [d for d in drafts if id(d) not in gone] if gone else drafts
+
+
+def _without_headline_device(drafts: list[Draft]) -> list[Draft]:
+    """Больнице подарили аппарат УЗИ. Районной больнице – аппарат ультразвуковой диагностики: a headline's one device is the lead's."""
+    bought = [d for d in drafts if d.kind == "Procurement"]
+    headline = [d for d in bought if d.sentence == 0 and not d.plural and FIGURES.isdisjoint(d.slots)]
+    if len(bought) < len(headline) + 1 or len(headline) != 1:
+        return drafts
+    one = headline[0]
+    again = [d for d in bought if 0 < d.sentence <= LEAD and _is_headline_device(d, one)]
+    for draft in again[:1]:
+        _take(draft, one)
+    return [d for d in drafts if d is not one] if len(again) == 1 else drafts
+
+
+def _take(draft: Draft, general: Draft) -> None:
+    """Give a draft what the general telling adds, the place of it only where it has none of its own."""
+    placed = {*LOCATED, "facility"} & draft.slots.keys()
+    draft.take_over(general, *TAKEN, *(() if placed else (*LOCATED, "facility")))
+
+
+def _is_headline_device(lead: Draft, headline: Draft) -> bool:
+    """Say whether a device of the lead is of the headline's sort, at a house that the headline leaves out."""
+    sorts = things(lead) - WIDE
+    words = set(str(lead.slots["item"]).casefold().split())
+    named = (sorts and sorts == things(headline) - WIDE) or str(headline.slots["item"]).casefold() in words
+    alone = lead.slots.get("count", 1) == 1 and not lead.plural and "facility" not in headline.slots
+    same = lead.slots.get("status") == headline.slots.get("status") and "facility" in lead.slots
+    return bool(named) and alone and same and not any(_differ(lead, headline, slot) for slot in WHERE)
+
+
+WIDE = frozenset({"equipment", "vehicle"})
+LEAD = 2
+"""Sentences below a headline that tell its device again."""
 
 
 def _is_general(draft: Draft) -> bool:

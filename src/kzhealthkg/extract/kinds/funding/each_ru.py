@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.kinds.funding.guards import CHEAP, EACH_AT_MOST
@@ -15,6 +17,8 @@ def of_each_ru(clause: Clause, money: Mention) -> bool:
         return True
     if money.value.value < CHEAP and any(t.norm in EACH_RU for t in tokens[clause.first : money.first]):
         return True  # на каждого жителя выделяют 1900 тенге
+    if any(a.norm == "на" and b.norm in EACH_RU for a, b in pairwise(tokens[clause.first : money.first])):
+        return True  # на одного пациента уходит M
     small = money.value.value <= EACH_AT_MOST and clause.says(*SIZES)
     return small and any(t.norm.startswith(PAYMENTS_RU) for t in clause.tokens)
 

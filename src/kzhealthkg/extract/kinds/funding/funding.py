@@ -134,6 +134,7 @@ def _all(hit: Hit, free: list[Mention], draft: Draft) -> list[Draft]:
 def _source(clause: Clause, money: Mention, first: int) -> tuple[str, int, int]:
     """Return the source said of a sum: before it, or after it with no other figure between."""
     later = [m.first for m in clause.mentions("number", "money", "percent") if m.first >= money.last]
+    later += [i for i in range(money.last, min(later, default=0)) if clause.sentence.tokens[i].text == ","]
     ahead = replace(clause, first=first, last=money.first)
     found = money_source.source(ahead) if first < money.first else ("", 0, 0)
     found = (

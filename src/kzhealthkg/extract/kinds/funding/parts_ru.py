@@ -29,7 +29,19 @@ SUM = ("amount", "bound", "currency", "source")
 def source(clause: Clause, money: Mention) -> tuple[str, int, int]:
     """Return where a sum comes from: a source that is said of its part is not its own."""
     at = begun_parts(clause, money.last)
+    at = _next_giver(clause, money) if at is None else at
     return money_source.source(clause) if at is None else money_source.own_source(replace(clause, last=at))
+
+
+def _next_giver(clause: Clause, money: Mention) -> int | None:
+    """Выделено M, от спонсора – N: return the comma behind a sum that opens the next one's source."""
+    later = next((m.first for m in sums(clause, money.last)), None)
+    if later is None:
+        return None
+    tokens = clause.sentence.tokens
+    comma = next((i for i in range(money.last, later) if tokens[i].text == ","), None)
+    named = comma is not None and money_source.own_source(replace(clause, first=comma, last=later))[0]
+    return comma if named else None
 
 
 def begun_parts(clause: Clause, first: int) -> int | None:

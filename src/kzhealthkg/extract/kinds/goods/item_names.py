@@ -180,6 +180,8 @@ def _without_likeness(item: Phrase) -> Phrase:
         first += not tokens[first].best.possessive  # бөлімше заманауи жүйемен жабдықталды
     while first < item.head and tokens[first].best.lemma in LIKE:
         first += 1
+    if item.clause.language == "kk":  # сұранысқа ие емес [аппараттар]
+        first = max((i + 1 for i in range(first, item.head) if tokens[i].norm in NOT), default=first)
     return replace(item, first=first)
 
 
@@ -194,6 +196,7 @@ def _for_what(item: Phrase, text: str) -> str:
     return f"{text} {words(tokens[at:last])}" if told else text
 
 
+NOT = frozenset(lexicon.words("kinds.goods.item_names", "not"))
 MOVING = lexicon.words("kinds.goods.item_names", "moving")
 PURPOSE_REACH = 4
 """Words that say what a device is for, at most."""

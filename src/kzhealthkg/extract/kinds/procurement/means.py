@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import hits
+from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.status import status
 from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma
 from kzhealthkg.extract.kinds.funding.of_goods import of_means
@@ -23,3 +24,11 @@ def money_status(clause: Clause) -> str:
 
 
 SPENT = lexicon.words("kinds.procurement.means", "spent")
+
+
+def ends(clause: Clause, found: str) -> bool:
+    """Поставка завершится в августе, жеткізу тамызда аяқталады: the end of what goes on is its term."""
+    if found != "underway":
+        return False
+    ended = [t for t in clause.tokens if phase_of(t, clause.language) == "end"]
+    return any(t.best.form in ("fut", "intent") or (t.best.form == "pres" and clause.language == "kk") for t in ended)

@@ -36,10 +36,10 @@ from kzhealthkg.extract.kinds.procurement import (
     receiver_rows,
 )
 from kzhealthkg.extract.kinds.procurement.guards import untold
-from kzhealthkg.extract.kinds.procurement.means import money_status
+from kzhealthkg.extract.kinds.procurement.means import ends, money_status
 from kzhealthkg.extract.kinds.procurement.members import members
 from kzhealthkg.extract.kinds.procurement.no_things import no_thing
-from kzhealthkg.extract.kinds.procurement.other_regions import without_home
+from kzhealthkg.extract.kinds.procurement.other_regions import settled
 from kzhealthkg.extract.kinds.procurement.others import for_animals
 from kzhealthkg.extract.kinds.procurement.out_of_ru import words_of
 from kzhealthkg.extract.kinds.procurement.paid_again import paid_again
@@ -55,7 +55,7 @@ from kzhealthkg.model import Mention
 
 def procurement(clause: Clause, memory: Memory) -> list[Draft]:
     """Return what one clause says is bought, delivered or installed."""
-    return with_this_money(without_home(_procurement(clause, memory), clause), clause, memory)
+    return with_this_money(settled(_procurement(clause, memory), clause), clause, memory)
 
 
 def _procurement(clause: Clause, memory: Memory) -> list[Draft]:
@@ -282,7 +282,11 @@ def _draft(hit: Hit, item: Phrase, found: str, memory: Memory, prices: list[Ment
     own = funding_parts_ru.source(clause, sums[0])[0] if sums else money_source.source_of(clause, item.count)
     draft.say("source", own)
     return roles.finish(
-        draft, words_of(clause, item), memory, near=item.count.first if item.count is not None else None
+        draft,
+        words_of(clause, item),
+        memory,
+        completion=ends(clause, found) or None,
+        near=item.count.first if item.count is not None else None,
     )
 
 
