@@ -8,8 +8,8 @@ from kzhealthkg.extract.clause.syntax import is_lemma
 from kzhealthkg.extract.kinds.goods.known import is_device
 from kzhealthkg.model import Mention, Token
 
-PAYING = lexicon.words("kinds.procurement.procurement", "paying")
-SCALES = lexicon.words("kinds.procurement.procurement", "scales")
+PAYING = lexicon.words("kinds.procurement.sums", "paying")
+SCALES = lexicon.words("kinds.procurement.sums", "scales")
 
 
 def part_of_sum(item: Phrase) -> bool:
