@@ -25,7 +25,17 @@ def address(clause: Clause, first: int, at: int) -> int:
     ends += [g[-1].last for g in lists if g[0].first - first <= ADDRESS]
     reach = range(first, min(at, first + ADDRESS))
     ends += [i + 1 for i in reach if _is_told(tokens, i)]
+    ends += [first + 1] if _is_asked(tokens, first, at) else []
     return max(ends) - first if ends else 0
+
+
+def _is_asked(tokens: tuple[Token, ...], first: int, at: int) -> bool:
+    """Министрліктен жауап беруді талап етті: of whom something is demanded."""
+    asked = tokens[first].best.case == "abl" and is_lemma(tokens[first], *group("to", "kk"))
+    return asked and at + 1 < len(tokens) and tokens[at + 1].norm == DEMAND
+
+
+DEMAND = "талап"
 
 
 def without_told(clause: Clause, first: int, at: int) -> tuple[Token, ...]:

@@ -26,7 +26,13 @@ def is_of_nobody(hit: Hit, what: Task) -> bool:
     task = [t for t in clause.sentence.tokens if what.start <= t.start < what.end]
     if any(is_lemma(t, *CARE) for t in (task[0], *task[-2:])) or _says_nothing(clause, task):
         return True
+    if any(is_lemma(t, *VACCINES) for t in task) and any(is_lemma(t, *TAKING) for t in task):
+        return True
     return _is_of_nobody_ru(hit, task) if clause.language == "ru" else _is_of_nobody_kk(clause, task)
+
+
+VACCINES = frozenset(lexicon.words("kinds.instruction.must", "vaccines"))
+TAKING = frozenset(lexicon.words("kinds.instruction.must", "taking"))
 
 
 def _says_nothing(clause: Clause, task: list[Token]) -> bool:
@@ -44,6 +50,8 @@ CARE = frozenset(lexicon.words("kinds.instruction.must", "care"))
 def _is_of_nobody_kk(clause: Clause, task: list[Token]) -> bool:
     """Етуіміз керек is the speaker's own affair, етуі керек a task only where a body, an office or a builder must."""
     action = task[-1].best
+    if not OURS.isdisjoint(t.norm for t in clause.tokens):
+        return True  # бізге … шешу керек
     if action.form != "inf" or not action.possessive:
         return False
     return action.person != "3" or not _tasked(clause, clause.first, _at(clause, task[-1]), ("nom", ""))

@@ -39,7 +39,7 @@ def task_ru(hit: Hit) -> Task | None:
     last = end_ru(clause, first)
     if infinitive and tokens[first].norm == "быть" and hit.frame.options.get("quote"):
         return _state_ru(clause, last)
-    first = first if infinitive else _reason(tokens, first, last)
+    first = _reason(tokens, first, last) if hit.frame.options.get("noun") and not infinitive else first
     part = tokens[first:last]
     text = words(part) if infinitive else nominative(part, "ru")
     return Task(text.strip(" ,"), part[0].start, part[-1].end)
