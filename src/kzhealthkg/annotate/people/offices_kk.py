@@ -26,6 +26,7 @@ _ANY = frozenset(lexicon.words("annotate.people.offices_kk", "any"))
 _PROJECTS = lexicon.words("annotate.people.offices_kk", "projects")
 _WHOSE = lexicon.words("annotate.people.offices_kk", "people_of")
 _PEOPLE_OF = re.compile(rf"(?:{'|'.join(_WHOSE)})\s+[–—-]\s(?:[^–—:;.]|\.(?=\S))*$")
+_SOCIETIES = lexicon.words("annotate.people.offices_kk", "societies")
 _NOW = frozenset(lexicon.words("annotate.people.offices_kk", "now"))
 _FORMER = frozenset(lexicon.words("annotate.people.offices_kk", "former"))
 _AKIMAT = "әкімдігі"
@@ -86,7 +87,10 @@ class KazakhOffices(Offices):
         if not word.startswith("президент"):
             return replace(office, organization="Үкімет" if word.startswith("үкімет") else "", bare=False)
         body = self._kk_body(replace(office, role="head", scope="body"), self._index(office.head))
-        found = bool(body.organization) or bodies.head(self._found[self._index(office.head) - 1].text, "kk") is not None
+        before = self._found[self._index(office.head) - 1].text
+        found = (
+            bool(body.organization) or bodies.head(before, "kk") is not None or before.lower().startswith(_SOCIETIES)
+        )
         return body if found else replace(office, bare=False)
 
     def _kk_ministry(self, office: Office) -> Office:

@@ -27,6 +27,9 @@ def _one(clause: Clause, last: int) -> int:
     if last < clause.last and is_lemma(tokens[last - 1], *HELP) and _is_given(clause, last):
         return last + 1
     case = CASES.get(tokens[last].norm, "") if last + 1 < clause.last else ""
+    if last + 1 < clause.last and tokens[last].norm == "по" and is_lemma(tokens[last - 1], *STEPS):
+        aim = _noun(clause, last + 1, "dat")
+        return last if aim is None else phrase(clause, aim).last  # о мерах по улучшению помощи
     head = _noun(clause, last + 1, case) if case else None
     if head is None or is_lemma(tokens[head], *AMENDING):
         return last
@@ -44,6 +47,7 @@ def _is_given(clause: Clause, at: int) -> bool:
     return people and any(r.case == "dat" and r.plural for r in clause.sentence.tokens[at].readings)
 
 
+STEPS = lexicon.words("kinds.documents.policy_complements", "steps")
 HELP = lexicon.words("kinds.documents.policy_complements", "help")
 SICK = lexicon.words("kinds.documents.policy_complements", "sick")
 
