@@ -12,7 +12,7 @@ def is_background(hit: Hit) -> bool:
     """Say whether a cue only describes, recalls or generalises, or is of something else than staff."""
     measure, clause = hit.frame.slots["measure"], hit.clause
     if measure == "shortage":
-        return not clause.mentions("number") and (_recalled(clause) or _describes(hit))
+        return not clause.mentions("number") and (_recalled(clause) or _describes(hit) or _none_of_lack(hit))
     return (
         (measure == "social-support" and (_not_only(clause) or _earmarked(hit)))
         or (measure == "housing" and _of_new_houses(clause))
@@ -37,10 +37,17 @@ def _describes(hit: Hit) -> bool:
         before = tokens[max(0, hit.first - REACH) : hit.first]
         return any(t.best.form == "part" and is_lemma(t, *FEELING) for t in before)
     behind = range(hit.last, min(clause.last - 1, hit.last + REACH))
-    at = next((i for i in behind if tokens[i].best.form in ("part", "perf")), None)
+    at = next((i for i in behind if tokens[i].best.form in ("part", "perf") or tokens[i].norm == THERE), None)
     return at is not None and tokens[at + 1].best.pos == "NOUN" and is_lemma(tokens[at + 1], *PLACES)
 
 
+def _none_of_lack(hit: Hit) -> bool:
+    """Дефицита кадров нет: what there is none of is the lack, or a trouble, not the staff."""
+    return hit.frame.name == "staffing-none-ru" and hit.clause.says(*TROUBLES)
+
+
+TROUBLES = lexicon.words("kinds.staffing.background", "troubles")
+THERE = "бар"
 REACH = 4
 """Words between a noun of lack and the participle that it is told with, at most."""
 FEELING = frozenset(lexicon.words("kinds.staffing.background", "feeling"))
