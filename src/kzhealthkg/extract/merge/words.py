@@ -168,20 +168,17 @@ def _one_task(one: Draft, other: Draft) -> bool:
 
 
 def _reworded(one: Draft, other: Draft) -> bool:
-    """Сократить очереди в поликлиниках; обеспечить сокращение очередей …: a task told again with most of the same stems."""
-    said = [str(d.slots["topic"]).split() for d in (one, other)]
-    stems = [{w[:STEM].casefold() for w in words if len(w) >= STEM and w[0].islower()} for words in said]
-    names = [{w[:STEM] for w in words if not w[0].islower()} for words in said]
-    apart = one.sentence != other.sentence and names[0] == names[1]
-    few = min(map(len, stems))
-    action = said[0][0] == said[1][0] or said[0][-1] == said[1][-1]
-    if apart and action and few > 1 and (stems[0] <= stems[1] or stems[1] <= stems[0]):
-        return True  # емханалардағы кезекті жою, емханалардағы кезек мәселесін жою
-    return apart and few >= SHORTEST_TASK and len(stems[0] & stems[1]) >= MOST_OF * few
+    """Сократить очереди в поликлиниках; обеспечить сокращение очередей в поликлиниках: a task told again by the same stems."""
+    if one.sentence == other.sentence:
+        return False
+    said = [str(d.slots["topic"]).casefold().split() for d in (one, other)]
+    stems = [{w[:STEM] for w in words if len(w) >= SHORTEST_STEM or w.isdigit()} for words in said]
+    few, many = sorted(stems, key=len)
+    return len(few) >= SHORTEST_TASK and few <= many
 
 
-MOST_OF = 0.75
-"""The share of the stems of a task that it has in common with another wording of it, at least."""
+SHORTEST_STEM = 3
+"""Letters of the shortest word of a task by which it is known."""
 
 
 def _as_many_of(one: set[str], other: set[str]) -> bool:
