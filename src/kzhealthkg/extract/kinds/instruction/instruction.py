@@ -24,7 +24,7 @@ from kzhealthkg.extract.kinds.instruction.guards import (
     only_counted,
 )
 from kzhealthkg.extract.kinds.instruction.lines import below
-from kzhealthkg.extract.kinds.instruction.must import DUE, is_of_nobody, is_opinion, of_other_sector
+from kzhealthkg.extract.kinds.instruction.must import DUE, is_doctor, is_of_nobody, is_opinion, of_other_sector
 from kzhealthkg.extract.kinds.instruction.orders import orders
 from kzhealthkg.extract.kinds.instruction.rows import row
 from kzhealthkg.extract.kinds.instruction.task_text import Task, group
@@ -206,6 +206,7 @@ def _people(hit: Hit, memory: Memory) -> list[Agent]:
         if a.said or (in_office(a.person.name, memory) and not _they(hit, found) and not _by_nobody(hit, memory))
     ]
     found = [a for a in found if not (_only_tells(hit, a, memory) or is_opinion(hit, a.person.name, memory))]
+    found = [a for a in found if in_office(a.person.name, memory) or not is_doctor(hit.clause, a)]
     return [a for a in found if not options.get("ruling") or in_office(a.person.name, memory, group("rule", "-"))]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+from kzhealthkg.extract.context.agents import Agent
 from kzhealthkg.extract.context.elsewhere import sectors
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.officials import offices
@@ -107,6 +108,16 @@ def is_opinion(hit: Hit, name: str, memory: Memory) -> bool:
     """Депутат: аурухана салу керек: what a member of parliament says is needed tasks nobody."""
     held = offices(memory.document).get(name, set())
     return hit.frame.name.startswith(OPINIONS) and "deputy" in held and not held & (group("rule", "-") - {"deputy"})
+
+
+def is_doctor(clause: Clause, agent: Agent) -> bool:
+    """Дәрігер X науқасқа тапсырды: who is told by a profession tells patients what to do."""
+    if not agent.said:
+        return False
+    tokens = clause.sentence.tokens
+    at = next((i for i in range(clause.first, clause.last) if tokens[i].start >= agent.start), clause.first)
+    near = [i for i in (at - 1, at) if i >= clause.first]
+    return any({"staff", "people"} & measures.sorts(clause, i) for i in near)
 
 
 OPINIONS = ("instruction-must", "instruction-need")
