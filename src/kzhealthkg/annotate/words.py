@@ -30,7 +30,7 @@ _KK_ENDINGS = (
     ("abl", rf"(?<=[мнң{_VOWEL}])н[ае]н|(?<=[{_VOWEL}жзйлрь])д[ае]н|(?<=[{_VOICELESS}])т[ае]н"),
     ("loc", rf"(?<=[ыі])нд[ае]|(?<=[{_VOWEL}{_VOICED}])д[ае]|(?<=[{_VOICELESS}])т[ае]"),
     ("dat", rf"(?<=[ыі])н[ае]|(?<=[{_VOWEL}{_VOICED}])[ғг][ае]|(?<=[{_VOICELESS}])[қк][ае]"),
-    ("acc", rf"(?<=[{_VOWEL}])н[ыі]|(?<=[{_VOICED}])д[ыі]|(?<=[{_VOICELESS}])т[ыі]|(?<=[ыі])н"),
+    ("acc", rf"(?<=[{_VOWEL}])н[ыі]|(?<=[уи])д[ыі]|(?<=[{_VOICED}])д[ыі]|(?<=[{_VOICELESS}])т[ыі]|(?<=[ыі])н"),
 )
 _KK = tuple((case, re.compile(rf"(?:{pattern})$")) for case, pattern in _KK_ENDINGS)
 _HYPHEN = tuple((case, re.compile(rf"[-‑](?:{pattern})$")) for case, pattern in (
