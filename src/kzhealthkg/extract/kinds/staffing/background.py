@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.stems import Stems, begun_in
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.kinds.staffing.cues import BENEFITS
+from kzhealthkg.model import Sentence
 
 
 def is_background(hit: Hit) -> bool:
@@ -102,6 +105,29 @@ def _of_social_workers(hit: Hit) -> bool:
 
 
 SOCIAL = [phrase.split() for phrase in lexicon.words("kinds.staffing.background", "social")]
+
+
+def detailed_next(hit: Hit, memory: Memory) -> bool:
+    """Мамандарға қолдау көрсетіледі. 70 АЕК көтермеақы …: support of no kind, of which the next sentences say what it is."""
+    clause = hit.clause
+    if (
+        hit.frame.slots["measure"] != "social-support"
+        or clause.mentions("money", "number")
+        or _names_benefit(clause.sentence)
+    ):
+        return False
+    behind = memory.document.sentences[clause.index + 1 : clause.index + 1 + DETAILED]
+    return any(s.named.get("money") or _names_benefit(s) for s in behind)
+
+
+def _names_benefit(sentence: Sentence) -> bool:
+    return bool(begun_in(sentence) & BENEFIT.bit)
+
+
+BENEFIT = Stems(lexicon.words("kinds.staffing.background", "benefit"))
+"""Beginnings of words for a benefit, a home or a measure of money."""
+DETAILED = 2
+"""Sentences behind a general one in which it is detailed, at most."""
 
 
 def raised(hit: Hit, said: str) -> str:

@@ -15,7 +15,7 @@ from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures.people import groups, had
 from kzhealthkg.extract.figures.people_names import is_one, profession
-from kzhealthkg.extract.kinds.staffing.background import is_background, raised
+from kzhealthkg.extract.kinds.staffing.background import detailed_next, is_background, raised
 from kzhealthkg.extract.kinds.staffing.by_benefit import by_benefit, of_a_part
 from kzhealthkg.extract.kinds.staffing.by_place import by_place
 from kzhealthkg.extract.kinds.staffing.cues import HOMES, fits, holds_home, homes, told
@@ -41,7 +41,11 @@ def staffing(clause: Clause, memory: Memory) -> list[Draft]:
         return [*parts, *by_benefit(clause, parts, memory)]
     for hit in every("staffing", clause):
         said = told(hit) if fits(hit) and not _on_tour(hit, memory) else ""
-        said = "" if (said == "needed" and _wished(hit)) or (said and is_background(hit)) else raised(hit, said)
+        said = (
+            ""
+            if (said == "needed" and _wished(hit)) or (said and (is_background(hit) or detailed_next(hit, memory)))
+            else raised(hit, said)
+        )
         if said and (drafts := _said(hit, said, memory) or taken_up(hit, said, memory)):
             return by_benefit(clause, drafts, memory) if of_a_part(hit) else _with_rows(clause, drafts, memory)
     if "number" not in clause.sentence.named:
