@@ -38,6 +38,17 @@ def attribute(hit: Hit, mention: Mention, found: str) -> bool:
     return bool(hit.frame.options.get("equip")) or (found == "stopped" and not standing) or old
 
 
+def becomes(hit: Hit, mention: Mention) -> bool:
+    """Салынып жатқан орталық көпбейінді мекеме болады: "central" is the centre itself, which the rest is said of."""
+    behind = hit.clause.sentence.tokens[mention.last : mention.last + 1]
+    said = any(t.norm in BECOMING for t in behind)
+    return said and mention.first >= hit.last and mention.value.name.lower().startswith(CENTRAL)
+
+
+BECOMING = frozenset(lexicon.words("kinds.works.asides", "becoming"))
+CENTRAL = lexicon.words("kinds.works.asides", "central")
+
+
 def _is_said(hit: Hit, mention: Mention) -> bool:
     """Бұл – құрылысы 2019 жылы тоқтап қалған нысан: what closes its sentence is said of what was spoken of."""
     return mention.case in ("", "nom") and mention.last >= len(hit.clause.sentence.tokens) - 1

@@ -20,6 +20,7 @@ from kzhealthkg.extract.context.sole import sole_work
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.works.across_ru import across
 from kzhealthkg.extract.kinds.works.drafts_ru import drafted, end_of, finished
+from kzhealthkg.extract.kinds.works.since_ended import not_yet
 from kzhealthkg.extract.kinds.works.stages import is_stage
 from kzhealthkg.extract.kinds.works.totals_ru import of_total
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue
@@ -80,7 +81,7 @@ def again(hit: Hit, mention: Mention, latest: Draft, found: str, memory: Memory)
         draft.slots["workType"] = latest.slots["workType"]
     if mention.value is not None and mention.value.type != "medical-facility":
         draft.inherit("facilityType", mention.value.type)
-    draft.say("status", found)
+    draft.say("status", not_yet(hit.clause, latest, found))
     draft = finished(draft, hit, found, memory)
     if not opened and "date" not in hit.clause.named:
         draft.slots.pop("date", None)

@@ -39,6 +39,12 @@ def since_ended(clause: Clause, memory: Memory) -> None:
         _end(latest, clause, memory)
 
 
+def not_yet(clause: Clause, latest: Draft, found: str) -> str:
+    """Строительство начнётся в октябре. Его завершат в 2026 году: what is yet to begin is planned, its end as well."""
+    planned = found == "underway" and latest.slots.get("status") == "planned"
+    return "planned" if planned and "end" in phases_of(clause.tokens, clause.language) else found
+
+
 def _serves(clause: Clause, latest: Draft) -> bool:
     """Теперь в ней принимают пациентов, қазір мұнда науқас қабылданады: in a house that people come to nothing is being built."""
     if SERVING.isdisjoint(clause.words) or latest.slots["workType"] != "construction":

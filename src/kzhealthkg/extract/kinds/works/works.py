@@ -14,6 +14,7 @@ from kzhealthkg.extract.context.same_money import with_this_money
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.works.asides import (
     attribute,
+    becomes,
     listed,
     owns_part,
     planned_type,
@@ -182,7 +183,9 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
     if found == "planned" and decided_before(hit, memory):
         return []
     mentions = listed(_subjects(hit), hit)
-    if mentions and (attribute(hit, mentions[0], found) or _vague(hit.clause, mentions[0])):
+    if mentions and (
+        attribute(hit, mentions[0], found) or _vague(hit.clause, mentions[0]) or becomes(hit, mentions[-1])
+    ):
         return []
     if not mentions and (told := _unnamed(hit, found, memory)) is not None:
         return told
