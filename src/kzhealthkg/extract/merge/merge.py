@@ -28,6 +28,7 @@ from kzhealthkg.extract.merge.houses import with_places_of_houses
 from kzhealthkg.extract.merge.identity import figure_of, marks_of, same
 from kzhealthkg.extract.merge.members import with_sources_of_totals
 from kzhealthkg.extract.merge.names import ANYBODY
+from kzhealthkg.extract.merge.parts_of_new import without_parts_of_new
 from kzhealthkg.extract.merge.retold import without_told_again
 from kzhealthkg.extract.merge.rounded import without_rounded
 from kzhealthkg.extract.merge.rounded_again import without_rounded_again
@@ -137,6 +138,7 @@ STEPS: tuple[tuple[str, Callable[[list[Draft]], list[Draft]]], ...] = (
     ("Mission", without_missions_heralded),
     ("", with_places_of_houses),
     ("Works", with_terms_of_members),
+    ("Works", without_parts_of_new),
     ("Service", _without_served),
     ("Mission", without_announced),
     ("Mission", without_departures),

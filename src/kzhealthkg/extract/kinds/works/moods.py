@@ -101,6 +101,12 @@ def obliged(hit: Hit, said: str) -> str:
 
 def as_dated(hit: Hit, said: str, today: str) -> str:
     """Больницу обещали открыть ещё в 2021 году: a plan of old is none; с 1 июня роддом уходит на ремонт: it is yet to begin."""
+    if said == "underway" and _opened_here(hit):
+        return "completed"
+    if said == "stopped" and any(
+        is_lemma(t, *RESUMED) and t.best.form in DONE for t in hit.clause.sentence.tokens[hit.last :]
+    ):
+        return "underway"  # остановилось, но затем возобновилось
     dates = hit.clause.mentions("date") if today and said in ("planned", "underway", "completed") else []
     if not dates:
         return said
@@ -115,6 +121,20 @@ def as_dated(hit: Hit, said: str, today: str) -> str:
     return "" if promised else said
 
 
+DONE = ("past", "perf")
+RESUMED = lexicon.words("kinds.works.moods", "resumed")
+
+
+def _opened_here(hit: Hit) -> bool:
+    """Сегодня мы (вместе с вами) открываем поликлинику: what we open as we speak is open."""
+    if NOW.isdisjoint(hit.clause.words) or not is_lemma(hit.verb, *OPENING):
+        return False
+    return hit.verb.norm.endswith(WE_RU)
+
+
+NOW = frozenset(lexicon.words("kinds.works.moods", "now"))
+OPENING = lexicon.words("kinds.works.moods", "opening")
+WE_RU = lexicon.words("kinds.works.moods", "we_ru")
 YEAR = 4
 """Digits of a year, with which a date begins."""
 
