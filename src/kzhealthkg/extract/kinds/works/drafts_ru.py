@@ -103,6 +103,15 @@ MENDING = frozenset({"repair", "reconstruction"})
 AFTER_REACH = 3
 
 
+def _is_mended(other: Hit, mention: Mention) -> bool:
+    """Открылась отремонтированная поликлиника; поликлиника, прошедшая капремонт: which house it is."""
+    tokens = other.clause.sentence.tokens
+    if other.last == mention.first:
+        return form_of(tokens[other.last - 1]) == "part" or tokens[other.last - 1].best.pos == "ADJ"
+    behind = tokens[mention.last : other.first]
+    return len(behind) in (2, 3) and behind[0].text == "," and form_of(behind[1]) == "part"
+
+
 def _mended(hit: Hit, mention: Mention) -> str:
     """Отремонтированы и сданы в эксплуатацию, открыли после ремонта: what is opened again was only mended."""
     tokens = hit.clause.sentence.tokens
@@ -113,7 +122,7 @@ def _mended(hit: Hit, mention: Mention) -> str:
     for other in hits("works", hit.clause.whole):
         joined = other.last == hit.first - 1 and tokens[other.last].norm == "и"
         after = any(t.norm == "после" for t in tokens[max(0, other.first - AFTER_REACH) : other.first])
-        if other.frame.slots["workType"] in MENDING and (joined or after):
+        if other.frame.slots["workType"] in MENDING and (joined or after or _is_mended(other, mention)):
             return str(other.frame.slots["workType"])
     return ""
 

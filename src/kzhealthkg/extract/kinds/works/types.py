@@ -46,11 +46,21 @@ def after_repair(clause: Clause, last: int) -> str:
     """Күрделі жөндеуден кейін … ашылды: what opens again after a repair has been repaired."""
     tokens = clause.sentence.tokens
     for at in range(clause.first, min(last, clause.last - 1)):
-        if tokens[at].best.case == "abl" and tokens[at + 1].norm in AFTER:
+        if tokens[at].best.case == "abl" and (tokens[at + 1].norm in AFTER or _mended_house(clause, at + 1)):
             found = next((work for lemma, work in REPAIRS if is_lemma(tokens[at], lemma)), "")
             if found:
                 return found
     return ""
+
+
+def _mended_house(clause: Clause, at: int) -> bool:
+    """Күрделі жөндеуден өткен аурухана ашылды: a participle right before the house that opens again."""
+    if clause.sentence.tokens[at].norm not in MENDED:
+        return False
+    return any(m.first == at + 1 and m.case in ("nom", "", "gen", "acc") for m in clause.mentions("facility"))
+
+
+MENDED = frozenset(lexicon.words("kinds.works.types", "mended"))
 
 
 def built_department(hit: Hit, mention: Mention) -> bool:
