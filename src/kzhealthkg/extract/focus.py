@@ -6,6 +6,7 @@ from collections import Counter
 
 from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.extract.clause.groups import JOINS, places
+from kzhealthkg.extract.clause.joined_owners import apart
 from kzhealthkg.extract.clause.once import once_each
 from kzhealthkg.extract.clause.standing import SETTLEMENTS, owner_before
 from kzhealthkg.extract.clause.syntax import Clause, unlisted_place
@@ -197,8 +198,8 @@ def locate(drafts: list[Draft], document: Document) -> None:
 
 def _named_elsewhere(draft: Draft, sentence: Sentence) -> bool:
     """A ауылындағы амбулатория 70 пайызға, Жылыойдағы емхана 40 пайызға салынды: a place that no list knows holds."""
-    before = next((t for t in reversed(sentence.tokens) if t.end <= draft.start), None)
-    return before is not None and unlisted_place(before) and before.start > sentence.start
+    at = next((i for i, t in enumerate(sentence.tokens) if t.start >= draft.start), 0) - 1
+    return at > 0 and (unlisted_place(sentence.tokens[at]) or apart(sentence.tokens, at))
 
 
 def _is_unplaced(draft: Draft) -> bool:

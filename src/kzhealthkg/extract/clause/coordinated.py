@@ -83,8 +83,10 @@ def _is_light(token: Token) -> bool:
     """Figures, sizes (30 келушіге арналған) and adjectives stand before a member of a list."""
     if token.norm in LIST_SIGNS or token.text[0].isdigit() or token.best.pos in ("ADJ", "NUM") or unlisted_place(token):
         return True
-    if token.best.case == "loc" and is_lemma(token, *area_nouns()):
-        return True  # аурухана және ауылдарда 9 амбулатория
+    if token.best.case in ("loc", "nom") and is_lemma(token, *area_nouns()):
+        return True  # аурухана және ауылдарда 9 амбулатория; аудан орталығында емхана
+    if token.best.case == "loc" and is_lemma(token, "орталық"):
+        return True
     return is_lemma(token, *light_words()) or token.norm.startswith(SIZED)
 
 

@@ -28,7 +28,7 @@ def _told_behind(draft: Draft, sentence: Sentence, place: PlaceValue) -> bool:
     first = next(m for m in sentence.named["place"] if m.value.name == place.name)
     behind = {_sort(m.value.type) for m in sentence.mentions if m.type == "facility" and m.start >= first.end}
     own = {_sort(str(draft.slots.get("facilityType", ""))), *UNSORTED}
-    return draft.end <= first.start and bool(behind) and behind.isdisjoint(own)
+    return draft.start < first.start and bool(behind) and behind.isdisjoint(own)
 
 
 def _names(sentence: Sentence, place: PlaceValue) -> bool:

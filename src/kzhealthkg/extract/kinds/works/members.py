@@ -13,6 +13,7 @@ from kzhealthkg.extract.context.sized import sized_again
 from kzhealthkg.extract.context.sole import sole_work
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.works.asides import likewise, pointing
+from kzhealthkg.extract.kinds.works.behind import places_behind
 from kzhealthkg.extract.kinds.works.drafts import again, complete, of_total, taken_up, work_draft
 from kzhealthkg.extract.kinds.works.funded import paid_since
 from kzhealthkg.extract.kinds.works.mentioned import told_before
@@ -44,7 +45,8 @@ def members(hit: Hit, mention: Mention, found: str, memory: Memory) -> list[Draf
     latest = None if mention.value.definite and paid_since(latest, hit.clause.index, memory) else latest
     alike = latest or memory.last_draft("Works", within=SUCH, sentence=hit.clause.index)
     mention = share_of(hit, pointing(likewise(hit, mention, alike), hit.clause))
-    own = described(hit) or own_place(hit.clause, mention)
+    behind = places_behind(hit, mention)
+    own = behind[0] if behind and len(behind) == 1 else described(hit) or own_place(hit.clause, mention)
     stands = own or mention.value.place
     if mention.value.definite and stands is not None:
         latest = stands_at(stands, hit, memory)
@@ -69,7 +71,8 @@ def _on_each(
     hit: Hit, mention: Mention, facility: FacilityValue, own: PlaceValue | None, found: str, memory: Memory
 ) -> list[Draft]:
     """Return the work on a facility, or on one in each place of a list, with their total where it is counted."""
-    places = place_list(hit.clause, mention) or pointed_list(hit, mention, memory)
+    behind = places_behind(hit, mention)
+    places = behind or place_list(hit.clause, mention) or pointed_list(hit, mention, memory)
     if len(places) > 1:
         facility = replace(facility, count=facility.count or in_as_many(hit.clause, mention, len(places)))
         total = [work_draft(hit, mention, facility, None, found, memory)] if facility.count else []

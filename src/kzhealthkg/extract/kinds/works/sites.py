@@ -7,6 +7,7 @@ from dataclasses import replace
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause import rows
 from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.joined_owners import apart
 from kzhealthkg.extract.clause.sites import closed_list
 from kzhealthkg.extract.clause.standing import SETTLEMENTS, elsewhere, placed
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
@@ -47,16 +48,26 @@ def own_place(clause: Clause, mention: Mention) -> PlaceValue | None:
     """A settlement that the clause itself names outranks where a facility of the same name stands."""
     if mention.value.place is not None or elsewhere(clause.sentence, mention):
         return None
+    if _behind_area(clause, mention):
+        return None
     found = [m for m in clause.mentions("place", last=mention.first) if m.case in ("loc", "locadj", "gen")]
     return found[-1].value if found and found[-1].value.level in SETTLEMENTS else None
 
 
 def site(hit: Hit, mention: Mention) -> PlaceValue | None:
     """Return the place nearest before a facility, else before its cue, else earlier in the sentence."""
-    if elsewhere(hit.clause.sentence, mention):
+    if elsewhere(hit.clause.sentence, mention) or _behind_area(hit.clause, mention):
         return None
     before = nearest_place(hit.clause, mention.first, "abl") or _after(hit, mention)
     return before or placed(hit.clause.sentence, mention).place or _district(hit.clause, mention)
+
+
+def _behind_area(clause: Clause, mention: Mention) -> bool:
+    """A қаласында орталық, ал аудандарда 12 медпункт салынды: behind the town an area of no name says where it is."""
+    places = [m.last for m in clause.mentions("place", last=mention.first)]
+    between = range(places[-1], mention.first) if places else range(0)
+    held = {i for m in clause.mentions("facility", "place", "date") for i in range(m.first, m.last)}
+    return any(i not in held and apart(clause.sentence.tokens, i) for i in between)
 
 
 def _district(clause: Clause, mention: Mention) -> PlaceValue | None:
@@ -108,7 +119,7 @@ def _after(hit: Hit, mention: Mention) -> PlaceValue | None:
     """Return the place between a facility and its cue, where it is not that of the next member of a list."""
     others = hit.clause.mentions("facility", first=mention.last, last=hit.first)
     between = hit.clause.mentions("place", first=mention.last, last=hit.first)
-    if others and between and between[0].first < others[0].last:
+    if others and between and between[0].first < others[-1].last:
         return None
     return nearest_place(_before_share(hit, mention, between), hit.first)
 
