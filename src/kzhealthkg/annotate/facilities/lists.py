@@ -32,7 +32,8 @@ def _owners(sentence: Sentence, whole: Mention) -> list[Part]:
     part = _unit(sentence, whole.first, whole.last)
     found = [part] if part else []
     while part:
-        end = _separated(sentence.tokens, part[0], len(found)) or _signed(sentence.tokens, part[0])
+        known = len(found) + whole.value.plural  # A, B аудандық ауруханалары
+        end = _separated(sentence.tokens, part[0], known) or _signed(sentence.tokens, part[0])
         part = _unit_before(sentence, end) if end else None
         found = [part, *found] if part else found
     return found
