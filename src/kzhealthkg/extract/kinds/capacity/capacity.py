@@ -69,7 +69,7 @@ def capacity(clause: Clause, memory: Memory) -> list[Draft]:
     drafts = respective(clause, memory) or _attributes(clause, numbers, memory)
     for hit in hits("capacity", clause):
         used = {start for draft in drafts for start in draft.used}
-        drafts += [d for d in _predicated(hit, memory) if not d.used & used]
+        drafts += [d for d in _predicated(hit, memory) if not (d.used & used or _in_fact(hit, d, drafts, memory))]
     drafts = drafts or _verbless(clause, memory)
     if not drafts and (members := staff_row(clause, memory)):
         return members
@@ -77,6 +77,14 @@ def capacity(clause: Clause, memory: Memory) -> list[Draft]:
     return [d for d in told if not (d.slots.get("unit", ATTACHED) == ATTACHED and moved(clause))]
 
 
+def _in_fact(hit: Hit, draft: Draft, drafts: list[Draft], memory: Memory) -> bool:
+    """Рассчитана на 250 посещений, а принимает 500: how many come is told beside how many the house is meant for."""
+    beside = [*drafts, *memory.recent(0, draft.sentence)] if hit.frame.options.get("able") else []
+    alike = (d for d in beside if d.kind == "Capacity" and d.slots.get("unit") in VISITS and d.start < draft.start)
+    return any(all(d.slots.get(k) == draft.slots.get(k) for k in ("facility", "facilityType")) for d in alike)
+
+
+VISITS = (None, "visits-per-shift", "visits-per-day")
 ATTACHED = "people-served"
 
 
@@ -168,7 +176,8 @@ def _of_whole(hit: Hit, memory: Memory) -> list[tuple[Mention, int, str]]:
     parts: set[int] = set()
     for before, (number, _, unit) in zip([None, *(m for m, _, _ in found)], found, strict=False):
         goes_on = before is not None and before.start in parts and _listed(hit.clause, before, number)
-        if unit in INSIDE and (in_part(hit.clause, number) or goes_on or (unit == "staff" and aside(hit, number))):
+        inside = unit in INSIDE or hit.frame.options.get("able")
+        if inside and (in_part(hit.clause, number) or goes_on or (unit == "staff" and aside(hit, number))):
             parts.add(number.start)
     memory.used |= parts
     return [figure for figure in found if figure[0].start not in parts]

@@ -25,6 +25,7 @@ def once(hit: Hit) -> bool:
         _denied(hit)
         or hit.clause.says(*FIRST)
         or not ACTUAL.isdisjoint(hit.clause.words)
+        or (options.get("lasting") and not OVERRUN.isdisjoint(hit.clause.whole.words))
         or bool(
             (options.get("lasting") and (form in ("past", "perf") or _thing_had(hit)))
             or (options.get("done") and (form not in ("past", "perf") or hit.clause.says(*MORE)))
@@ -46,6 +47,7 @@ def _denied(hit: Hit) -> bool:
     return hit.first > hit.clause.first and hit.clause.sentence.tokens[hit.first - 1].norm == "не"
 
 
+OVERRUN = frozenset(lexicon.words("kinds.capacity.guards", "overrun"))
 ACTUAL = frozenset(lexicon.words("kinds.capacity.guards", "actual"))
 FIRST = lexicon.words("kinds.capacity.guards", "first")
 MORE = lexicon.words("kinds.capacity.guards", "more")

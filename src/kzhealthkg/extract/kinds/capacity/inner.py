@@ -31,6 +31,8 @@ def of_no_house(
 
 def _in_what_opened(hit: Hit, memory: Memory) -> bool:
     """Кабинет открылся на базе больницы. Здесь принимают 40 женщин в день: what a department just told of can do."""
+    if hit.clause.index and _opened_part(memory.document.sentences[hit.clause.index - 1]):
+        return True
     told = memory.last_draft("Service", "Works", "Capacity", within=2, sentence=hit.clause.index)
     if told is None or told.kind != "Service":
         return False
@@ -41,6 +43,19 @@ def _in_what_opened(hit: Hit, memory: Memory) -> bool:
 
 
 DEPARTMENTS = lexicon.words("kinds.capacity.inner", "departments")
+
+
+def _opened_part(sentence: Sentence) -> bool:
+    """В больнице открыли отделение. Мощность – 24 пациента: what is told of next is the part that opened in the house."""
+    houses = sentence.named.get("facility", ())
+    if sentence.words.isdisjoint(OPENED) or not houses or any(m.case != "loc" for m in houses):
+        return False
+    tokens = sentence.tokens
+    parts = (i for i, t in enumerate(tokens) if t.best.case in ("nom", "acc") and t.norm.startswith(DEPARTMENTS))
+    return any(not i or tokens[i - 1].best.pos != "NUM" for i in parts)
+
+
+OPENED = frozenset(lexicon.words("kinds.capacity.inner", "opened"))
 
 
 def of_inner(hit: Hit, mention: Mention | None) -> bool:

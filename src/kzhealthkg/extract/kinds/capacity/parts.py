@@ -17,6 +17,8 @@ from kzhealthkg.extract.figures.figures import counted
 from kzhealthkg.model import FacilityValue, Mention, Token
 
 DEPARTMENT = 5
+ASIDE = 8
+"""Words from a department to what a participle behind a comma says of it, at most."""
 OPENING = 4
 """Words in which a clause that opens with a department names it."""
 WHERE = frozenset(lexicon.words("kinds.capacity.parts", "where"))
@@ -37,8 +39,8 @@ def of_department(hit: Hit) -> bool:
         return any(
             is_lemma(t, *DEPARTMENTS) and t.best.case == "loc" for t in opening
         )  # в отделении работают 12 врачей
-    aside = at > DEPARTMENT and tokens[at - 1].text == "," and hit.verb.best.form == "part"
-    return aside and any(is_lemma(t, *DEPARTMENTS) for t in tokens[at - DEPARTMENT : at - 1])
+    aside = at > 1 and tokens[at - 1].text == "," and hit.verb.best.form == "part"
+    return aside and any(is_lemma(t, *DEPARTMENTS) for t in tokens[max(0, at - ASIDE) : at - 1])
 
 
 def of_people(hit: Hit) -> bool:

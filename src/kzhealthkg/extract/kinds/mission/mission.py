@@ -21,6 +21,7 @@ from kzhealthkg.extract.kinds.mission.events_ru import take_event
 from kzhealthkg.extract.kinds.mission.houses import house_told
 from kzhealthkg.extract.kinds.mission.journeys import exchanged
 from kzhealthkg.extract.kinds.mission.made_up import take_members
+from kzhealthkg.extract.kinds.mission.of_country import without_area
 from kzhealthkg.extract.kinds.mission.own_work import of_the_house
 from kzhealthkg.extract.kinds.mission.plain import comes_again, may_be_plain, may_be_told, plain
 from kzhealthkg.extract.kinds.mission.plan_met import plan_met
@@ -227,6 +228,7 @@ def _fill(draft: Draft, hit: Hit, said: str, memory: Memory) -> None:
     if names_train(clause.sentence) or not (guests(clause) or clause.whole.says(*TEAMS)):
         _inherit(draft, memory)
     roles.finish(draft, clause, memory)
+    without_area(draft, clause)
 
 
 def _team(draft: Draft, hit: Hit) -> None:

@@ -10,7 +10,9 @@ from kzhealthkg.extract.clause.phrases import Phrase
 from kzhealthkg.extract.clause.syntax import is_lemma
 from kzhealthkg.extract.context.inside import here
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.regions import national
 from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.kinds.service.none import SYSTEMS
 
 CENTRES = lexicon.words("kinds.service.own_house", "centres")
 RULE = "service-house"
@@ -24,6 +26,23 @@ def of_its_own(hit: Hit, item: Phrase, draft: Draft, memory: Memory) -> bool:
         return False
     inside = any(not m.first <= item.head < m.last for m in clause.mentions("facility")) or clause.says(*BASES)
     return "«" in str(draft.slots["item"]) and not inside and here(clause, memory) is None
+
+
+def is_house(draft: Draft, hit: Hit, item: Phrase) -> bool:
+    """В Шымкенте действует ожоговый центр: a centre that works in no facility named is one of its own."""
+    if "facility" not in draft.slots and set(str(draft.slots["item"]).split()) <= ALONE:
+        return True  # в области появится ещё один стационар: a hospital, told in general
+    working = "working" in hit.frame.options and "facility" not in draft.slots
+    head = hit.clause.sentence.tokens[item.head]
+    if working and national(hit.clause.whole):
+        return True  # елімізде бірыңғай жүйе жұмыс істейді: what the country has, told in general
+    hosts = [m for m in hit.clause.mentions("facility") if not m.first <= item.head < m.last]
+    counted = item.count is not None and item.count.value.value > 1  # 12 зертхана жұмыс істейді: a stock of houses
+    return working and not hosts and (counted or is_lemma(head, *HOUSES, *SYSTEMS))
+
+
+ALONE = frozenset(lexicon.words("kinds.service.own_house", "alone"))
+HOUSES = lexicon.words("kinds.service.own_house", "houses")
 
 
 def as_house(draft: Draft) -> Draft:

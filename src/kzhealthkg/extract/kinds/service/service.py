@@ -35,8 +35,8 @@ from kzhealthkg.extract.kinds.service.bases import (
 from kzhealthkg.extract.kinds.service.first import first_time
 from kzhealthkg.extract.kinds.service.items import PARTS, may_serve, served
 from kzhealthkg.extract.kinds.service.names import like_told, singular
-from kzhealthkg.extract.kinds.service.none import SYSTEMS, no_service
-from kzhealthkg.extract.kinds.service.own_house import as_house, of_its_own
+from kzhealthkg.extract.kinds.service.none import no_service
+from kzhealthkg.extract.kinds.service.own_house import as_house, is_house, of_its_own
 from kzhealthkg.extract.kinds.service.to_begin import begins_later, by_plan
 from kzhealthkg.model import FacilityValue, Token
 
@@ -71,7 +71,7 @@ def _told(clause: Clause, memory: Memory) -> list[Draft]:
                 if of_its_own(hit, item, made, memory):
                     drafts.append(as_house(made))
                     continue
-                drafts += [] if _house(made, hit, item) else _in_each(made, item, memory) or _everywhere(made, item)
+                drafts += [] if is_house(made, hit, item) else _in_each(made, item, memory) or _everywhere(made, item)
     return drafts
 
 
@@ -83,22 +83,6 @@ def _fitted_with(hit: Hit, item: Phrase) -> bool:
     rest = clause.sentence.tokens[hit.last : clause.last]
     with_it = any(r.case == "ins" and r.pos == "NOUN" for t in rest for r in t.readings[:1])
     return item.head < hit.first or with_it or not clause.mentions("facility", last=item.head)
-
-
-def _house(draft: Draft, hit: Hit, item: Phrase) -> bool:
-    """В Шымкенте действует ожоговый центр: a centre that works in no facility named is one of its own."""
-    if "facility" not in draft.slots and set(str(draft.slots["item"]).split()) <= ALONE:
-        return True  # в области появится ещё один стационар: a hospital, told in general
-    working = "working" in hit.frame.options and "facility" not in draft.slots
-    head = hit.clause.sentence.tokens[item.head]
-    if working and (national(hit.clause.whole) or is_lemma(head, *SYSTEMS)):
-        return True  # елімізде бірыңғай жүйе жұмыс істейді: what the country has, told in general
-    hosts = [m for m in hit.clause.mentions("facility") if not m.first <= item.head < m.last]
-    return working and not hosts and is_lemma(head, *HOUSES)
-
-
-ALONE = frozenset(lexicon.words("kinds.service.service", "alone"))
-HOUSES = lexicon.words("kinds.service.service", "houses")
 
 
 def _of_purchase(clause: Clause, memory: Memory) -> bool:
