@@ -42,6 +42,8 @@ def _member(clause: Clause, date: Mention) -> GappedDate | None:
     if dash is None or first is None or dash + 1 >= clause.last:
         return None
     dash += tokens[dash + 1].norm in MORE
+    if dash + 1 >= clause.last:
+        return None
     number = next((m for m in clause.mentions("number") if m.first == dash + 1), None)
     if number is not None:
         closed = number.last >= clause.last or tokens[number.last].norm in ENDS
