@@ -7,6 +7,8 @@ from typing import Final
 
 from kzhealthkg import lexicon
 from kzhealthkg.annotate.facility_types import heads
+from kzhealthkg.annotate.marks import ROLE
+from kzhealthkg.annotate.names import names
 from kzhealthkg.annotate.places.datelines import is_city
 from kzhealthkg.annotate.places.guards import beside_feature, likened
 from kzhealthkg.annotate.places.meant import Context, is_seat, resolve
@@ -23,7 +25,12 @@ _IN = frozenset(lexicon.words("annotate.places.accepted", "in"))
 def accepted(unit: Unit, tokens: tuple[Token, ...], context: Context) -> bool:
     """Whether a name without a type word is a place here."""
     latin = tokens[unit.first].text[:1].isascii()  # Renal Kokshetau: what is left in Latin letters is a firm's name
-    apart = latin or likened(unit, tokens) or beside_feature(unit, tokens)
+    apart = (
+        latin
+        or likened(unit, tokens)
+        or beside_feature(unit, tokens)
+        or (context.language == "ru" and _called_so(unit, tokens))
+    )
     house = context.language == "ru" and not heads("ru").keys().isdisjoint(tokens[unit.first].words)  # в Институте
     if apart or house or (unit.quoted and not _describes(unit, tokens)):
         return False
@@ -133,6 +140,22 @@ def _before_surname(unit: Unit, tokens: tuple[Token, ...]) -> bool:
     """Ермак Асанов, Семей Бектұров: a town's name is a given name where a surname follows."""
     after = tokens[unit.last : unit.last + 1]
     return any(t.text[:1].isupper() and t.text[1:].islower() and t.norm.endswith(_surnames()) for t in after)
+
+
+def _called_so(unit: Unit, tokens: tuple[Token, ...]) -> bool:
+    """По словам Талгара Омарова, Айгуль Сатпаева: a town's name is somebody's beside a surname or a given name."""
+    before, after = tokens[max(0, unit.first - 1) : unit.first], tokens[unit.last : unit.last + 1]
+    if any(t.marks & ROLE for t in before):
+        return False  # аким Тараза Омарова
+    if any(t.text[:1].isupper() and names.given(t.text, "ru") and not names.is_common(t.text) for t in before):
+        return True
+    ending = AGREEING.get(unit.case)
+    surnames = (t for t in after if t.text[:1].isupper() and t.text[1:].islower())
+    return ending is not None and any(t.norm.endswith(ending) for t in surnames)
+
+
+AGREEING = {"gen": ("ова", "ева", "ина"), "dat": ("ову", "еву", "ину"), "ins": ("овым", "евым", "иным")}
+"""How Russian surnames end in the case of the given name before them."""
 
 
 @cache
