@@ -23,6 +23,8 @@ _MINE = lexicon.words("annotate.values.numbers", "mine")
 _WHOLE = frozenset(lexicon.words("annotate.values.numbers", "whole"))
 _PARTS = {word: Decimal(10) ** power for power, word in enumerate(lexicon.words("annotate.values.numbers", "parts"), 1)}
 _AND_HALF = list(lexicon.words("annotate.values.numbers", "and_half"))
+_GLUED = re.compile(r"(?!.*(?:вид|ирус)-)[а-яәғқңөұүһіё]+[-–—]\d{1,3}")
+_THREE = re.compile(r"\d{3}(?!\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -165,6 +167,8 @@ def _simple(tokens: Sequence[Token], first: int, language: str) -> Number | None
     if first >= len(tokens):
         return None
     value = figure(tokens[first])
+    if value is not None and first and _GLUED.fullmatch(tokens[first - 1].text) and _THREE.match(tokens[first].text):
+        return None  # қарсы-12 345 адам: the last three figures of a number whose first ones are glued to a word
     if value is not None and value % 1 and _thousands(tokens, first, language):
         return Number(value * 1000, first, first + 1)
     if value is not None and _parted(tokens, first, language):

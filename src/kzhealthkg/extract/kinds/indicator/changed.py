@@ -26,6 +26,8 @@ def came_about(hit: Hit) -> bool:
         before = [t.norm for t in clause.sentence.tokens[max(0, hit.first - AIMED) : hit.first]]
         if verb.best.pos == "NOUN" and not AIMS.isdisjoint(before):
             return False  # в целях повышения качества смертность снизилась
+        if _conditional(hit):
+            return False
         degree = hit.verb.norm not in DEGREES or _than_before(hit) or more_ru.told(hit)
         return (asserts(hit) or _came_true(hit)) and degree
     if verb.norm in DEGREES_KK and (again.than_elsewhere(clause) or _bounds(hit)):
@@ -35,6 +37,16 @@ def came_about(hit: Hit) -> bool:
     if verb.best.form == "inf" or ("inf" in forms(verb) and not verb.best.form):
         return not (is_purpose(hit) or _to_do(hit)) or _reached(hit)
     return asserts(hit)
+
+
+def _conditional(hit: Hit) -> bool:
+    """Если состояние тяжёлое, время ожидания сокращается до 10 минут: what is so whenever something happens is no news."""
+    before = hit.clause.sentence.tokens[: hit.first]
+    always = hit.verb.best.form == "pres" and not CONDITIONS.isdisjoint(hit.clause.sentence.words)
+    return always and any(t.norm in CONDITIONS for t in before)
+
+
+CONDITIONS = frozenset(lexicon.words("kinds.indicator.changed", "conditions"))
 
 
 def _to_do(hit: Hit) -> bool:

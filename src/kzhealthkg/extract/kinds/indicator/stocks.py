@@ -10,7 +10,6 @@ from kzhealthkg.extract.clause.predicate_kk import WILL_BE
 from kzhealthkg.extract.clause.status_ru import FINITE, denied
 from kzhealthkg.extract.clause.stems import Stems
 from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma
-from kzhealthkg.extract.context import of_total
 from kzhealthkg.extract.context.fitted import fitted_by_now
 from kzhealthkg.extract.context.inside import housed
 from kzhealthkg.extract.context.memory import Memory
@@ -28,6 +27,7 @@ from kzhealthkg.extract.figures.stock_names import found_before, implanted
 from kzhealthkg.extract.kinds.indicator.bare_counts_ru import bare, shares
 from kzhealthkg.extract.kinds.indicator.rooms import within
 from kzhealthkg.extract.kinds.indicator.same_again import same_again
+from kzhealthkg.extract.kinds.indicator.stock_heads import has_share, of_another
 from kzhealthkg.extract.kinds.indicator.stock_people import of_those_wanted
 from kzhealthkg.extract.kinds.indicator.stock_shared import sharing
 from kzhealthkg.extract.kinds.indicator.stock_told import WAITING, by_means, drafted
@@ -165,23 +165,9 @@ def _head(hit: Hit, number: Mention) -> int | None:
     head = None if inside else head_kk(clause, number.last, hit.first, only, cases)
     if head is None and (inside or options.get("event")):
         head = head_kk(clause, number.last, hit.last - 1, only, cases)
-    if head is not None and (_is_object(hit, head) or _has_share(clause, head) or _of_another(hit, head)):
+    if head is not None and (_is_object(hit, head) or has_share(clause, head) or of_another(hit, head)):
         return None
     return head
-
-
-def _of_another(hit: Hit, head: int) -> bool:
-    """Жылына 300 талдау жасайтын екі зертхана бар: what a participle behind a counted noun tells describes another thing."""
-    behind = hit.clause.sentence.tokens[head + 1 : hit.first]
-    at = next((i for i, t in enumerate(behind[:2]) if t.best.form in PARTICIPLES and not t.best.case), None)
-    if at is None or any(t.best.pos != "NOUN" or not is_case(t, "nom", "acc") for t in behind[:at]):
-        return False
-    described = behind[at + 1 :]
-    closing = any(is_case(t, "nom") and t.best.pos in ("NOUN", "ADJ") for t in described[-1:])  # алты орталық
-    return closing or any(t.best.pos == "NOUN" and is_case(t, "nom") for t in described)
-
-
-PARTICIPLES = frozenset({"part", "perf"})
 
 
 def _in_relative(hit: Hit, number: Mention) -> bool:
@@ -191,12 +177,6 @@ def _in_relative(hit: Hit, number: Mention) -> bool:
 
 
 WHERE = frozenset(lexicon.words("kinds.indicator.stocks", "where"))
-
-
-def _has_share(clause: Clause, head: int) -> bool:
-    """400 баланың 270-і егілді: those in the genitive before a figure are the whole of which it is a part."""
-    behind = (m for m in clause.mentions("number", "percent") if m.first == head + 1)
-    return is_case(clause.sentence.tokens[head], "gen") and any(of_total.owned(clause, m) for m in behind)
 
 
 def _inverted(hit: Hit, number: Mention) -> int | None:

@@ -29,6 +29,7 @@ OTHER = frozenset(lexicon.words("kinds.indicator.unlisted", "other"))
 LIGHT = frozenset(lexicon.words("kinds.indicator.unlisted", "light"))
 CARRYING = frozenset(lexicon.words("kinds.indicator.unlisted", "carrying"))
 MEANT = lexicon.words("kinds.indicator.unlisted", "meant")
+AFTER = frozenset(lexicon.words("kinds.indicator.unlisted", "after"))
 TRADE = frozenset(lexicon.words("kinds.indicator.unlisted", "trade"))
 ACCIDENTS = frozenset(lexicon.words("kinds.indicator.unlisted", "accidents"))
 
@@ -138,6 +139,7 @@ def _tells_of_another(clause: Clause, number: Mention, at: int) -> bool:
         return True
     if clause.language == "kk":
         meant = any(t.norm.startswith(MEANT) for t in tokens[number.last : at])  # 300 науқасқа арналған корпус салынды
+        meant = meant or any(t.norm in AFTER for t in tokens[number.last : at])  # 5 бала шетінегеннен кейін
         if meant or _of_a_house(clause, number, at):
             return True
         return any(
