@@ -76,6 +76,7 @@ def span_ru(clause: Clause, head: int) -> tuple[int, int]:
     light = ("ADP", "ADV", "CCONJ", "CONJ", "PART", "PRON")
     while last > head + 1 and (tokens[last - 1].best.pos in light or tokens[last - 1].norm in IDLE | BASES):
         last -= 1
+    last = _genitives_behind(clause, last) if last > head + 1 else last
     return first, _described_behind(clause, _listed_behind(clause, head, last))
 
 
@@ -115,6 +116,22 @@ def _listed_behind(clause: Clause, head: int, last: int) -> int:
         if closed:
             return end
     return last
+
+
+def _genitives_behind(clause: Clause, last: int) -> int:
+    """Доля пожилых, детей и беременных: return where a list of those a size is of ends, else ``last``."""
+    tokens, end = clause.sentence.tokens, last
+    while end + 1 < clause.last and tokens[end].text == "," and _has_gen(tokens[end + 1]):
+        end += 2
+        while end < clause.last and _has_gen(tokens[end]):
+            end += 1
+        if end + 1 < clause.last and tokens[end].text == "и" and _has_gen(tokens[end + 1]):
+            return end + 2
+    return last
+
+
+def _has_gen(token: Token) -> bool:
+    return token.best.pos in ("NOUN", "ADJ") and any(r.case == "gen" for r in token.readings)
 
 
 def _has_ins(token: Token) -> bool:

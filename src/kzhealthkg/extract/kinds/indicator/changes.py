@@ -33,7 +33,7 @@ def change(hit: Hit, memory: Memory) -> list[Draft]:
         return []
     told = (*clause.mentions("percent", "number"), *pay(clause))
     figures = [m for m in told if not is_per(clause, m) and _before(hit, m)]
-    figures = sorted([*figures, *_lives(hit)], key=lambda m: m.first)
+    figures = sorted([m for m in (*figures, *_lives(hit)) if not _of_pay(clause, m)], key=lambda m: m.first)
     pairs = from_to(clause, figures, str(hit.frame.slots["change"]))
     going_on = any(changes_before.goes_on(hit, m, memory) for m in figures)  # былтыр 7,4 болса, биыл 6,1-ге түсті
     if hit.frame.options.get("pair") and not (pairs or going_on):
@@ -41,7 +41,7 @@ def change(hit: Hit, memory: Memory) -> list[Draft]:
     both = [_pair(hit, pair, memory, first=pair is pairs[0]) for pair in pairs]
     drafts = [d for found in both for d in found] if pairs else _steps(hit, figures, memory)
     drafts += _by_word(hit, figures, drafts, memory)
-    return [d for d in drafts if "measure" in d.slots]
+    return [d for d in drafts if str(d.slots.get("measure", LACK[0])).lower() not in LACK]
 
 
 def _lives(hit: Hit) -> list[Mention]:
@@ -237,6 +237,12 @@ def _step(hit: Hit, measure: Measure, figure: Mention, memory: Memory) -> Draft:
     return draft
 
 
+def _of_pay(clause: Clause, figure: Mention) -> bool:
+    """До 2,5 средних зарплат: how many times what others are paid is no step."""
+    behind = clause.sentence.tokens[figure.last : figure.last + 2] if clause.language == "ru" else ()
+    return any(t.norm.startswith(PAY) for t in behind)
+
+
 def _paid_to(clause: Clause, measure: Measure, figure: Mention) -> Measure:
     """Врачам повысили зарплату на 30 %: whose pay it is, where nothing else tells it."""
     words = measure[0].lower().split()
@@ -246,6 +252,7 @@ def _paid_to(clause: Clause, measure: Measure, figure: Mention) -> Measure:
     return (f"{measure[0]} {to}", measure[1]) if to else measure
 
 
+LACK = lexicon.words("kinds.indicator.changes", "lack")
 PAY = lexicon.words("kinds.indicator.changes", "pay")
 
 

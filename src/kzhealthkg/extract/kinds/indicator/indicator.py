@@ -40,6 +40,7 @@ from kzhealthkg.extract.kinds.indicator import (
     pointed,
     regional,
     respective,
+    sectors,
     shares,
     shares_of_all,
     standards_ru,
@@ -136,6 +137,7 @@ def indicator(clause: Clause, memory: Memory) -> list[Draft]:
     if drafts and expected.expected(clause, memory):
         return []
     headed.graded(clause, drafts)
+    sectors.in_sector(clause, drafts, memory)
     described_ru.described(clause, drafts)
     opening_dates.without_opening(clause, drafts)
     return [d for d in whereabouts.unplace(clause, drafts) if not standards_ru.of_standard(clause, d)]
