@@ -181,7 +181,9 @@ def _told_of(clause: Clause, last: int) -> str:
     told = told or through
     ill = "rate" in measures.sorts(clause, at - 1)
     own = tokens[at - 1].best.possessive and tokens[last].best.lemma.endswith(PASSIVE)  # құрылғысы орнатылған
-    fits = ill or is_case(tokens[at - 1], "dat", "acc", "ins", "abl") or own
+    doer = measures.sorts(clause, at - 1) & DOERS or tokens[at - 1].best.possessive
+    bare = not doer and is_case(tokens[at - 1], "nom") and measures.of_health(clause, at - 1, at)  # вакцина алмаған
+    fits = ill or bare or is_case(tokens[at - 1], "dat", "acc", "ins", "abl") or own
     noun = tokens[at - 1].best.pos in ("NOUN", "PROPN", "X") or tokens[at - 1].best.form == "inf"
     if not told or not noun or not fits:
         return ""
@@ -194,6 +196,7 @@ def _told_of(clause: Clause, last: int) -> str:
     return "" if named or sized else f"{opening(clause.text(first, last + 1), first)} "
 
 
+DOERS = frozenset({"staff", "people", "facility"})
 PASSIVE = lexicon.words("extract.figures.counted_about", "passive")
 THROUGH = lexicon.words("extract.figures.counted_about", "through")
 

@@ -133,8 +133,9 @@ def between(hit: Hit, head: int) -> str:
     listed = last < hit.first and not (
         clause.sentence.tokens[last].text == "," or clause.sentence.tokens[last].norm in JOINING
     )
+    head = next((m.last - 1 for m in clause.mentions("place") if m.first == head + 1 and m.case == "dat"), head)
     if listed or clause.mentions("place", "date", "percent", first=head + 1, last=last):
-        return ""
+        return ""  # Астанаға [ота жасауға] жіберілді
     first = _past_another(clause, head, last)
     said = clause.text(first, _before_doer(clause, first, last)).replace("ғана", "").strip(" ,")
     return f"{said} " if said else ""

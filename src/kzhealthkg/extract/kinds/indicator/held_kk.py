@@ -13,7 +13,7 @@ from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import measures, population, rates
-from kzhealthkg.extract.kinds.indicator.shares import describes_another, more_than
+from kzhealthkg.extract.kinds.indicator.shares import describes_another, limited, more_than
 from kzhealthkg.extract.kinds.indicator.unlisted import OTHER
 from kzhealthkg.model import Token
 
@@ -64,7 +64,8 @@ def _whole(clause: Clause, at: int) -> tuple[str, bool]:
         return f"{clause.text(first, at).lower()} {befallen[0]} {ANYBODY}".strip(), False
     if not is_case(token, "gen") or not (people or "staff" in sorts) or measures.is_other(clause, first, at + 1):
         return "", False
-    return counted_names.singular_kk(clause.sentence.tokens[first : at + 1]).lower(), "staff" in sorts
+    named = counted_names.singular_kk(clause.sentence.tokens[first : at + 1]).lower()
+    return f"{limited(clause, first)}{named}", "staff" in sorts
 
 
 def _said(clause: Clause, first: int, words: tuple[Token, ...]) -> str:

@@ -16,6 +16,7 @@ from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import measures, rates
 from kzhealthkg.extract.figures.asserted import asserts
+from kzhealthkg.extract.figures.counted_about import about
 from kzhealthkg.extract.figures.measured_before import latest
 from kzhealthkg.extract.kinds.indicator.plan_shares import PLANS
 from kzhealthkg.extract.kinds.indicator.stocks import PARTS
@@ -104,7 +105,15 @@ def _share_kk(hit: Hit, share: Mention, memory: Memory) -> str:
     )
     if whole == ANYBODY and (is_lemma(hit.verb, *WEARING) or clause.sentence.tokens[at].norm in ITS):
         return ""  # төртеуі ескірген, оның 62 пайызы бос: things, and nobody has said which
-    return _told_of(hit, share, whole)
+    if hit.frame.options.get("only"):
+        whole = whole.removeprefix(event_of(whole))  # емделген нәрестенің 52-сі: ота жасалған нәресте
+    return _told_of(hit, share, f"{limited(clause, first)}{whole}")
+
+
+def limited(clause: Clause, first: int) -> str:
+    """Емделіп жатқан 5 мың адамның 70 пайызы: what is said before the number of those of whom the share is."""
+    number = next((m for m in clause.mentions("number") if m.last == first), None)
+    return about(clause, number) if number is not None else ""
 
 
 def _may_have_share(hit: Hit, first: int, at: int) -> bool:
@@ -127,8 +136,6 @@ def _told_of(hit: Hit, share: Mention, whole: str) -> str:
     first += clause.sentence.tokens[first].norm in ONLY
     if describes_another(clause, first, hit.first):
         return ""
-    if hit.frame.options.get("only"):
-        whole = whole.removeprefix(event_of(whole))  # емделген нәрестенің 52-сі: ота жасалған нәресте
     befallen = participle(hit.verb)
     if hit.last < clause.last and clause.text(hit.last, hit.last + 1) == DENIED:
         befallen = f"{befallen} {DENIED}"
