@@ -181,7 +181,7 @@ def _told_of(clause: Clause, last: int) -> str:
     told = told or through
     ill = "rate" in measures.sorts(clause, at - 1)
     own = tokens[at - 1].best.possessive and tokens[last].best.lemma.endswith(PASSIVE)  # құрылғысы орнатылған
-    doer = measures.sorts(clause, at - 1) & DOERS or tokens[at - 1].best.possessive
+    doer = measures.sorts(clause, at - 1) & DOERS
     bare = not doer and is_case(tokens[at - 1], "nom") and measures.of_health(clause, at - 1, at)  # вакцина алмаған
     fits = ill or bare or is_case(tokens[at - 1], "dat", "acc", "ins", "abl") or own
     noun = tokens[at - 1].best.pos in ("NOUN", "PROPN", "X") or tokens[at - 1].best.form == "inf"
