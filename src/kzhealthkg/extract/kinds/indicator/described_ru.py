@@ -37,7 +37,7 @@ def _behind(clause: Clause, number: Mention, measure: str) -> str:
     """Return the description behind the comma that follows those a number counts, "" for none."""
     tokens = clause.sentence.tokens
     comma = _comma(clause, number)
-    if comma is None or comma + 2 >= clause.last:
+    if comma is None or comma + 2 >= clause.last or not _named(tokens[number.last : comma], measure):
         return ""
     opening = _opening(tokens[comma + 1])
     last = next((i for i in range(comma + 2, clause.last) if tokens[i].text in ENDS), clause.last)
@@ -45,9 +45,20 @@ def _behind(clause: Clause, number: Mention, measure: str) -> str:
     again = any(_stem(t.norm) in _stems(measure) for t in (tokens[comma + 1], *words) if len(t.norm) >= STEM)
     if not opening or again or not 0 < len(words) <= LONGEST:
         return ""
+    if f" {tokens[comma - 1].norm}" in measure:  # сколиоз у школьников, прошедших осмотр
+        opening = tokens[comma + 1].norm
     return f"{opening} {clause.text(comma + 2, last)}"
 
 
+def _named(counted: tuple[Token, ...], measure: str) -> bool:
+    """Say whether a measure names those before the comma, and not what was found in them: у 30% детей, прошедших осмотр, …"""
+    words = {word[:ROOT].lower() for word in measure.split()}
+    said = {t.norm[:ROOT] for t in counted if t.best.pos in ("NOUN", "PROPN", "X")}
+    return bool(words & said) or (PEOPLE[0][:ROOT] in said and PEOPLE[1][:ROOT] in words)
+
+
+ROOT = 3
+PEOPLE = lexicon.words("kinds.indicator.described_ru", "people")
 ENDS = frozenset(",;.:()–—")
 
 

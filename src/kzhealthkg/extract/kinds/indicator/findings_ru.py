@@ -5,7 +5,7 @@ from __future__ import annotations
 from kzhealthkg.extract.clause.counted_names import plural_ru
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.status_ru import denied
-from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.extract.clause.syntax import Clause, is_case
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import measures, rates
@@ -27,11 +27,22 @@ def findings(hit: Hit, memory: Memory) -> list[Draft]:
     told = hit.verb.best.form in ("perf", "past") and asserts(hit) and not denied(clause, hit.verb)
     illness = _illness(hit) if numbers and told else None
     of_each = [(m, _behind_dash(clause, m) if _dashed(clause, m) else illness) for m in numbers if illness]
-    drafts = [rates.drafted(clause, hit.frame.name, own, number, memory) for number, own in of_each if own]
+    named = [(number, _in_whom(clause, number, own)) for number, own in of_each if own]
+    drafts = [rates.drafted(clause, hit.frame.name, own, number, memory) for number, own in named]
     for draft in drafts:
         draft.say("unit", "%" if any(m.type == "percent" and m.start in draft.used for m in numbers) else "")
         draft.cover(hit.verb.start, hit.verb.end)
     return drafts
+
+
+def _in_whom(clause: Clause, number: Mention, illness: rates.Measure) -> rates.Measure:
+    """У 30% школьников выявлен сколиоз: a share is of those whom it names."""
+    tokens, last = clause.sentence.tokens, number.last
+    while last < clause.last and tokens[last].best.pos in ("ADJ", "NOUN", "VERB") and is_case(tokens[last], "gen"):
+        last += 1
+    people = any("people" in measures.sorts(clause, i) for i in range(number.last, last))
+    named = number.type == "percent" and people and " у " not in illness[0] and not number.first < illness[1] < last
+    return (f"{illness[0]} у {clause.text(number.last, last)}", illness[1]) if named else illness
 
 
 def _dashed(clause: Clause, number: Mention) -> bool:
