@@ -25,15 +25,20 @@ def is_of_nobody(hit: Hit, what: Task) -> bool:
         return False
     clause = hit.clause
     task = [t for t in clause.sentence.tokens if what.start <= t.start < what.end]
-    if any(is_lemma(t, *CARE) for t in (task[0], *task[-2:])) or _says_nothing(clause, task):
-        return True
-    if any(is_lemma(t, *VACCINES) for t in task) and any(is_lemma(t, *TAKING) for t in task):
+    if _is_advice(task) or _says_nothing(clause, task):
         return True
     return _is_of_nobody_ru(hit, task) if clause.language == "ru" else _is_of_nobody_kk(clause, task)
 
 
-VACCINES = frozenset(lexicon.words("kinds.instruction.must", "vaccines"))
-TAKING = frozenset(lexicon.words("kinds.instruction.must", "taking"))
+def _is_advice(task: list[Token]) -> bool:
+    """Қолды жуу керек, нужно прийти с паспортом, сделать прививку: what everybody does for himself, or only says."""
+    if any(is_lemma(t, *CARE) for t in (task[0], *task[-2:])):
+        return True
+    return any(is_lemma(t, *THINGS) for t in task) and any(is_lemma(t, *VERBS) for t in task)
+
+
+THINGS = frozenset(lexicon.words("kinds.instruction.must", "things"))
+VERBS = frozenset(lexicon.words("kinds.instruction.must", "verbs"))
 
 
 def _says_nothing(clause: Clause, task: list[Token]) -> bool:
@@ -62,7 +67,7 @@ def _is_of_nobody_ru(hit: Hit, task: list[Token]) -> bool:
     """Мы должны, нам нужно; лечение должно быть доступным; людям нужно: of us, of things, of those who are served."""
     clause, first = hit.clause, hit.clause.first
     last = min(clause.last, hit.last + NEEDED)
-    if not OURS.isdisjoint(t.norm for t in clause.sentence.tokens[first:last]) or task[0].norm == "быть":
+    if not OURS.isdisjoint(t.norm for t in clause.sentence.tokens[first:last]) or any(t.norm == "быть" for t in task):
         return True
     if is_lemma(hit.verb, *DUE):
         return not _tasked(clause, first, hit.first, ("nom",))
@@ -83,8 +88,17 @@ def _tasked(clause: Clause, first: int, last: int, cases: tuple[str, ...]) -> bo
     """Say whether somebody who may be given a task stands in one of the cases: a body, an office, a builder."""
     if any(m.case in cases for m in clause.mentions(*BODIES, first=first, last=last)):
         return True
-    tokens = clause.sentence.tokens[first:last]
-    return any(is_lemma(t, *TOLD) and _is_case(t, cases, clause.language) for t in tokens)
+    tokens = clause.sentence.tokens
+    named = (
+        i for i in range(first, last) if is_lemma(tokens[i], *TOLD) and _is_case(tokens[i], cases, clause.language)
+    )
+    return any(clause.language == "ru" or not _owns(tokens, i) for i in named)
+
+
+def _owns(tokens: tuple[Token, ...], at: int) -> bool:
+    """Емхана дәрігерлері: a body that stands before people of its own must do nothing itself."""
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    return behind is not None and behind.best.pos == "NOUN" and behind.best.possessive and not is_lemma(behind, *TOLD)
 
 
 def _is_case(token: Token, cases: tuple[str, ...], language: str) -> bool:
