@@ -177,15 +177,17 @@ def _risen_ru(clause: Clause, number: Mention, memory: Memory) -> Mention:
     before = [m for m in clause.mentions("number", last=number.first) if m.first > clause.first]
     origin = next((m for m in before[-1:] if tokens[m.first - 1].norm in WITH), None)
     if (
-        origin is None
-        or number.first - origin.last > TO
-        or "до" not in (tokens[number.first].norm, tokens[number.first - 1].norm)
+        "до" not in (tokens[number.first].norm, tokens[number.first - 1].norm)
+        or (origin is None and not clause.says(*GROWN))
+        or (origin is not None and number.first - origin.last > TO)
     ):
         return number
-    memory.used.add(origin.start)
+    if origin is not None:
+        memory.used.add(origin.start)
     return replace(number, value=replace(number.value, bound=""))
 
 
+GROWN = lexicon.words("kinds.capacity.guards", "grown")
 TO = 2
 """Words between the figures of a change, at most: с 80 (коек) до 120."""
 
@@ -243,7 +245,7 @@ def is_goal(hit: Hit, at: int) -> bool:
 def of_stock(clause: Clause, facility: FacilityValue) -> bool:
     """В городе действует 9 больниц на 1,8 тысячи коек: what all of them hold together is the capacity of none."""
     several = facility.count is not None and facility.count.value > 1
-    return several and clause.language == "ru" and clause.says(*STOCK)
+    return several and clause.language == "ru" and (clause.says(*STOCK) or "works" not in clause.cues)
 
 
 STOCK = lexicon.words("kinds.capacity.guards", "stock")

@@ -26,6 +26,8 @@ def of_no_house(
     able, meant = hit.frame.options.get("able"), hit.frame.options.get("case")
     if hit.clause.language == "kk" and (able or meant) and of_device(hit.clause, number):
         return True
+    if meant and mention is not None and _of_possession(hit.clause, mention, number):
+        return True
     return mention is None and (_in_what_opened(hit, memory) or of_another_gender(hit, facility))
 
 
@@ -56,6 +58,15 @@ def _opened_part(sentence: Sentence) -> bool:
 
 
 OPENED = frozenset(lexicon.words("kinds.capacity.inner", "opened"))
+
+
+def _of_possession(clause: Clause, mention: Mention, number: Mention) -> bool:
+    """Аурухананың мәжіліс залы 150 адамға арналған: what a house owns is meant for so many, and not the house."""
+    between = clause.sentence.tokens[mention.last : number.first]
+    if clause.language != "kk" or any(t.text in ",;:—–" for t in between):
+        return False
+    nouns = (t for t in between if t.best.pos == "NOUN" and t.best.possessive and t.best.case == "nom")
+    return any(not is_lemma(t, *WHOLE) for t in nouns)
 
 
 def of_inner(hit: Hit, mention: Mention | None) -> bool:

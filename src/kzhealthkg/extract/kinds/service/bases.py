@@ -7,12 +7,12 @@ from kzhealthkg.extract.clause.between import only
 from kzhealthkg.extract.clause.coordinated import LIST_SIGNS
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.groups import AND
-from kzhealthkg.extract.clause.hosts import BASES, CENTRE, based_before, before_where, host
+from kzhealthkg.extract.clause.hosts import AT, BASES, CENTRE, based_before, before_where, host
 from kzhealthkg.extract.clause.nouns import area_words
 from kzhealthkg.extract.clause.phrases import Phrase
 from kzhealthkg.extract.clause.prepositions import IN_OR_ON
 from kzhealthkg.extract.clause.sites import of_its_own
-from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma
+from kzhealthkg.extract.clause.syntax import FINITE, Clause, forms, is_lemma
 from kzhealthkg.extract.context import wording
 from kzhealthkg.extract.context.elsewhere import left
 from kzhealthkg.extract.context.inside import here, is_inner
@@ -166,6 +166,7 @@ def hosted(hit: Hit) -> list[Phrase]:
     russian = clause.language == "ru"  # its base stands on either side, and the thing as a rule behind the verb
     named = [m for m in clause.mentions("facility") if not (russian and m.case == "ins")]  # организован институтом
     after = [m for m in named if m.first >= base.last or (russian and m.last <= base.first)]
+    after = [m for m in after if not (russian and _held_beside(clause, m))]
     inside = [m for m in after if not _points(m) and (russian or not (of_its_own(clause, m) or _of_part(clause, m)))]
     right = [m for m in inside if m.first >= hit.last] if russian or forms(hit.verb) & PARTICIPLE else []
     left = [m for m in inside if m.last <= hit.first]
@@ -174,6 +175,12 @@ def hosted(hit: Hit) -> list[Phrase]:
         first -= 1
     chosen = right[:1] or (left[-1:] if russian else left[max(first, 0) :] or _ahead(clause, base))
     return [_with_branch(clause, m) for m in chosen]
+
+
+def _held_beside(clause: Clause, mention: Mention) -> bool:
+    """При больнице открыто 20 коек, при центре – 15: a house behind a preposition is where something else has opened."""
+    before = clause.sentence.tokens[mention.first - 1].norm if mention.first > clause.first else ""
+    return before in IN_OR_ON or before in AT
 
 
 def _ahead(clause: Clause, base: Mention) -> list[Mention]:
@@ -222,7 +229,7 @@ def host_of(clause: Clause, item: Phrase) -> Mention | None:
     if around is not None and not around.value.plural:
         return around
     found = clause.mentions("facility", last=item.first if clause.language != "ru" else None)
-    found = [m for m in found if not (m.first <= item.head < m.last or _set_up_too(clause, m))]
+    found = [m for m in found if not (m.first <= item.head < m.last or _set_up_too(item, m))]
     located = [m for m in found if m.case in ("loc", "gen", "dat")] if clause.language != "ru" else found
     located = located or hosts_behind(item)
     if len(located) > 1 and all(m.case == "loc" for m in located) and clause.language == "kk":
@@ -230,10 +237,25 @@ def host_of(clause: Clause, item: Phrase) -> Mention | None:
     return next(iter(located or found), None)
 
 
-def _set_up_too(clause: Clause, mention: Mention) -> bool:
+def _set_up_too(item: Phrase, mention: Mention) -> bool:
     """Открытие кабинета КТ и создание инсультного центра: a house that is to be opened itself holds nothing else."""
+    clause = item.clause
     before = clause.sentence.tokens[mention.first - 1] if mention.first > clause.first else None
-    return clause.language == "ru" and before is not None and before.best.pos == "NOUN" and is_lemma(before, *OPENING)
+    if clause.language != "ru" or _coordinate(item, mention):
+        return clause.language == "ru"
+    return before is not None and before.best.pos == "NOUN" and is_lemma(before, *OPENING)
+
+
+def _coordinate(item: Phrase, mention: Mention) -> bool:
+    """Действует центр в A и кабинет в B: a house that "and" joins to a thing is no host of it."""
+    if mention.case != "nom" or mention.last > item.first:
+        return False
+    between = item.clause.sentence.tokens[mention.last : item.first]
+    joined = bool(between) and between[-1].norm in JOINED
+    return joined and not any(t.best.form in FINITE for t in between)
+
+
+JOINED = frozenset({"и", ","})
 
 
 OPENING = lexicon.words("kinds.service.bases", "opening")

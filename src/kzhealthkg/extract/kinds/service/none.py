@@ -9,6 +9,7 @@ from kzhealthkg.extract.clause.stems import Stems
 from kzhealthkg.extract.clause.syntax import is_lemma
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.model import Mention, Token
+from kzhealthkg.text.quotation import DASHES
 
 SYSTEMS = lexicon.words("kinds.service.none", "systems")
 PIPES = lexicon.words("kinds.service.none", "pipes")
@@ -50,6 +51,9 @@ def _put_in(hit: Hit, item: Phrase) -> bool:
         return False
     tokens = item.clause.sentence.tokens
     if any(t.best.pos == "NOUN" and is_lemma(t, *DOING) for t in tokens[hit.last : item.first]):
+        return True
+    sized = tokens[item.last : item.last + 2]  # в больнице развернули 60 коек, провизорный стационар – 40
+    if hit.last <= item.first and len(sized) > 1 and sized[0].text in DASHES and sized[1].text[0].isdigit():
         return True
     behind = tokens[item.head + 1 : item.head + 3]
     owned = any(r.case == "gen" and r.pos in ("NOUN", "ADJ") for t in behind[:1] for r in t.readings)
