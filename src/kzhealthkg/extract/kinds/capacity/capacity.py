@@ -35,7 +35,7 @@ from kzhealthkg.extract.kinds.capacity.guards import (
 )
 from kzhealthkg.extract.kinds.capacity.headings import under_closed
 from kzhealthkg.extract.kinds.capacity.inner import aside, of_no_house
-from kzhealthkg.extract.kinds.capacity.owners import ABLE, group_end, of_another_head, owner
+from kzhealthkg.extract.kinds.capacity.owners import ABLE, group_end, of_another_head, owner, sized_by
 from kzhealthkg.extract.kinds.capacity.parts import is_share, of_department, of_old, of_people, of_these, some_of_staff
 from kzhealthkg.extract.kinds.capacity.places import (
     after_figure,
@@ -137,7 +137,7 @@ def _predicated(hit: Hit, memory: Memory) -> list[Draft]:
     drafts = []
     for number, at, unit in (row for row in _of_whole(hit, memory) if not of_these(clause, row[0])):
         said = sizes.rated(clause, number, at, unit or options.get("unit", ""))
-        unable = not _able(hit) and not sizes.rates(clause, number, at)[0]
+        unable = not _able(hit) and not sizes.rates(clause, number, at)[0] and not sized_by(hit, number, at)
         if options.get("able") and (unable or of_one_doctor(clause, number)):
             continue
         mention, facility = _owner(hit, memory, number)

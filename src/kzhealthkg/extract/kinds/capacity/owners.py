@@ -137,6 +137,21 @@ def _attributive(clause: Clause, end: int) -> bool:
     return participle or having or any(r.lemma in ABLE for r in last.readings)
 
 
+def sized_by(hit: Hit, number: Mention, at: int) -> bool:
+    """30 адам қабылдайтын [ФАП]: a participle of what is always so, right between its figure and a facility."""
+    verb, clause = hit.verb, hit.clause
+    lasting = clause.language == "kk" and verb.best.form == "part" and verb.norm.endswith(LASTING)
+    house = sizes.right(clause, hit.last) if lasting and at + 1 == hit.first else None
+    if house is None or number.value.value < FEWEST:
+        return False
+    return all(t.best.pos in ("ADJ", "NUM") for t in clause.sentence.tokens[hit.last : house.first])
+
+
+LASTING = ("тын", "тін")
+FEWEST = 10
+"""Fewer people are a doctor's, not a house's."""
+
+
 def _unnamed(hit: Hit, memory: Memory, number: Mention) -> FacilityValue | None:
     """Return the facility pointed to, or the one the article speaks of where no place takes the figure."""
     clause = hit.clause

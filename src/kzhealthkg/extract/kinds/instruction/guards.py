@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
-from kzhealthkg.extract.clause.syntax import is_lemma
+from kzhealthkg.extract.clause.syntax import is_case, is_lemma
 from kzhealthkg.extract.context.agents import Agent
 from kzhealthkg.extract.figures import measures
 from kzhealthkg.extract.kinds.instruction.task_text import Task
@@ -62,3 +62,14 @@ MINISTERS = frozenset({"minister", "vice-minister"})
 MINISTRIES = lexicon.words("kinds.instruction.guards", "ministries")
 MINISTRY = lexicon.words("kinds.instruction.guards", "ministry")
 HEALTH = lexicon.words("kinds.instruction.guards", "health")
+
+
+def bids_state(hit: Hit) -> bool:
+    """Үкіметке … тапсырамын, поручаю Министерству …: who gives a body of state a task in so many words governs."""
+    tokens = hit.clause.sentence.tokens
+    if not hit.frame.options.get("bids"):
+        return False
+    return any(is_lemma(t, *STATE) and is_case(t, "dat") for t in tokens[hit.clause.first : hit.clause.last])
+
+
+STATE = lexicon.words("kinds.instruction.guards", "state")

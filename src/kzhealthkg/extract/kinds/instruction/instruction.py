@@ -18,6 +18,7 @@ from kzhealthkg.extract.kinds.instruction.drafts import bidden, draft
 from kzhealthkg.extract.kinds.instruction.feelers import feelers
 from kzhealthkg.extract.kinds.instruction.guards import (
     MINISTRIES,
+    bids_state,
     calls_everybody,
     long_ago,
     of_other_ministry,
@@ -207,7 +208,9 @@ def _people(hit: Hit, memory: Memory) -> list[Agent]:
     ]
     found = [a for a in found if not (_only_tells(hit, a, memory) or is_opinion(hit, a.person.name, memory))]
     found = [a for a in found if in_office(a.person.name, memory) or not is_doctor(hit.clause, a)]
-    return [a for a in found if not options.get("ruling") or in_office(a.person.name, memory, group("rule", "-"))]
+    if not options.get("ruling") or bids_state(hit):
+        return found
+    return [a for a in found if in_office(a.person.name, memory, group("rule", "-"))]
 
 
 def _only_tells(hit: Hit, agent: Agent, memory: Memory) -> bool:
