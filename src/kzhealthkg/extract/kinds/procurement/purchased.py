@@ -12,7 +12,7 @@ from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.heads import headed
 from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.phrases import Phrase, phrase
-from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma
 from kzhealthkg.extract.context import of_total
 from kzhealthkg.extract.context.governed import governed
 from kzhealthkg.extract.figures import measures
@@ -146,12 +146,14 @@ PHIALS = lexicon.words("kinds.procurement.purchased", "phials")
 
 
 def _grown_by(hit: Hit) -> list[Phrase]:
-    """Автопарк пополнился на 12 машин: by how many things a fleet has grown."""
+    """Автопарк пополнился на 12 машин, пополнение автопарка 12 машинами: by how many things a fleet has grown."""
     if not hit.frame.options.get("grown"):
         return []
     tokens = hit.clause.sentence.tokens
     behind = [p for p in headed(hit.clause, "items", first=hit.last) if p.count is not None]
-    return [p for p in behind if p.count is not None and tokens[p.count.first - 1].norm in BY][:1]
+    by = [p for p in behind if p.count is not None and tokens[p.count.first - 1].norm in BY]
+    noun = hit.verb.best.pos == "NOUN"
+    return (by or [p for p in behind if noun and any(is_case(t, "ins") for t in tokens[p.first : p.last])])[:1]
 
 
 BY = frozenset(lexicon.words("kinds.procurement.purchased", "grown_by"))

@@ -27,6 +27,7 @@ from kzhealthkg.extract.kinds.staffing.lack_again import lack_again
 from kzhealthkg.extract.kinds.staffing.lists import lacking_line
 from kzhealthkg.extract.kinds.staffing.shares import continued, elided, received, shares
 from kzhealthkg.extract.kinds.staffing.sums import say_sum
+from kzhealthkg.extract.kinds.staffing.sums_by_place import sums_by_place
 from kzhealthkg.extract.kinds.staffing.taken_up import JOINS, POINTING, taken_up
 from kzhealthkg.extract.kinds.staffing.vacancies import vacancies
 from kzhealthkg.extract.kinds.staffing.where import each_place, situate
@@ -60,7 +61,7 @@ def _wished(hit: Hit) -> bool:
 
 def _with_rows(clause: Clause, drafts: list[Draft], memory: Memory) -> list[Draft]:
     """Return what a clause tells, with the figures that it tells by place, by sort or by benefit."""
-    parts = [*by_place(clause, drafts, memory), *dashed(clause, drafts, memory)]
+    parts = [*by_place(clause, drafts, memory), *dashed(clause, drafts, memory), *sums_by_place(clause, drafts, memory)]
     return [*drafts, *parts, *by_benefit(clause, drafts, memory)]
 
 

@@ -37,6 +37,25 @@ def _one(hit: Hit) -> int | None:
     return next((i for i in ones if any(t.norm in roles.PART_OF for t in tokens[max(0, i - 2) : i])), None)
 
 
+def with_total(hit: Hit, mentions: list[Mention]) -> list[Mention]:
+    """30 нысан – амбулаториялар мен пункттер салынды: the total that a dash takes apart into its sorts."""
+    sentence = hit.clause.sentence
+    if len(mentions) < LEAST or SIGNS.isdisjoint(sentence.words) or mentions[0].case not in NAMED:
+        return mentions
+    near = (m for m in sentence.mentions if m.type == "facility" and 0 < mentions[0].first - m.last <= REACH)
+    totals = (m for m in near if m.value.count is not None and not m.value.name and m.value.type in ANY)
+    return [*(m for m in totals if sentence.tokens[m.last].text in SIGNS and m.case in NAMED), *mentions]
+
+
+NAMED = ("nom", "")
+REACH = 3
+"""Words from the end of a total to its first sort, at most: – 12 жаңа амбулатория."""
+ANY = ("", "medical-facility")
+SIGNS = frozenset("–—-:")
+LEAST = 2
+"""Sorts that a dash takes a total apart into, at least."""
+
+
 def of_the_whole(drafts: list[Draft], clause: Clause, memory: Memory) -> None:
     """12 нысанда жөндеу жүргізілді, оның бесеуі аяқталды: what is finished is the work told of the whole."""
     total = total_above(clause, memory)

@@ -24,7 +24,7 @@ from kzhealthkg.extract.kinds.works.background import begun_long_ago, decided_be
 from kzhealthkg.extract.kinds.works.carried_out import carried_out_at
 from kzhealthkg.extract.kinds.works.contractors import contractor
 from kzhealthkg.extract.kinds.works.counted_projects import counted_projects
-from kzhealthkg.extract.kinds.works.counts import counted_part, of_the_whole, own_share
+from kzhealthkg.extract.kinds.works.counts import counted_part, of_the_whole, own_share, with_total
 from kzhealthkg.extract.kinds.works.dashes import work_dashes
 from kzhealthkg.extract.kinds.works.elided import elided
 from kzhealthkg.extract.kinds.works.follow import follow, progress
@@ -182,7 +182,7 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
         return []
     if found == "planned" and decided_before(hit, memory):
         return []
-    mentions = listed(_subjects(hit), hit)
+    mentions = with_total(hit, listed(_subjects(hit), hit))
     if mentions and (
         attribute(hit, mentions[0], found) or _vague(hit.clause, mentions[0]) or becomes(hit, mentions[-1])
     ):
