@@ -187,7 +187,16 @@ def _one(tokens: Sequence[Token], first: int) -> bool:
     before = tokens[first - 1] if first else None
     alone = tokens[first].norm in _ALONE and (before is None or (before.norm != "на" and before.best.pos != "NUM"))
     each = before is not None and before.norm == "по" and tokens[first].norm in _EACH_ONE
-    return alone or each or _nearly(tokens, first)
+    return alone or each or _nearly(tokens, first) or _sized(tokens, first)
+
+
+def _sized(tokens: Sequence[Token], first: int) -> bool:
+    """Больница на тысячу коек: a thousand of what a house is measured by."""
+    behind = tokens[first + 1 : first + 2] if tokens[first].norm in _ALONE else ()
+    return bool(behind) and not _SIZES.isdisjoint(behind[0].words)
+
+
+_SIZES = frozenset(lexicon.words("annotate.values.numbers", "sizes"))
 
 
 def _one_kk(tokens: Sequence[Token], first: int) -> bool:

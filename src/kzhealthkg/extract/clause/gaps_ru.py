@@ -5,7 +5,9 @@ from __future__ import annotations
 from kzhealthkg.extract.clause.asides import part_word
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.lists_ru import SIGNS, WORKS, inside_size
+from kzhealthkg.extract.clause.nouns import area_words
 from kzhealthkg.extract.clause.phases import phase_of
+from kzhealthkg.extract.clause.prepositions import IN
 from kzhealthkg.extract.clause.status_ru import FINITE, verb_of
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.model import Mention, Token
@@ -47,7 +49,7 @@ def clear(clause: Clause, first: int, last: int, inner: frozenset[str] = frozens
             return False
         if token.norm in SIGNS:
             held = False
-        elif _is_noun(token) and i not in covered and not _of_building(clause, i, inner):
+        elif _is_noun(token) and i not in covered and not (_of_building(clause, i, inner) or _of_area(clause, i)):
             held = not inside_size(clause, i)
     return not held and last - first <= REACH
 
@@ -55,6 +57,12 @@ def clear(clause: Clause, first: int, last: int, inner: frozenset[str] = frozens
 def _is_noun(token: Token) -> bool:
     """Главного is rather an adjective, whatever else it may be."""
     return token.best.pos in ("NOUN", "PROPN") and not any(r.pos == "ADJ" for r in token.readings)
+
+
+def _of_area(clause: Clause, at: int) -> bool:
+    """Строительство первого в стране онкоцентра: where a thing is the first or the only one."""
+    tokens = clause.sentence.tokens
+    return tokens[at - 1].norm in IN and is_lemma(tokens[at], *area_words("ru"))
 
 
 def _of_building(clause: Clause, at: int, inner: frozenset[str]) -> bool:
