@@ -141,7 +141,8 @@ def sized_by(hit: Hit, number: Mention, at: int) -> bool:
     """30 адам қабылдайтын [ФАП]: a participle of what is always so, right between its figure and a facility."""
     verb, clause = hit.verb, hit.clause
     lasting = clause.language == "kk" and verb.best.form == "part" and verb.norm.endswith(LASTING)
-    house = sizes.right(clause, hit.last) if lasting and at + 1 == hit.first else None
+    there = lasting and "жоқ" not in clause.words  # 500 адам қабылдайтын емхана жоқ
+    house = sizes.right(clause, hit.last) if there and at + 1 == hit.first else None
     if house is None or number.value.value < FEWEST:
         return False
     return all(t.best.pos in ("ADJ", "NUM") for t in clause.sentence.tokens[hit.last : house.first])

@@ -147,12 +147,12 @@ PHIALS = lexicon.words("kinds.procurement.purchased", "phials")
 
 def _grown_by(hit: Hit) -> list[Phrase]:
     """Автопарк пополнился на 12 машин, пополнение автопарка 12 машинами: by how many things a fleet has grown."""
-    if not hit.frame.options.get("grown"):
+    noun = hit.verb.best.pos == "NOUN"
+    if not hit.frame.options.get("grown") or (noun and "не" in hit.clause.words):
         return []
     tokens = hit.clause.sentence.tokens
     behind = [p for p in headed(hit.clause, "items", first=hit.last) if p.count is not None]
     by = [p for p in behind if p.count is not None and tokens[p.count.first - 1].norm in BY]
-    noun = hit.verb.best.pos == "NOUN"
     return (by or [p for p in behind if noun and any(is_case(t, "ins") for t in tokens[p.first : p.last])])[:1]
 
 

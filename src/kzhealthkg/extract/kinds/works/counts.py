@@ -44,7 +44,15 @@ def with_total(hit: Hit, mentions: list[Mention]) -> list[Mention]:
         return mentions
     near = (m for m in sentence.mentions if m.type == "facility" and 0 < mentions[0].first - m.last <= REACH)
     totals = (m for m in near if m.value.count is not None and not m.value.name and m.value.type in ANY)
-    return [*(m for m in totals if sentence.tokens[m.last].text in SIGNS and m.case in NAMED), *mentions]
+    fits = (m for m in totals if sentence.tokens[m.last].text in SIGNS and m.case in NAMED)
+    return [*(m for m in fits if not _of_others(hit, m.last, mentions)), *mentions]
+
+
+def _of_others(hit: Hit, first: int, mentions: list[Mention]) -> bool:
+    """12 нысан: мектеп, аурухана және емхана: a total that other houses share is none of health."""
+    covered = {i for m in mentions for i in range(m.first, m.last)}
+    between = (hit.clause.sentence.tokens[i] for i in range(first, mentions[-1].last) if i not in covered)
+    return any(t.best.pos in ("NOUN", "PROPN") for t in between)
 
 
 NAMED = ("nom", "")
