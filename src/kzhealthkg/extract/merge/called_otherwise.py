@@ -16,6 +16,8 @@ NEAR = 6
 def without_called_otherwise(drafts: list[Draft]) -> list[Draft]:
     """Return the drafts without a bare "hospital" that is the only house being built that the article tells of."""
     works = [d for d in drafts if d.kind == "Works"]
+    if len(works) > 1 and (again := _said_otherwise(works)):
+        drafts, works = ([d for d in told if not any(d is one for one in again)] for told in (drafts, works))
     bare = [d for d in works if _is_bare(d)] if len(works) > 1 else []
     houses = [d for d in works if d not in bare] if bare else []
     if len({(d.slots.get("facilityType"), d.slots.get("place")) for d in houses}) != 1:
@@ -24,6 +26,32 @@ def without_called_otherwise(drafts: list[Draft]) -> list[Draft]:
     for draft in gone:
         houses[-1].take_over(draft, *ADDED)
     return [d for d in drafts if d not in gone] if gone else drafts
+
+
+def _said_otherwise(works: list[Draft]) -> list[Draft]:
+    """В ауле строится амбулатория. «Наша поликлиника строится …», – сказал аким: who is quoted calls the house by another sort."""
+    gone: list[Draft] = []
+    for again in (d for d in works if "speaker" in d.slots and "place" in d.inherited):
+        first = next((d for d in works if _is_said(d, again)), None)
+        if first is not None:
+            first.take_over(again, *ADDED)
+            gone.append(again)
+    return gone
+
+
+def _is_said(one: Draft, again: Draft) -> bool:
+    alike = "speaker" not in one.slots
+    alike = alike and all(one.slots.get(k) == again.slots.get(k) for k in ("workType", "status", "place"))
+    bare = {"facility", "count"}.isdisjoint({*one.slots, *again.slots}) and not (again.listed or again.plural)
+    sorts = {str(d.slots.get("facilityType", "")) for d in (one, again)}
+    near = 0 < again.sentence - one.sentence <= SAID
+    return alike and bare and near and sorts <= PRIMARY and len(sorts) > 1
+
+
+PRIMARY = frozenset({"ambulatory", "polyclinic", "fap", "medical-point", "clinic", "hospital"})
+"""Sorts that people mix up in speaking."""
+SAID = 3
+"""Sentences from a house to the quotation that tells of it again, at most."""
 
 
 def _is_bare(draft: Draft) -> bool:

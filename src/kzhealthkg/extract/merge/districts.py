@@ -32,6 +32,9 @@ def narrowed(one: Draft, other: Draft) -> bool:
     if any({"count", "facility"} & set(d.slots) for d in (one, other)) or "facilityType" not in one.slots:
         return False
     equal = all(one.slots.get(k) == other.slots.get(k) for k in ("workType", "facilityType", "region"))
+    alike = equal and one.slots.get("status") == other.slots.get("status")
+    if alike and abs(one.sentence - other.sentence) <= NARROWING and okrug_of(one, other) is not None:
+        return True
     wide, narrow = sorted((one, other), key=lambda d: not is_district(d))
     gap = narrow.sentence - wide.sentence
     near = 0 < gap <= NARROWING or narrow.sentence == 0 < wide.sentence <= NARROWING
@@ -59,6 +62,21 @@ def _promised(wide: Draft, narrow: Draft) -> bool:
 
 TERM = 2
 """Sentences from a work that goes on to the term of the one in a village, at most."""
+
+
+def okrug_of(one: Draft, other: Draft) -> Draft | None:
+    """Return the draft that is told of the rural district named after the village of the other: в Каратауском округе, в Каратау."""
+    village, okrug = sorted((one, other), key=lambda d: len(str(d.slots.get("place", ""))))
+    name, longer = (str(d.slots.get("place", "")) for d in (village, okrug))
+    districts = {d.slots["district"] for d in (one, other) if "district" in d.slots}
+    codes = {str(d.slots["placeCode"])[:DISTRICT_CODE] for d in (one, other) if "placeCode" in d.slots}
+    seat = bool(name) and longer.endswith(OKRUG) and longer.startswith(name.rstrip(ENDS)) and " " not in longer
+    return okrug if seat and len(districts) < 2 and len(codes) < 2 and longer != name else None
+
+
+OKRUG = lexicon.words("extract.merge.districts", "okrug")
+ENDS = "ьйаяоыие"
+"""Letters that a name of a place loses before the ending of its adjective."""
 
 
 def with_lists_marked(drafts: list[Draft]) -> list[Draft]:

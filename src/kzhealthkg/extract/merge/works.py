@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.extract.merge.districts import holds, is_district
+from kzhealthkg.extract.merge.districts import holds, is_district, okrug_of
 from kzhealthkg.extract.merge.names import called_otherwise, shortened, without_town
 
 HEADLINE = 2
@@ -18,9 +18,7 @@ WISHED = ("planned", "needed")
 def settle(one: Draft, other: Draft, full: Draft) -> None:
     """Give the draft that two works fold into the later status and the narrower place."""
     thin = other if full is one else one
-    if full.slots.get("status") != thin.slots.get("status"):
-        for draft in (d for d in (full, thin) if d.slots.get("status") == "needed"):
-            draft.drop("date")  # сегодня больнице нужен ремонт, он запланирован на 2025 год
+    _without_need(full, thin)
     said = [d.slots["status"] for d in (full, thin) if d.slots.get("status", "planned") not in WISHED]
     if said:  # what has been done or goes on is no plan any more
         full.slots["status"] = said[0]
@@ -31,8 +29,17 @@ def settle(one: Draft, other: Draft, full: Draft) -> None:
     begun = {d.slots.get("status"): d for d in (one, other)}
     if begun.keys() == {"completed", "underway"} and begun["completed"].rule == "works-construct":
         _opened(full, begun["completed"], begun["underway"])
+    if okrug_of(full, thin) is full:
+        full.slots |= {slot: thin.slots[slot] for slot in ("place", "placeCode") if slot in thin.slots}
     if is_district(full) and not is_district(thin) and "place" in thin.slots:
         full.slots |= {slot: thin.slots[slot] for slot in ("place", "placeCode") if slot in thin.slots}
+
+
+def _without_need(full: Draft, thin: Draft) -> None:
+    """Сегодня больнице нужен ремонт, он запланирован на 2025 год: the time of the need is not that of the work."""
+    if full.slots.get("status") != thin.slots.get("status"):
+        for draft in (d for d in (full, thin) if d.slots.get("status") == "needed"):
+            draft.drop("date")
 
 
 def _other_lot(one: Draft, other: Draft) -> bool:
@@ -116,11 +123,15 @@ def one_work(one: Draft, other: Draft) -> bool:
     names = sorted({without_town(d) for d in (one, other) if "facility" in d.slots}, key=len)
     named = bool(names) and (len(names) == 1 or (bool(places) and shortened(*names)) or called_otherwise(one, other))
     types = sorted((str(d.slots.get("facilityType", "")) for d in (one, other)), key=len)
-    akin = types[0] == types[1] or types[1].endswith(f"-{types[0]}")
+    akin = types[0] == types[1] or (types[1].endswith(f"-{types[0]}") and types[1] not in CALLED_APART)
     districts = {d.slots["district"] for d in (one, other) if "district" in d.slots}
     if equal and len(places) <= 1 and _tail(one, other):
         return True
     return equal and len(places) <= 1 and len(districts) <= 1 and named and bool(types[0]) and akin
+
+
+CALLED_APART = frozenset({"maternity-hospital"})
+"""Hospitals that the bare word does not call: роддом, перзентхана."""
 
 
 def loosely_placed(one: Draft, other: Draft) -> bool:

@@ -9,17 +9,16 @@ from kzhealthkg.extract.clause.asides import part_word
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.lists_ru import preposition_at
 from kzhealthkg.extract.clause.phases import phase_of
-from kzhealthkg.extract.clause.standing import may_be_named, placed
+from kzhealthkg.extract.clause.standing import placed
 from kzhealthkg.extract.clause.status_ru import form_of, verb_of
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.clause.themes_ru import INSIDE, inner_parts
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.places_ru import places_of
-from kzhealthkg.extract.context.sites_ru import sites
-from kzhealthkg.extract.context.sole import sole_work
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.works.across_ru import across
 from kzhealthkg.extract.kinds.works.drafts_ru import drafted, end_of, finished
+from kzhealthkg.extract.kinds.works.pointing_ru import POINTING_REACH, TOPIC_REACH
 from kzhealthkg.extract.kinds.works.since_ended import not_yet
 from kzhealthkg.extract.kinds.works.stages import is_stage
 from kzhealthkg.extract.kinds.works.totals_ru import of_total
@@ -30,46 +29,9 @@ BESIDE = frozenset(lexicon.words("kinds.works.back_ru", "beside"))
 BEDS = lexicon.words("kinds.works.back_ru", "beds")
 RELATIVES = lexicon.words("kinds.works.back_ru", "relatives")
 SEVERAL = frozenset(lexicon.words("kinds.works.back_ru", "several"))
-THIS = lexicon.words("kinds.works.back_ru", "this")
-TOPIC_REACH = 3
 SITE = ("facility", "facilityType", "count", "place", "district", "placeCode", "region")
 KEPT = (*SITE, "due", "programme")
 PRONOUNS = lexicon.words("kinds.works.back_ru", "pronouns")
-POINTING_REACH = 3
-
-
-def points_back(hit: Hit, mention: Mention) -> bool:
-    """Объект сдан, строительство больницы завершено: a bare noun is the facility spoken of."""
-    value: FacilityValue = mention.value
-    if value.name or value.count or any(sites(hit.clause, [mention])[0]):
-        return False
-    near = hit.clause.sentence.tokens[max(hit.clause.first, mention.first - 1) : mention.first]
-    this = any(is_lemma(t, *THIS) for t in near) or (value.definite and value.type in ("", "medical-facility"))
-    topic = mention.last <= hit.first and mention.first - hit.clause.first <= TOPIC_REACH
-    ended = verb_of(hit) is None or is_lemma(hit.clause.sentence.tokens[hit.first], *HANDING)  # сдать больницу
-    return this or (topic and not value.plural) or (ended and value.definite) or (topic and value.plural)
-
-
-HANDING = lexicon.words("kinds.works.back_ru", "handing")
-
-
-def latest_work(hit: Hit, memory: Memory, mention: Mention | None) -> Draft | None:
-    """Return the newest work that a mention can point back to, None where there is none."""
-    near = [d for d in memory.drafts if d.kind == "Works" and hit.clause.index - d.sentence <= POINTING_REACH]
-    if mention is None or not mention.value.plural:
-        latest = near[-1] if near and "count" not in near[-1].slots else None
-        latest = latest if near else sole_work(memory, hit.clause.index)
-        return latest if latest is None or mention is None or _fits(mention, latest) else None
-    return next((d for d in reversed(near) if "count" in d.slots and _fits(mention, d)), None)
-
-
-def _fits(mention: Mention, latest: Draft) -> bool:
-    """A bare больница points to a hospital only, объект to anything."""
-    kind, known = mention.value.type, str(latest.slots.get("facilityType", ""))
-    if mention.value.plural and not known and "facility" not in latest.slots and "count" in latest.slots:
-        return kind in ("", "medical-facility")  # 20 объектов. Амбулатории сдадут: some of them
-    named = may_be_named(mention.value, str(latest.slots.get("facility", "")))
-    return kind in ("", "medical-facility", known) or (known.endswith(kind) if known else named)
 
 
 def again(hit: Hit, mention: Mention, latest: Draft, found: str, memory: Memory) -> Draft:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.hosts import HOSTS
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context.governed import MOBILE
 from kzhealthkg.extract.context.memory import FOREIGN, Memory
@@ -26,13 +27,38 @@ def members(hit: Hit, mentions: list[Mention], found: str, memory: Memory) -> li
     for mention, places in zip(mentions, sites(hit.clause, mentions), strict=True):
         pointing = mention.value.definite and mention.value.type in ("", "medical-facility")
         pointed = memory.resolve(replace(mention.value, definite=pointing))
-        facility = _like_told(hit.clause, mention, pointed, memory)
+        if _elsewhere(mention.value, pointed, places):
+            continue
+        facility = _like_told(hit.clause, mention, _of_that_sort(hit, mention, pointed, memory), memory)
         if facility is None or not _specific(facility, places, hit.clause) or _no_house(hit.clause, mention):
             continue
         if of_all_sorts(hit.clause, mention, memory):
             continue
         drafts += _placed(hit, mention, facility, places or _own(facility), found, memory)
     return _shared(drafts, hit.clause)
+
+
+def _elsewhere(said: FacilityValue, meant: FacilityValue, places: list[PlaceValue]) -> bool:
+    """В A откроют перинатальный центр. В B строится центр: a bare word in another town does not mean the one told before."""
+    known = meant.place is not None and bool(meant.name) and not said.name
+    return known and bool(places) and all(meant.place is not None and p.name != meant.place.name for p in places)
+
+
+def _of_that_sort(hit: Hit, mention: Mention, facility: FacilityValue, memory: Memory) -> FacilityValue:
+    """Районную больницу ждёт ремонт. Клинику ремонтируют: a loose word for the hospital named just before."""
+    loose = facility.type == LOOSE and not (facility.name or facility.plural or facility.count)
+    loose = loose and hit.frame.slots.get("workType") in MENDING and hit.clause.index > 0
+    described = hit.clause.sentence.tokens[max(0, mention.first - 1)].best.pos == "ADJ"
+    if not loose or described or hit.clause.index - memory.facility_sentence > LOOSELY:
+        return facility
+    before = next((f for f in reversed(memory.facilities) if f.type != LOOSE), None)
+    return before if before is not None and before.type.endswith(HOSTS) and not before.plural else facility
+
+
+LOOSE = "clinic"
+MENDING = frozenset({"repair", "reconstruction"})
+LOOSELY = 2
+"""Sentences back to the hospital that a loose word calls, at most."""
 
 
 def _no_house(clause: Clause, mention: Mention) -> bool:

@@ -15,9 +15,10 @@ from kzhealthkg.extract.context.sites_ru import sites
 from kzhealthkg.extract.context.sole import sole_work
 from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.extract.kinds.works.back_ru import KEPT, POINTING_REACH, spoken_of
+from kzhealthkg.extract.kinds.works.back_ru import KEPT, spoken_of
 from kzhealthkg.extract.kinds.works.drafts import say_name
 from kzhealthkg.extract.kinds.works.drafts_ru import end_of
+from kzhealthkg.extract.kinds.works.pointing_ru import POINTING_REACH
 from kzhealthkg.extract.kinds.works.readiness import of_no_building
 from kzhealthkg.model import FacilityValue, Mention
 

@@ -20,7 +20,7 @@ from kzhealthkg.extract.context.memory import PLANS, Memory
 from kzhealthkg.extract.context.portions import of_them, portion
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.works.across_ru import within_which
-from kzhealthkg.extract.kinds.works.back_ru import again, latest_work, pointed, points_back
+from kzhealthkg.extract.kinds.works.back_ru import again, pointed
 from kzhealthkg.extract.kinds.works.background import decided_before, of_set, ordered
 from kzhealthkg.extract.kinds.works.begun_ru import is_new
 from kzhealthkg.extract.kinds.works.ceremonies import as_told, attended, example, of_own_noun, told_again
@@ -44,6 +44,7 @@ from kzhealthkg.extract.kinds.works.needs_ru import necessary, needed
 from kzhealthkg.extract.kinds.works.new_ones import new_one
 from kzhealthkg.extract.kinds.works.once_was import once_was
 from kzhealthkg.extract.kinds.works.paid import paid
+from kzhealthkg.extract.kinds.works.pointing_ru import latest_work, points_back
 from kzhealthkg.extract.kinds.works.prepared_ru import prepared
 from kzhealthkg.extract.kinds.works.put_off import put_off
 from kzhealthkg.extract.kinds.works.readiness import of_another_work

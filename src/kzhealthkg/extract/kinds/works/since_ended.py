@@ -35,7 +35,7 @@ def since_ended(clause: Clause, memory: Memory) -> None:
         return
     if _not_begun(clause) and "percent" not in latest.slots:
         latest.slots["status"] = "planned"
-    elif _ends(clause) and _begun(latest, memory):
+    elif _ends(clause) and (_begun(latest, memory) or _was_being_built(latest, clause)):
         _end(latest, clause, memory)
 
 
@@ -75,6 +75,14 @@ def _end(draft: Draft, clause: Clause, memory: Memory) -> None:
 def _begun(draft: Draft, memory: Memory) -> bool:
     sentence = memory.document.sentences[draft.sentence]
     return "begin" in phases_of(sentence.tokens, sentence.language or memory.language)
+
+
+def _was_being_built(draft: Draft, clause: Clause) -> bool:
+    """Больница строилась десять лет и наконец открылась: what went on ends in the same sentence."""
+    return draft.rule == BEING_BUILT and draft.sentence == clause.index
+
+
+BEING_BUILT = "works-build-ru"
 
 
 def _not_begun(clause: Clause) -> bool:
