@@ -173,10 +173,15 @@ def may_be_named(pointer: FacilityValue, name: str) -> bool:
     return not name or wide or bool(pointer.noun and pointer.noun in name.lower())
 
 
+CALLED_APART = frozenset({"maternity-hospital"})
+"""Hospitals that the bare word does not call: роддом, перзентхана."""
+
+
 def may_be(pointer: FacilityValue, named: FacilityValue) -> bool:
     """A bare аурухана points to a hospital only; нысан and мекеме to anything."""
     if not pointer.type or pointer.type == "medical-facility":
         return True
     bare = "-" not in pointer.type or pointer.type.startswith("medical-")
     family = pointer.type.rsplit("-", 1)[-1]
-    return named.type == pointer.type or (bare and named.type.endswith(family))
+    akin = bare and named.type.endswith(family) and named.type not in CALLED_APART
+    return named.type == pointer.type or akin

@@ -19,6 +19,8 @@ def without_called_otherwise(drafts: list[Draft]) -> list[Draft]:
     if len(works) > 1 and (again := _said_otherwise(works)):
         drafts, works = ([d for d in told if not any(d is one for one in again)] for told in (drafts, works))
     bare = [d for d in works if _is_bare(d)] if len(works) > 1 else []
+    sized = {(d.sentence, d.slots.get("facilityType")) for d in drafts if bare and d.kind == "Capacity"}
+    bare = [d for d in bare if (d.sentence, d.slots["facilityType"]) not in sized]  # another one, for 400 beds
     houses = [d for d in works if d not in bare] if bare else []
     if len({(d.slots.get("facilityType"), d.slots.get("place")) for d in houses}) != 1:
         return drafts

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from kzhealthkg.extract.clause.standing import CALLED_APART
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.merge.districts import holds, is_district, okrug_of
 from kzhealthkg.extract.merge.names import called_otherwise, shortened, without_town
@@ -128,10 +129,6 @@ def one_work(one: Draft, other: Draft) -> bool:
     if equal and len(places) <= 1 and _tail(one, other):
         return True
     return equal and len(places) <= 1 and len(districts) <= 1 and named and bool(types[0]) and akin
-
-
-CALLED_APART = frozenset({"maternity-hospital"})
-"""Hospitals that the bare word does not call: роддом, перзентхана."""
 
 
 def loosely_placed(one: Draft, other: Draft) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
-from kzhealthkg.extract.clause.standing import may_be_named
+from kzhealthkg.extract.clause.standing import CALLED_APART, may_be_named
 from kzhealthkg.extract.clause.status_ru import verb_of
 from kzhealthkg.extract.clause.syntax import is_lemma
 from kzhealthkg.extract.context.memory import Memory
@@ -62,5 +62,5 @@ def _fits(mention: Mention, latest: Draft) -> bool:
         return kind in ("", "medical-facility")  # 20 объектов. Амбулатории сдадут: some of them
     named = may_be_named(mention.value, str(latest.slots.get("facility", "")))
     return kind in ("", "medical-facility", known) or (
-        known.endswith(kind) and known != "maternity-hospital" if known else named
+        known.endswith(kind) and known not in CALLED_APART if known else named
     )
