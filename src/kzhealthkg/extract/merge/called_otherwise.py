@@ -33,7 +33,8 @@ def without_called_otherwise(drafts: list[Draft]) -> list[Draft]:
 def _said_otherwise(works: list[Draft]) -> list[Draft]:
     """В ауле строится амбулатория. «Наша поликлиника строится …», – сказал аким: who is quoted calls the house by another sort."""
     gone: list[Draft] = []
-    for again in (d for d in works if "speaker" in d.slots and "place" in d.inherited):
+    spoken = (d for d in works if "speaker" in d.slots and "place" not in d.slots.keys() - d.inherited)
+    for again in spoken:
         first = next((d for d in works if _is_said(d, again)), None)
         if first is not None:
             first.take_over(again, *ADDED)
@@ -43,7 +44,8 @@ def _said_otherwise(works: list[Draft]) -> list[Draft]:
 
 def _is_said(one: Draft, again: Draft) -> bool:
     alike = "speaker" not in one.slots
-    alike = alike and all(one.slots.get(k) == again.slots.get(k) for k in ("workType", "status", "place"))
+    alike = alike and all(one.slots.get(k) == again.slots.get(k) for k in ("workType", "status"))
+    alike = alike and "place" in one.slots and again.slots.get("place", one.slots["place"]) == one.slots["place"]
     bare = {"facility", "count"}.isdisjoint({*one.slots, *again.slots}) and not (again.listed or again.plural)
     sorts = {str(d.slots.get("facilityType", "")) for d in (one, again)}
     near = 0 < again.sentence - one.sentence <= SAID
