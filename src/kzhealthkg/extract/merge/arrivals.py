@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kzhealthkg.extract.draft import PLACED, Draft
-from kzhealthkg.extract.merge.rounded import HEADLINE
+from kzhealthkg.extract.merge.measured_again import HEADLINE
 
 OWN = frozenset({"count", "patients", "operations", "participants", "facility", "place"})
 

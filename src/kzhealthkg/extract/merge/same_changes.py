@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.extract.merge.rounded import HEADLINE, KEPT
+from kzhealthkg.extract.merge.measured_again import HEADLINE, KEPT
 
 SAME = ("value", "unit", "change", "bound", "region")
 ILLNESSES = [tuple(names.split()) for names in lexicon.words("extract.merge.same_changes", "illnesses")]

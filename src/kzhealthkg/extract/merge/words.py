@@ -5,8 +5,8 @@ from __future__ import annotations
 from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.merge.countries import without_country
+from kzhealthkg.extract.merge.measured_again import repeats
 from kzhealthkg.extract.merge.names import ANYBODY
-from kzhealthkg.extract.merge.rounded import repeats
 from kzhealthkg.extract.merge.same_changes import one_change
 from kzhealthkg.extract.merge.works import HEADLINE, key
 
