@@ -100,9 +100,21 @@ def _whoever(tokens: tuple[Token, ...], first: int, at: int) -> bool:
 def _subject(tokens: tuple[Token, ...], first: int, at: int) -> bool:
     """Облыстық аурухана | инсульт бөлімшесін ашты: a bare house before an object of several words is who acts on it."""
     house = words.head(tokens[first - 1], heads("kk")) if first < at else None
-    if house is None or house.case not in ("", "nom") or house.possessive or heads("kk").get(house.lemma) != "yes":
+    if house is None or house.case not in ("", "nom") or heads("kk").get(house.lemma) != "yes":
         return False
-    return tokens[at].best.case == "acc" and bool(tokens[at].best.possessive)
+    acted_on = tokens[at].best.case == "acc" and bool(tokens[at].best.possessive) and not house.possessive
+    return acted_on or _becomes(tokens, at)
+
+
+def _becomes(tokens: tuple[Token, ...], at: int) -> bool:
+    """Аудандық аурухана | көпбейінді орталыққа айналады, көпбейінді орталық болады: what a house turns into is no part of its name."""
+    behind = tokens[at + 1].norm if at + 1 < len(tokens) else ""
+    turned = tokens[at].best.case == "dat" and behind.startswith(TURNING)
+    return turned or (tokens[at].best.case in ("", "nom") and behind.startswith(BEING))
+
+
+TURNING = lexicon.words("annotate.facilities.names", "turning")
+BEING = lexicon.words("annotate.facilities.names", "being")
 
 
 MANY = lexicon.words("annotate.facilities.names", "many")

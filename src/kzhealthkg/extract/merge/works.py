@@ -33,6 +33,7 @@ def settle(one: Draft, other: Draft, full: Draft) -> None:
     if okrug_of(full, thin) is full:
         full.slots |= {slot: thin.slots[slot] for slot in ("place", "placeCode") if slot in thin.slots}
     if is_district(full) and not is_district(thin) and "place" in thin.slots:
+        full.drop("placeCode")
         full.slots |= {slot: thin.slots[slot] for slot in ("place", "placeCode") if slot in thin.slots}
 
 

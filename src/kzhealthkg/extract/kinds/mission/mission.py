@@ -182,8 +182,13 @@ def _status(hit: Hit, memory: Memory) -> str:
         return "planned"
     if hit.verb.best.form == "perf" or (said == "planned" and _intends(hit)):
         return said
-    now = hit.clause.language == "kk" and said == "planned" and hit.frame.options.get("treat")
+    intended = hit.verb.norm.endswith(INTENDING)
+    now = hit.clause.language == "kk" and said == "planned" and hit.frame.options.get("treat") and not intended
     return "underway" if now and begun else said
+
+
+INTENDING = lexicon.words("kinds.mission.mission", "intending")
+"""Тексермек, тексермекші: what a team that has come means to do has not begun."""
 
 
 def _intends(hit: Hit) -> bool:
