@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import cache, partial
 from typing import Any
 
 from kzhealthkg import lexicon, morph
 from kzhealthkg.annotate.marking import marked
+from kzhealthkg.annotate.organs import ORGAN, with_organs
 from kzhealthkg.model import Article, Reading, Sentence, Token
 from kzhealthkg.remembered import Remembered
 
@@ -114,24 +114,9 @@ def _read(text: str, language: str, offset: int) -> tuple[list[Token], list[froz
             told |= marks
         at += len(stretch) + 1
     if ORGAN in text:
-        tokens = _with_organs(tokens)
+        tokens = with_organs(tokens)
         said = [token.words for token in tokens]
     return tokens, said, told
-
-
-def _with_organs(tokens: list[Token]) -> list[Token]:
-    """Жатыр мойны обыры: the noun that is spelt as an auxiliary verb, before what only an organ has."""
-    behind = [t.norm for t in tokens[1:]] + [""]
-    return [_organ(t) if t.norm == ORGAN and b.startswith(OF_ORGAN) else t for t, b in zip(tokens, behind, strict=True)]
-
-
-def _organ(token: Token) -> Token:
-    noun = Reading(ORGAN, "NOUN", case="nom")
-    return replace(token, readings=(noun,), words=frozenset({ORGAN}), best=noun, forms=frozenset(), keys=(ORGAN,))
-
-
-ORGAN = "жатыр"
-OF_ORGAN = lexicon.words("annotate.tokens", "of_organ")
 
 
 def _between_blanks(text: str) -> list[str]:

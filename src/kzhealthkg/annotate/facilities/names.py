@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.annotate.facilities import words
+from kzhealthkg.annotate.facilities.subjects import subject
 from kzhealthkg.annotate.facilities.words import LATIN, LEGAL_FORM
 from kzhealthkg.annotate.facility_types import heads
 from kzhealthkg.annotate.words import AND_KK
@@ -80,7 +81,7 @@ def _inner(tokens: tuple[Token, ...], first: int, at: int) -> int:
         return number
     if words.level(tokens[first]) and before.norm not in AND_KK and not words.adjective(before):
         return _meant_for(tokens, first) or int(_of_children(before, tokens[at]))
-    if _subject(tokens, first, at):
+    if subject(tokens, first, at):
         return 0
     if words.belongs(before) or (words.modifies(before) and words.modifies(tokens[first])):
         return 1
@@ -95,26 +96,6 @@ def _whoever(tokens: tuple[Token, ...], first: int, at: int) -> bool:
         return False
     head = words.head(tokens[at], heads("kk"))
     return head is None or not head.possessive
-
-
-def _subject(tokens: tuple[Token, ...], first: int, at: int) -> bool:
-    """Облыстық аурухана | инсульт бөлімшесін ашты: a bare house before an object of several words is who acts on it."""
-    house = words.head(tokens[first - 1], heads("kk")) if first < at else None
-    if house is None or house.case not in ("", "nom") or heads("kk").get(house.lemma) != "yes":
-        return False
-    acted_on = tokens[at].best.case == "acc" and bool(tokens[at].best.possessive) and not house.possessive
-    return acted_on or _becomes(tokens, at)
-
-
-def _becomes(tokens: tuple[Token, ...], at: int) -> bool:
-    """Аудандық аурухана | көпбейінді орталыққа айналады, көпбейінді орталық болады: what a house turns into is no part of its name."""
-    behind = tokens[at + 1].norm if at + 1 < len(tokens) else ""
-    turned = tokens[at].best.case == "dat" and behind.startswith(TURNING)
-    return turned or (tokens[at].best.case in ("", "nom") and behind.startswith(BEING))
-
-
-TURNING = lexicon.words("annotate.facilities.names", "turning")
-BEING = lexicon.words("annotate.facilities.names", "being")
 
 
 MANY = lexicon.words("annotate.facilities.names", "many")

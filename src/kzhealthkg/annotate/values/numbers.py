@@ -9,16 +9,14 @@ from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.annotate.values.date_words import is_month
+from kzhealthkg.annotate.values.ones import nearly, one, one_kk
 from kzhealthkg.model import Reading, Token
 from kzhealthkg.model.frozen import frozen
 from kzhealthkg.remembered import Remembered
 
 _DIGITS = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?|\d{1,3}(?:\.\d{3}){2,}|\d+(?:[.,]\d+)?")
-_NEARLY = frozenset(lexicon.words("annotate.values.numbers", "nearly"))
-_ALONE = frozenset(lexicon.words("annotate.values.numbers", "alone"))
 _ABOUT = lexicon.words("annotate.values.numbers", "about")
 _SHORTEST = 5
-_SEVERAL = frozenset(lexicon.words("annotate.values.numbers", "several"))
 _MINE = lexicon.words("annotate.values.numbers", "mine")
 _WHOLE = frozenset(lexicon.words("annotate.values.numbers", "whole"))
 _PARTS = {word: Decimal(10) ** power for power, word in enumerate(lexicon.words("annotate.values.numbers", "parts"), 1)}
@@ -176,53 +174,10 @@ def _simple(tokens: Sequence[Token], first: int, language: str) -> Number | None
     if value is not None:
         half = _half(tokens, first + 1, language)
         return Number(value + Decimal("0.5") if half else value, first, first + 1 + half)
-    one = _one if language == "ru" else _one_kk
-    if _kind(tokens, first, language) == "scale" and one(tokens, first):
+    alone = one if language == "ru" else one_kk
+    if _kind(tokens, first, language) == "scale" and alone(tokens, first):
         return Number(Decimal(1), first, first, word=True)
     return _fraction(tokens, _words(tokens, first, language), language)
-
-
-def _one(tokens: Sequence[Token], first: int) -> bool:
-    """Почти тысяча, закупили тысячу, миллиард тенге, по миллиону: one of them; на тысячу населения is a rate."""
-    before = tokens[first - 1] if first else None
-    alone = tokens[first].norm in _ALONE and (before is None or (before.norm != "на" and before.best.pos != "NUM"))
-    each = before is not None and before.norm == "по" and tokens[first].norm in _EACH_ONE
-    return alone or each or _nearly(tokens, first) or _sized(tokens, first)
-
-
-def _sized(tokens: Sequence[Token], first: int) -> bool:
-    """Больница на тысячу коек: a thousand of what a house is measured by."""
-    behind = tokens[first + 1 : first + 2] if tokens[first].norm in _ALONE else ()
-    return bool(behind) and not _SIZES.isdisjoint(behind[0].words)
-
-
-_SIZES = frozenset(lexicon.words("annotate.values.numbers", "sizes"))
-
-
-def _one_kk(tokens: Sequence[Token], first: int) -> bool:
-    """Мыңға жуық, мыңнан астам, саны мыңнан асады, миллион теңге: one of them; бірнеше мыңнан астам says no number."""
-    before = tokens[first - 1].norm if first else ""
-    behind = tokens[first + 1] if first + 1 < len(tokens) else None
-    if tokens[first].norm in _ALONE_KK and behind is not None and not _CURRENCY.isdisjoint(behind.words):
-        return before not in _SEVERAL
-    near = behind is not None and (behind.norm in _bounding() or not _PASSING.isdisjoint(behind.words))
-    return near and tokens[first].best.case in ("abl", "dat") and before not in _SEVERAL
-
-
-_EACH_ONE = frozenset(lexicon.words("annotate.values.numbers", "each_one"))
-_ALONE_KK = frozenset(lexicon.words("annotate.values.numbers", "alone_kk"))
-_CURRENCY = frozenset(lexicon.words("annotate.values.numbers", "currency"))
-_PASSING = frozenset(lexicon.words("annotate.values.numbers", "passing"))
-
-
-@cache
-def _bounding() -> frozenset[str]:
-    rows = lexicon.table("bounds")
-    return frozenset(row["words"] for row in rows if row["language"] == "kk" and row["case"] in ("abl", "dat"))
-
-
-def _nearly(tokens: Sequence[Token], first: int) -> bool:
-    return first > 0 and tokens[first - 1].norm in _NEARLY
 
 
 def _fraction(tokens: Sequence[Token], whole: Number | None, language: str) -> Number | None:
@@ -256,7 +211,7 @@ def _words(tokens: Sequence[Token], first: int, language: str) -> Number | None:
     total, place, floor = Decimal(0), first, 5
     while place < len(tokens) and (found := numeral(tokens[place], language) or _one_of_tens(tokens[place], total)):
         value, kind = found
-        if kind in _SOME and place == first and not _nearly(tokens, first):
+        if kind in _SOME and place == first and not nearly(tokens, first):
             break
         if kind in _TIMES and total < 10:
             total, floor = (total or Decimal(1)) * value, _TIMES[kind]

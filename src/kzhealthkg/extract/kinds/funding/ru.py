@@ -12,10 +12,8 @@ from kzhealthkg.extract.context import money_source, roles
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.openings import takes_up
 from kzhealthkg.extract.context.places_ru import places_of
-from kzhealthkg.extract.context.shown_ru import shown_since
-from kzhealthkg.extract.context.sites_ru import sites
 from kzhealthkg.extract.context.where import say_place
-from kzhealthkg.extract.draft import LOCATED, Draft
+from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.funding import parts_ru as funding_parts_ru
 from kzhealthkg.extract.kinds.funding import rows_ru as funding_rows_ru
 from kzhealthkg.extract.kinds.funding.each_ru import of_each_ru
@@ -26,18 +24,16 @@ from kzhealthkg.extract.kinds.funding.sectors import (
     elsewhere,
     follows_elsewhere,
     mixed,
-    of_all,
     of_any_objects,
     of_health,
 )
 from kzhealthkg.extract.kinds.funding.status_ru import given_status
+from kzhealthkg.extract.kinds.funding.told_before_ru import KINDS, inherit, say_facility, source_before
 from kzhealthkg.extract.kinds.goods.priced_ru import goods_for
 from kzhealthkg.model import Mention
 
-SITE = ("facility", *LOCATED)
 EACH = lexicon.words("kinds.funding.ru", "each")
 COST_REACH = 8
-KINDS = ("Works", "Funding", "Service", "Procurement")
 COST_SENTENCES = 3  # within which a cost is that of what was told of
 ADDING = frozenset(lexicon.words("kinds.funding.ru", "adding"))
 SEVERAL = frozenset(lexicon.words("kinds.funding.ru", "several"))
@@ -125,9 +121,9 @@ def _cost(hit: Hit, money: list[Mention], memory: Memory) -> Draft | None:
     named = [m for m in hit.clause.mentions("facility") if not m.value.definite and not m.value.plural]
     named = [m for m in named if _same_part(hit, m)]
     if named:
-        _say_facility(draft, hit.clause, named[0], memory)
+        say_facility(draft, hit.clause, named[0], memory)
     elif (before := _which(hit.clause)) is not None:
-        _say_facility(draft, replace(hit.clause, first=before[0], last=hit.clause.first), before[1], memory)
+        say_facility(draft, replace(hit.clause, first=before[0], last=hit.clause.first), before[1], memory)
     elif not _of_things(hit):
         where = places_of(hit.clause)
         if len(where) == 1:
@@ -135,7 +131,7 @@ def _cost(hit: Hit, money: list[Mention], memory: Memory) -> Draft | None:
         elif _of_nothing(hit.clause, memory):
             return None
         else:
-            _inherit(draft, hit.clause, memory, within=COST_SENTENCES)
+            inherit(draft, hit.clause, memory, within=COST_SENTENCES)
     parts = funding_parts_ru.begun_parts(hit.clause, near[0].last)
     return roles.finish(draft, hit.clause if parts is None else replace(hit.clause, last=parts), memory)
 
@@ -189,7 +185,7 @@ def _given(hit: Hit, money: Mention, memory: Memory) -> Draft | None:
     adding = any(t.norm in ADDING for t in clause.tokens)
     adding = adding and (found is None or found.pointing)  # дополнительно на здравоохранение: of no house told of
     if (takes_up(clause) or adding) and not draft.slots.keys() & {"facility", "place"}:
-        _inherit(draft, clause, memory, within=1)
+        inherit(draft, clause, memory, within=1)
     return roles.finish(draft, clause, memory)
 
 
@@ -243,65 +239,11 @@ def _say_purpose(draft: Draft, clause: Clause, found: PurposeRu, memory: Memory)
     draft.say("purpose", "" if relative else found.text)
     facility = facility_in(clause, found)
     if facility is not None and not facility.value.plural:
-        _say_facility(draft, clause, facility, memory)
+        say_facility(draft, clause, facility, memory)
     elif found.pointing:
         if not any(t.norm in SEVERAL for t in clause.tokens):
             named = () if clause.says("бюджет") else ("source",)  # на эти цели в бюджете предусмотрено
-            _inherit(draft, clause, memory, within=1, also=(*named, "programme"))
-        _source_before(draft, clause, memory)
+            inherit(draft, clause, memory, within=1, also=(*named, "programme"))
+        source_before(draft, clause, memory)
     elif len(places_of(clause)) == 1:
         say_place(draft, places_of(clause)[0])
-
-
-def _source_before(draft: Draft, clause: Clause, memory: Memory) -> None:
-    """Money "for these purposes" comes from where the sentence before said it would."""
-    before = memory.document.sentences[clause.index - 1] if clause.index else None
-    if before is not None and "source" not in draft.slots and not clause.says("бюджет"):
-        whole = Clause(before, clause.index - 1, 0, len(before.tokens), clause.language)
-        draft.inherit("source", money_source.source(whole)[0])
-
-
-def _say_facility(draft: Draft, clause: Clause, mention: Mention, memory: Memory) -> None:
-    where = sites(clause, [mention])[0]
-    place = where[0] if len(where) == 1 else mention.value.place
-    facility = memory.resolve(mention.value)
-    if not facility.definite:
-        facility = memory.remember_place(facility, place)
-    draft.say("facility", facility.name)
-    say_place(draft, place or facility.place)
-
-
-def _inherit(draft: Draft, clause: Clause, memory: Memory, *, within: int, also: tuple[str, ...] = ()) -> None:
-    """A cost, or money "for these purposes", is that of the thing spoken of just before."""
-    if of_all(clause, memory):
-        return
-    latest = memory.last_draft(*KINDS, within=within, sentence=clause.index)
-    shown = shown_since(memory, clause, latest.sentence) if latest is not None else None
-    if shown is not None:
-        _say_facility(draft, shown[0], shown[1], memory)
-        return
-    latest = None if latest is not None and latest.sentence != clause.index and _own_facility(clause) else latest
-    placed = latest is not None and latest.slots.keys() & {"facility", "place", "district"}
-    several = latest is not None and _several(memory, latest)
-    if latest is not None and "count" not in latest.slots:
-        draft.take_over(latest, *(SITE if not several else SITE[-1:]), *also)
-    known = memory.spoken_of() if clause.index - memory.facility_sentence <= within else None
-    if latest is None and (here := _own_facility(clause)) is not None:
-        _say_facility(draft, clause, here, memory)
-    elif not placed and not several and known is not None:
-        draft.inherit("facility", known.name)
-        if known.place is not None and "place" not in draft.slots:
-            say_place(draft, known.place)
-
-
-def _own_facility(clause: Clause) -> Mention | None:
-    """В больнице A ремонтируют корпус, на эти цели дано M: the one facility that the sentence names before."""
-    before = [m for m in clause.sentence.mentions if m.type == "facility" and m.last <= clause.first]
-    return before[0] if len(before) == 1 and before[0].value.name and not before[0].value.plural else None
-
-
-def _several(memory: Memory, latest: Draft) -> bool:
-    """Of several facilities or towns spoken of together, money "for these purposes" is that of none alone."""
-    told = [d for d in memory.recent(0, latest.sentence) if d.sentence == latest.sentence and d.kind == latest.kind]
-    same = ("workType", "facilityType", "facility", "place") if latest.kind == "Works" else ("facility", "place")
-    return any(len({d.slots.get(slot) for d in told} - {None}) > 1 for slot in same)

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.asides import part_word
 from kzhealthkg.extract.clause.frames import Hit, hits
 from kzhealthkg.extract.clause.gapped_verbs import filled
-from kzhealthkg.extract.clause.hosts import OPENING, host
 from kzhealthkg.extract.clause.lists_ru import preposition_at
 from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.predicate_ru import will_be
@@ -36,6 +32,7 @@ from kzhealthkg.extract.kinds.works.gapped_dates_ru import then_too
 from kzhealthkg.extract.kinds.works.gapped_terms_ru import rest_too, termed, there_too
 from kzhealthkg.extract.kinds.works.given_ru import paid_for
 from kzhealthkg.extract.kinds.works.guards import has_its_word
+from kzhealthkg.extract.kinds.works.inside_ru import inside_another
 from kzhealthkg.extract.kinds.works.listed_ru import heading_of, listed
 from kzhealthkg.extract.kinds.works.long_ago_ru import long_ago
 from kzhealthkg.extract.kinds.works.members_ru import members
@@ -175,7 +172,7 @@ def _unnamed(hit: Hit, found: str, memory: Memory) -> list[Draft] | None:
 def _no_work_itself(hit: Hit, found: str, memory: Memory) -> bool:
     """Say whether a cue tells of what a house to come will hold, of what opens in another, or of devices."""
     housed = (found == "planned" and to_be_housed(hit.clause, memory)) or of_several_sorts(hit) or not has_its_word(hit)
-    return housed or _inside_another(hit) or no_equipping(hit) or only_renewed(hit, memory.document)
+    return housed or inside_another(hit) or no_equipping(hit) or only_renewed(hit, memory.document)
 
 
 def _begun(hit: Hit, mentions: list[Mention], found: str, memory: Memory) -> list[Draft]:
@@ -276,26 +273,3 @@ def _of_heading(hit: Hit, memory: Memory) -> str:
         return "planned"
     carriers = [t for t in carrying(whole) if t.best.form in FINITE]
     return carried(whole, carriers[0]) if carriers else ""
-
-
-def _inside_another(hit: Hit) -> bool:
-    """На базе больницы открыт центр: what opens inside a facility is a service; what is built there is a work."""
-    tokens = hit.clause.tokens
-    if is_lemma(tokens[hit.first - hit.clause.first], *BUILDING):
-        return False
-    based = "база" in hit.clause.sentence.words
-    before = hit.clause.sentence.tokens[: hit.first] if based and is_lemma(hit.verb, *CREATING) else []
-    based = based and any("база" in b.words and a.norm == "на" for a, b in pairwise([*before, *tokens]))
-    based = based and not _is_part(hit.clause)
-    held = not hit.frame.options.get("noun") and is_lemma(hit.verb, *OPENING) and host(hit.clause) is not None
-    return (based or held) and hit.frame.slots["workType"] == "construction"
-
-
-def _is_part(clause: Clause) -> bool:
-    """На базе больницы появится новый корпус: a building is a work wherever it stands."""
-    part = part_word(clause, clause.first, clause.last)
-    return part is not None and bool(part[1]) and not preposition_at(clause, part[0])
-
-
-BUILDING = lexicon.words("kinds.works.ru", "building")
-CREATING = lexicon.words("kinds.works.ru", "creating")

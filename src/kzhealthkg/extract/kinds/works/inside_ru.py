@@ -1,0 +1,37 @@
+"""Russian works inside a house of another name: a part of it, a heading above it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.asides import part_word
+from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.hosts import OPENING, host
+from kzhealthkg.extract.clause.lists_ru import preposition_at
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+
+
+def inside_another(hit: Hit) -> bool:
+    """На базе больницы открыт центр: what opens inside a facility is a service; what is built there is a work."""
+    tokens = hit.clause.tokens
+    if is_lemma(tokens[hit.first - hit.clause.first], *BUILDING):
+        return False
+    based = "база" in hit.clause.sentence.words
+    before = hit.clause.sentence.tokens[: hit.first] if based and is_lemma(hit.verb, *CREATING) else []
+    based = based and any("база" in b.words and a.norm == "на" for a, b in pairwise([*before, *tokens]))
+    based = based and not _is_part(hit.clause)
+    held = not hit.frame.options.get("noun") and is_lemma(hit.verb, *OPENING) and host(hit.clause) is not None
+    return (based or held) and hit.frame.slots["workType"] == "construction"
+
+
+def _is_part(clause: Clause) -> bool:
+    """На базе больницы появится новый корпус: a building is a work wherever it stands."""
+    part = part_word(clause, clause.first, clause.last)
+    return part is not None and bool(part[1]) and not preposition_at(clause, part[0])
+
+
+BUILDING = lexicon.words("kinds.works.inside_ru", "building")
+
+
+CREATING = lexicon.words("kinds.works.inside_ru", "creating")
