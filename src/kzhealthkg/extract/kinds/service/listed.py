@@ -29,12 +29,18 @@ def listed(hit: Hit, item: Phrase) -> list[tuple[Phrase, str]]:
     aside = bracketed(behind)
     found = list(_members(behind, aside))
     short = len(found) > (tokens[colon].text == ":") and all(0 < last - first <= LONGEST for first, last in found)
-    if not plural and not _all_told(item, found, behind):
+    if _of_towns(behind, found) or (not plural and not _all_told(item, found, behind)):
         return []
     told = any(t.best.form in FINITE for i, t in enumerate(behind.tokens, colon + 1) if i not in aside)
     if tokens[colon].text != ":" and not all(_is_thing(tokens[first:last]) for first, last in found):
         return []
     return [_member(item, behind, first, last) for first, last in found] if short and not told else []
+
+
+def _of_towns(behind: Clause, found: list[tuple[int, int]]) -> bool:
+    """Открыты отделения: Астана, Алматы; … в Астане и Алматы: members that are where things are, not what they are."""
+    towns = [(m.first, m.last) for m in behind.mentions("place", "facility")]
+    return any(first <= at <= first + 1 and end >= last for first, last in found for at, end in towns)
 
 
 def _all_told(item: Phrase, found: list[tuple[int, int]], behind: Clause) -> bool:
