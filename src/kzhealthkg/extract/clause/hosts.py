@@ -73,7 +73,8 @@ def _hospital_around(clause: Clause) -> Mention | None:
         dispensary = outer.value.name.endswith("диспансер")
         owner = outer.case == "gen" and outer.last == inner.first and clause.language == "kk"
         spoken_of = outer.value.definite and not outer.value.type  # мекемеде
-        hospital = (outer.case == "loc" or owner) and (outer.value.type.endswith(HOSTS) or dispensary or spoken_of)
+        stands = outer.case == "loc" or (outer.case == "abl" and clause.language == "kk")  # ауруханадан орталық ашылды
+        hospital = (stands or owner) and (outer.value.type.endswith(HOSTS) or dispensary or spoken_of)
         hospital = hospital or _other_house(outer, inner) or _on_grounds(clause, outer, inner)
         hospital = hospital and (not outer.value.plural or (clause.language == "ru" and not outer.value.name))
         reach = LEFT_REACH if tokens[inner.last : inner.last + 1] and tokens[inner.last].norm in LIST_SIGNS else 1

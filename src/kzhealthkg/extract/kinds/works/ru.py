@@ -110,8 +110,12 @@ def _same(draft: Draft, other: Draft) -> bool:
 
 
 def _history(draft: Draft, memory: Memory) -> bool:
-    year, today = str(draft.slots.get("date", ""))[:4], (memory.document.article.date or "")[:4]
+    year, today = str(draft.slots.get("date", ""))[:4], (memory.document.article.date or LATE)[:4]
     return year.isdigit() and today.isdigit() and int(today) - int(year) > OLD
+
+
+LATE = "2010"
+"""The earliest year that an article without a date is taken to be of."""
 
 
 def _ready(hit: Hit, memory: Memory) -> list[Draft]:
