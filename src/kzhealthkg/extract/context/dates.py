@@ -282,7 +282,8 @@ THIS_YEAR = frozenset(lexicon.words("extract.context.dates", "this_year"))
 def say_date(draft: Draft, value: DateValue, completion: bool | None) -> None:
     """Fill ``date``, or ``due`` where a date is a term; ``completion`` as for ``say_dates``."""
     if completion is None:
-        completion = draft.kind in COMPLETION and draft.slots.get("status") == "planned"
+        owed = draft.kind in COMPLETION or draft.slots.get("measure") == "housing"  # квартиры получат в мае
+        completion = owed and draft.slots.get("status") == "planned"
     if completion is False and value.role == "due" and draft.kind == "Works":
         return
     if value.role == "due" and draft.kind in ("Indicator", "Capacity"):

@@ -15,6 +15,7 @@ SIZES = lexicon.words("kinds.procurement.no_things", "sizes")
 SPHERES = lexicon.words("kinds.procurement.no_things", "spheres")
 SYSTEMS = lexicon.words("kinds.procurement.no_things", "systems")
 UTILITIES = lexicon.words("kinds.procurement.no_things", "utilities")
+ORGANS = lexicon.words("kinds.procurement.no_things", "organs")
 OURS = re.compile(r"[ыі]?м[ыі]з(д[ыі]|ға|ге|д[ыі]ң|ден|дан)?$")
 HOUSE_REACH = 4
 
@@ -46,9 +47,10 @@ TRANSPORT = lexicon.words("kinds.procurement.no_things", "transport")
 
 
 def _of_building(item: Phrase) -> bool:
+    """Система отопления, нервная система: pipes of a house, or organs of a body, are nothing that is bought."""
     tokens = item.clause.sentence.tokens[item.first : item.last]
     system = item.clause.sentence.tokens[item.head].norm.startswith(SYSTEMS)
-    return system and (len(tokens) == 1 or any(t.norm.startswith(UTILITIES) for t in tokens))
+    return system and (len(tokens) == 1 or any(t.norm.startswith(UTILITIES + ORGANS) for t in tokens))
 
 
 def _house(item: Phrase) -> bool:
