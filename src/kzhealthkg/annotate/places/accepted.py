@@ -7,7 +7,6 @@ from typing import Final
 
 from kzhealthkg import lexicon
 from kzhealthkg.annotate.facility_types import heads
-from kzhealthkg.annotate.marks import ROLE
 from kzhealthkg.annotate.names import names
 from kzhealthkg.annotate.places.datelines import is_city
 from kzhealthkg.annotate.places.guards import beside_feature, likened
@@ -145,7 +144,7 @@ def _before_surname(unit: Unit, tokens: tuple[Token, ...]) -> bool:
 def _called_so(unit: Unit, tokens: tuple[Token, ...]) -> bool:
     """По словам Талгара Омарова, Айгуль Сатпаева: a town's name is somebody's beside a surname or a given name."""
     before, after = tokens[max(0, unit.first - 1) : unit.first], tokens[unit.last : unit.last + 1]
-    if any(t.marks & ROLE for t in before):
+    if any(not OFFICES.isdisjoint(t.words) for t in before):
         return False  # аким Тараза Омарова
     if any(t.text[:1].isupper() and names.given(t.text, "ru") and not names.is_common(t.text) for t in before):
         return True
@@ -154,6 +153,7 @@ def _called_so(unit: Unit, tokens: tuple[Token, ...]) -> bool:
     return ending is not None and any(t.norm.endswith(ending) for t in surnames)
 
 
+OFFICES = frozenset(lexicon.words("annotate.places.accepted", "offices"))
 AGREEING = {"gen": ("ова", "ева", "ина"), "dat": ("ову", "еву", "ину"), "ins": ("овым", "евым", "иным")}
 """How Russian surnames end in the case of the given name before them."""
 
