@@ -17,7 +17,8 @@ def without_called_otherwise(drafts: list[Draft]) -> list[Draft]:
     """Return the drafts without a bare "hospital" that is the only house being built that the article tells of."""
     works = [d for d in drafts if d.kind == "Works"]
     if len(works) > 1 and (again := _said_otherwise(works)):
-        drafts, works = ([d for d in told if not any(d is one for one in again)] for told in (drafts, works))
+        dropped = set(map(id, again))
+        drafts, works = ([d for d in told if id(d) not in dropped] for told in (drafts, works))
     bare = [d for d in works if _is_bare(d)] if len(works) > 1 else []
     sized = {(d.sentence, d.slots.get("facilityType")) for d in drafts if bare and d.kind == "Capacity"}
     bare = [d for d in bare if (d.sentence, d.slots["facilityType"]) not in sized]  # another one, for 400 beds
@@ -33,9 +34,13 @@ def without_called_otherwise(drafts: list[Draft]) -> list[Draft]:
 def _said_otherwise(works: list[Draft]) -> list[Draft]:
     """В ауле строится амбулатория. «Наша поликлиника строится …», – сказал аким: who is quoted calls the house by another sort."""
     gone: list[Draft] = []
+    told: dict[int, list[Draft]] = {}
+    for draft in works:
+        told.setdefault(draft.sentence, []).append(draft)
     spoken = (d for d in works if "speaker" in d.slots and "place" not in d.slots.keys() - d.inherited)
     for again in spoken:
-        first = next((d for d in works if _is_said(d, again)), None)
+        before = range(again.sentence - SAID, again.sentence)
+        first = next((d for at in before for d in told.get(at, ()) if _is_said(d, again)), None)
         if first is not None:
             first.take_over(again, *ADDED)
             gone.append(again)
@@ -48,8 +53,7 @@ def _is_said(one: Draft, again: Draft) -> bool:
     alike = alike and "place" in one.slots and again.slots.get("place", one.slots["place"]) == one.slots["place"]
     bare = {"facility", "count"}.isdisjoint({*one.slots, *again.slots}) and not (again.listed or again.plural)
     sorts = {str(d.slots.get("facilityType", "")) for d in (one, again)}
-    near = 0 < again.sentence - one.sentence <= SAID
-    return alike and bare and near and sorts <= PRIMARY and len(sorts) > 1
+    return alike and bare and sorts <= PRIMARY and len(sorts) > 1
 
 
 PRIMARY = frozenset({"ambulatory", "polyclinic", "fap", "medical-point", "clinic", "hospital"})
