@@ -139,18 +139,12 @@ def attributive(hit: Hit) -> bool:
         or tokens[end - 1].forms & (FINITE - {"perf"})
     ):
         return False
-    return tokens[end].text == "№" or (
-        tokens[end].norm not in DENYING
-        and tokens[end].best.pos
-        not in (
-            "PUNCT",
-            "VERB",
-            "AUX",
-            "CONJ",
-            "ADP",
-            "PART",
-        )
-    )
+    described = tokens[end].norm not in DENYING and tokens[end].best.pos not in UNDESCRIBED
+    return described or tokens[end].text == "№"
+
+
+UNDESCRIBED = frozenset({"PUNCT", "VERB", "AUX", "CONJ", "ADP", "PART"})
+"""Parts of speech that no participle describes."""
 
 
 def group_end(hit: Hit) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.once import once_each
 from kzhealthkg.extract.clause.stems import Stems, begun_in
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import LOCATED, Draft
@@ -46,6 +47,7 @@ def _area_told(at: int, teller: str, memory: Memory) -> bool:
     return any(_local(memory.document.sentences[i]) for i in his)
 
 
+@once_each
 def _of_state(document: Document) -> set[str]:
     """Return the names of the members of the government that an article names."""
     people = (m.value for s in document.sentences for m in s.named.get("person", ()))

@@ -30,9 +30,7 @@ def about(clause: Clause, number: Mention) -> str:
         first = phrase(clause, at).first
         return f"{opening(clause.text(first, at + 1), first)} "
     if tokens[at].norm != "бойынша":
-        return (
-            _told_of(clause, at) if (grade := graded(clause, at)) is None else f"{clause.text(grade, at + 1).lower()} "
-        )
+        return _of_grade(clause, at) or _told_of(clause, at)
     if tokens[at - 1].norm.rpartition("-")[2] in GRADES and (of := _grade_from(clause, at - 1)) is not None:
         return f"{opening(clause.text(of, number.first), of)} "  # 4 санат бойынша
     first = measures.span(clause, at - 1)[0]
