@@ -20,7 +20,7 @@ Need = frozenset[str]
 FIGURE = r"\d"
 """The part of a word that stands for any figure."""
 _ATOM = re.compile(
-    r"\(\?[a-z]+\)|(?P<around>\(\?<?[=!])|(?P<group>\((?:\?(?:P<\w+>|[a-z-]*:))?)(?!\?)"
+    r"\(\?[a-z]+\)|(?P<flat>\((?:\?:)?[\w|]+\)(?![?*{]))|(?P<around>\(\?<?[=!])|(?P<group>\((?:\?(?:P<\w+>|[a-z-]*:))?)(?!\?)"
     r"|(?P<maybe>\)(?:[?*]|\{0?(?:,\d*)?\}))|(?P<close>\))|(?P<either>\|)"
     r"|(?P<figure>\\d)(?![?*]|\{0|\{,)|(?P<letter>\w)(?![?*+{])|\[\^?\]?(?:\\.|[^\]\\])*\]|\{[\d,]+\}|\\?.",
     re.DOTALL,
@@ -54,7 +54,7 @@ def _group(atoms: Iterator[re.Match[str]]) -> frozenset[Need]:
         if kind == "letter":
             run += atom.group().lower()
             continue
-        every[-1] |= {frozenset({run})} | _inner(kind, atoms)
+        every[-1] |= {frozenset({run})} | _inner(atom, atoms)
         run = ""
         if kind == "either":
             every.append(set())
@@ -63,11 +63,24 @@ def _group(atoms: Iterator[re.Match[str]]) -> frozenset[Need]:
     raise ValueError("a pattern has a bracket that nothing opens or closes")
 
 
-def _inner(kind: str | None, atoms: Iterator[re.Match[str]]) -> frozenset[Need]:
+def _inner(atom: re.Match[str], atoms: Iterator[re.Match[str]]) -> frozenset[Need]:
+    kind = atom.lastgroup
     if kind == "figure":
         return frozenset({frozenset({FIGURE})})
+    if kind == "flat":
+        return _flat(atom[0])
     inner = _group(atoms) if kind in ("group", "around") else frozenset()
     return inner if kind == "group" else frozenset()
+
+
+@cache
+def _flat(group: str) -> frozenset[Need]:
+    """Return what a group of mere words needs; the months stand in many patterns of one table."""
+    return _either([{frozenset({word.lower()})} for word in _members(group)])
+
+
+def _members(group: str) -> list[str]:
+    return group.removeprefix("(").removeprefix("?:").removesuffix(")").split("|")
 
 
 def _either(every: list[set[Need]]) -> frozenset[Need]:
@@ -115,6 +128,8 @@ def _opening(atoms: Iterator[re.Match[str]]) -> tuple[frozenset[str], bool]:
 def _signs(atom: re.Match[str]) -> tuple[frozenset[str], bool]:
     """Return the letters and figures that an atom stands for, and whether it may be absent, as a quantifier is."""
     sign = atom[0]
+    if atom.lastgroup == "flat":
+        return frozenset(word[:1].lower() for word in _members(sign)), "" in _members(sign)
     if sign[0] in "?*+{" or sign.startswith("(?"):
         return frozenset(), True
     return _standing_for(sign), atom.string.startswith(("?", "*", "{0", "{,"), atom.end())

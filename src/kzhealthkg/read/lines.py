@@ -119,20 +119,20 @@ def _labels() -> re.Pattern[str]:
 
 
 @cache
-def _chrome(where: str) -> re.Pattern[str]:
+def _chrome(where: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
     rows = [row["pattern"] for row in lexicon.table("chrome") if row["where"] == where]
-    return re.compile("|".join(f"(?:{row})" for row in rows), re.I)
+    return re.compile("|".join(f"(?:{row})" for row in rows), flags)
 
 
 def is_chrome(line: Line, where: str = "line") -> bool:
     """Tell whether a whole line is of the page and not of the article."""
-    return len(line.text) <= _LONGEST_CHROME and _chrome(where).fullmatch(line.text) is not None
+    return len(line.text) <= _LONGEST_CHROME and _chrome(where).fullmatch(line.text.lower()) is not None
 
 
 def trimmed(line: Line, opening: bool) -> Line:
     """Return a line without a dateline (where it is an ``opening`` one) and without a credit at its end."""
-    before = _chrome("start").match(line.text) if opening else None
-    after = _chrome("end").search(line.text)
+    before = _chrome("start", re.I).match(line.text) if opening else None
+    after = _chrome("end", re.I).search(line.text)
     cut = line.cut(before.end() if before else 0, after.start() if after else len(line.text))
     return cut if cut.text else line
 
