@@ -216,6 +216,15 @@ def rated(clause: Clause, number: Mention, at: int, unit: str) -> str:
     return next((r for r in rates(clause, number, at)[0] if r), unit)
 
 
+def rate(token: Token) -> str | None:
+    """Ауысымына, тәулігіне: return the unit that a Kazakh word of a rate gives, None for any other word."""
+    return words("kk", "rate").get(_rate_word(token))
+
+
+def _rate_word(token: Token) -> str:
+    return SHIFT if token.norm.startswith(SHIFT) else token.norm
+
+
 def rates(clause: Clause, number: Mention, at: int) -> tuple[list[str], int]:
     """Return the rates said beside a figure that counts token ``at``, and where its words end."""
     tokens, table, end = clause.sentence.tokens, words(clause.language, "rate"), at + 1
@@ -227,7 +236,7 @@ def rates(clause: Clause, number: Mention, at: int) -> tuple[list[str], int]:
     for i in near:
         if i > clause.first and tokens[i - 1].best.pos == "NUM" and tokens[i - 1].norm != "бір":
             continue  # екі күнде: how long it took
-        rate = table.get(SHIFT if tokens[i].norm.startswith(SHIFT) else tokens[i].norm)
+        rate = table.get(_rate_word(tokens[i]))
         if rate is not None:
             found.append(rate)
             end = max(end, i + 1)

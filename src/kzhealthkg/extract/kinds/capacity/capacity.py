@@ -19,6 +19,7 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import sizes
 from kzhealthkg.extract.figures.figures import known
 from kzhealthkg.extract.kinds.capacity.figures import figures_of
+from kzhealthkg.extract.kinds.capacity.gapped_kk import gapped
 from kzhealthkg.extract.kinds.capacity.guards import (
     at_work,
     auxiliary,
@@ -71,10 +72,23 @@ def capacity(clause: Clause, memory: Memory) -> list[Draft]:
         used = {start for draft in drafts for start in draft.used}
         drafts += [d for d in _predicated(hit, memory) if not (d.used & used or _in_fact(hit, d, drafts, memory))]
     drafts = drafts or _verbless(clause, memory)
+    drafts = [*_before(clause, drafts, memory), *drafts]
     if not drafts and (members := staff_row(clause, memory)):
         return members
     told = [d for d in drafts if "value" in d.slots and not (is_share(d, clause, memory) or _of_crew(d, clause))]
     return [d for d in told if not (d.slots.get("unit", ATTACHED) == ATTACHED and moved(clause))]
+
+
+def _before(clause: Clause, told: list[Draft], memory: Memory) -> list[Draft]:
+    """Облыстық ауруханада 300, қалалықта 120 төсек бар: what the houses before the last one of a row can do."""
+    rows = gapped(clause, told)
+    found = []
+    for house, number, at, unit in rows:
+        facility = known(memory, clause.sentence, house)
+        found += _say(clause, memory, number, unit, facility, (house.first, at + 1, house.last))
+    if rows and "unit" not in told[0].slots and rows[-1][2] < rows[-1][1].last:
+        told[0].say("unit", rows[-1][3])  # емхана ауысымына 250, амбулатория 50 адам қабылдайды
+    return found
 
 
 def _in_fact(hit: Hit, draft: Draft, drafts: list[Draft], memory: Memory) -> bool:
