@@ -22,6 +22,7 @@ from kzhealthkg.extract.context.beyond import beyond
 from kzhealthkg.extract.context.both import of_both
 from kzhealthkg.extract.context.each import of_each
 from kzhealthkg.extract.context.gapped import gapped
+from kzhealthkg.extract.context.gapped_kk import gapped_kk
 from kzhealthkg.extract.context.great_cities import in_great_city
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.named_districts import without_named_districts
@@ -189,6 +190,7 @@ def _clause(clause: Clause, memory: Memory) -> list[Draft]:
     if not drafts:
         return drafts
     drafts += of_shared_noun(drafts, clause)
+    drafts += gapped_kk(drafts, clause)
     drafts = of_each(of_both(drafts + gapped(drafts, clause), clause, memory), clause)
     if len(drafts) == 1:
         return drafts
