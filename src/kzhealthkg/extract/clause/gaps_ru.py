@@ -20,7 +20,7 @@ def across(hit: Hit, mention: Mention) -> bool:
     """Another finite verb between a mention and the cue takes the mention for itself."""
     tokens = hit.clause.sentence.tokens
     between = tokens[hit.last : mention.first] if mention.first >= hit.last else tokens[mention.last : hit.first]
-    between = between[_joined_verb(between) :]
+    between = between[_joined_verb(between) or _description(between) :]
     verb = verb_of(hit)
     taken = verb is not None and verb.best.form == "inf"  # больницу в X планируют построить
     others = [t for t in between if t.best.form in FINITE | {"inf"} and not (taken and phase_of(t, "ru"))]
@@ -33,6 +33,18 @@ def _joined_verb(between: tuple[Token, ...]) -> int:
         [i for i, t in enumerate(between[:3]) if t.best.form == "pres"] if between and between[0].norm == "и" else []
     )
     return found[0] + 1 if found else 0
+
+
+def _description(between: tuple[Token, ...]) -> int:
+    """Поликлиника, способная принимать 200 человек, открылась: how many words an adjective between commas adds to a subject."""
+    if len(between) < DESCRIBED or between[0].text != "," or between[1].best.pos != "ADJ" or between[1].best.form:
+        return 0
+    closing = max(i for i, t in enumerate(between) if t.text == ",")
+    return 0 if any(t.best.form in FINITE for t in between[:closing]) else closing
+
+
+DESCRIBED = 4
+"""Tokens of the shortest such description: the two commas, the adjective and its verb."""
 
 
 def clear(clause: Clause, first: int, last: int, inner: frozenset[str] = frozenset()) -> bool:

@@ -16,6 +16,7 @@ from kzhealthkg.extract.context.sites_ru import sites
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.works.drafts_ru import drafted
 from kzhealthkg.extract.kinds.works.listed_ru import in_places
+from kzhealthkg.extract.kinds.works.over_places import per_settlement
 from kzhealthkg.extract.kinds.works.sectors import of_all_sorts
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue
 
@@ -30,6 +31,7 @@ def members(hit: Hit, mentions: list[Mention], found: str, memory: Memory) -> li
         if _elsewhere(mention.value, pointed, places):
             continue
         facility = _like_told(hit.clause, mention, _of_that_sort(hit, mention, pointed, memory), memory)
+        facility = facility and per_settlement(hit.clause, mention, facility)
         if facility is None or not _specific(facility, places, hit.clause) or _no_house(hit.clause, mention):
             continue
         if of_all_sorts(hit.clause, mention, memory):

@@ -5,8 +5,10 @@ from __future__ import annotations
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.lists_ru import preposition
+from kzhealthkg.extract.clause.mentions_ru import cases, is_wing
+from kzhealthkg.extract.clause.prepositions import MEANT_FOR
 from kzhealthkg.extract.clause.status_ru import denied, imperfective
-from kzhealthkg.extract.clause.syntax import is_lemma
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.sites_ru import sites
 from kzhealthkg.extract.draft import Draft
@@ -24,11 +26,50 @@ def needed(hit: Hit, memory: Memory) -> list[Draft]:
     whole = clause
     if not found and (spoken := _another(hit)) is not None:
         found, whole = [spoken], clause.whole
+    if not found:
+        return _house_needed(hit, memory)
     if len(found) != 1 or denied(clause, hit.verb) or _was_planned(hit, found[0]):
         return []
     places = sites(whole, found)[0] or ([found[0].value.place] if found[0].value.place else [])
     where = places[0] if len(places) == 1 else None
     return [drafted(hit, found[0], found[0].value, where, hit.frame.options.get("status", "needed"), memory)]
+
+
+def _house_needed(hit: Hit, memory: Memory) -> list[Draft]:
+    """Больнице нужен новый корпус, для поликлиники требуется новое здание: the house that a facility is in need of."""
+    clause = hit.clause
+    owners = clause.mentions("facility")
+    if len(owners) != 1 or owners[0].value.plural or "status" in hit.frame.options or denied(clause, hit.verb):
+        return []
+    if any(t.best.form == "past" for t in clause.tokens):
+        return []
+    told = clause.sentence.tokens[owners[0].first - 1].norm in MEANT_FOR if owners[0].first > clause.first else False
+    near = range(max(clause.first + 1, hit.first - REACH), min(clause.last, hit.last + REACH))
+    part = next((i for i in near if _is_house(clause, i)), None)
+    if part is None or not (told or _has_need(clause, owners[0])):
+        return []
+    facility = memory.resolve(owners[0].value)
+    draft = drafted(hit, owners[0], facility, facility.place, hit.frame.options.get("status", "needed"), memory)
+    draft.slots["workType"] = "extension" if is_wing(clause, part) else "construction"
+    draft.cover(clause.sentence.tokens[part].start, clause.sentence.tokens[part].end)
+    return [draft]
+
+
+def _has_need(clause: Clause, owner: Mention) -> bool:
+    """Больнице, of which form and case tell no more than that it is no subject."""
+    return "dat" in cases(clause, owner) and not preposition(clause, owner)
+
+
+def _is_house(clause: Clause, at: int) -> bool:
+    """Новое здание, новый хирургический корпус: a house as a subject, with "new" among the words before it."""
+    token, before = clause.sentence.tokens[at], clause.sentence.tokens[max(clause.first, at - REACH) : at]
+    if not (is_lemma(token, *HOUSES) and (_nominative(token) or is_wing(clause, at))):
+        return False
+    described = next((i for i in range(len(before), 0, -1) if before[i - 1].best.pos != "ADJ"), 0)
+    return any(is_lemma(t, *NEW) and _nominative(t) for t in before[described:])
+
+
+HOUSES = lexicon.words("kinds.works.needs_ru", "houses")
 
 
 def _was_planned(hit: Hit, mention: Mention) -> bool:
@@ -57,7 +98,8 @@ def _is_new(hit: Hit, mention: Mention) -> bool:
     tokens = hit.clause.sentence.tokens
     near = -REACH <= hit.first - mention.last <= 1 if mention.last <= hit.first else mention.first - hit.last <= REACH
     before = tokens[max(hit.clause.first, mention.first - REACH) : mention.last]
-    return near and not mention.value.plural and any(is_lemma(t, *NEW) for t in before)
+    new = any(is_lemma(t, *NEW) and "gen" not in {r.case for r in t.readings} for t in before)
+    return near and not mention.value.plural and new  # для нового корпуса больницы нужны врачи
 
 
 def _another(hit: Hit) -> Mention | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.prepositions import IN
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.model import FacilityValue, Mention, Token
 
@@ -76,3 +77,26 @@ def counts_places(tokens: tuple[Token, ...], number: Mention) -> bool:
         return False
     unit = after[at]
     return unit.best.case in ("loc", "locadj") or unit.norm.endswith(LYING)
+
+
+def per_settlement(clause: Clause, mention: Mention, facility: FacilityValue) -> FacilityValue:
+    """В 12 сёлах построены медпункты: the one sort that several villages get is as many as they are."""
+    if not facility.plural or facility.count is not None or facility.name or facility.type in ("", "medical-facility"):
+        return facility
+    if SETTLED.isdisjoint(clause.words) or len(clause.mentions("facility")) > 1:
+        return facility
+    counted = [m for m in clause.mentions("number") if _in_settlements(clause, m)]
+    lone = len(counted) == 1 and counted[0].value.value > 1 and counted[0].value.low is None
+    return replace(facility, count=counted[0].value) if lone else facility
+
+
+def _in_settlements(clause: Clause, number: Mention) -> bool:
+    """В 12 сёлах, в пяти отдалённых аулах: say whether a number counts the settlements in which something is."""
+    tokens = clause.sentence.tokens
+    before = tokens[number.first - 1].norm if number.first > clause.first else ""
+    behind = tokens[number.last : min(clause.last, number.last + 3)]
+    at = next((i for i, t in enumerate(behind) if t.norm in SETTLED), None)
+    return before in IN and at is not None and all(t.norm.endswith("х") for t in behind[:at])
+
+
+SETTLED = frozenset(lexicon.words("kinds.works.over_places", "settled"))

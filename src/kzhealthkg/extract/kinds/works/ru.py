@@ -123,8 +123,16 @@ def _ready(hit: Hit, memory: Memory) -> list[Draft]:
     if "facility" not in hit.clause.named and of_another_work(hit.clause, memory):
         return []
     if hit.frame.options.get("working"):
-        return [] if hit.clause.says(*LACKING) else _so_many(hit, memory)
+        return [] if hit.clause.says(*LACKING) else _so_many(hit, memory) or _to_work(hit, memory)
     return readiness(hit, memory) or _brought_to_end(hit, memory) or _so_many(hit, memory)
+
+
+def _to_work(hit: Hit, memory: Memory) -> list[Draft]:
+    """В селе A будет работать новая амбулатория: a new facility that will work there is one that will be opened."""
+    if denied(hit.clause, hit.verb) or hit.verb.best.form != "inf" or not will_be(hit.clause):
+        return []
+    new = [m for m in themes_ru(hit) if m.first >= hit.last]
+    return _begun(hit, new, "planned", memory)
 
 
 def _so_many(hit: Hit, memory: Memory) -> list[Draft]:
