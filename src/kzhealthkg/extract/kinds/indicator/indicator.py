@@ -22,6 +22,7 @@ from kzhealthkg.extract.kinds.indicator import (
     filled_ru,
     findings_ru,
     found_shares,
+    gapped_changes_kk,
     group_shares,
     had_ru,
     headed,
@@ -131,7 +132,9 @@ def indicator(clause: Clause, memory: Memory) -> list[Draft]:
     _add(drafts, parts_ru.parts(clause, drafts, memory))
     _add(drafts, elisions.elided(clause, drafts))
     _add(drafts, elisions.behind_colon(clause, memory))
+    _add(drafts, gapped_changes_kk.of_owners(clause, drafts))
     _without_cues(clause, drafts, memory)
+    gapped_changes_kk.gapped(clause, drafts, memory)
     members.of_whole(clause, drafts, memory)
     pointed.named(clause, drafts, memory)
     if drafts and expected.expected(clause, memory):

@@ -29,8 +29,8 @@ def described(hit: Hit) -> PlaceValue | None:
 
 
 def share_of(hit: Hit, mention: Mention) -> Mention:
-    """60 нысанның 55-і берілді: the work is on the part, not on the total."""
-    if mention.value.count is None:
+    """60 нысанның 55-і, емханалардың төртеуі берілді: the work is on the part, not on the total."""
+    if mention.value.count is None and not (mention.value.plural and mention.case == "gen"):
         return mention
     tokens = hit.clause.sentence.tokens
     if mention.case == "gen" and any(t.norm in ONE_OF for t in tokens[mention.last : mention.last + 1]):
