@@ -61,6 +61,7 @@ from kzhealthkg.extract.kinds.works.sectors import without_all_sorts
 from kzhealthkg.extract.kinds.works.works import works
 from kzhealthkg.extract.merge.details import without_generals
 from kzhealthkg.extract.merge.merge import merged
+from kzhealthkg.extract.merge.settled import settled
 from kzhealthkg.extract.merge.spent import spent
 from kzhealthkg.extract.merge.wholes import of_their_wholes, wholes
 from kzhealthkg.extract.posts.posts import posts
@@ -117,7 +118,7 @@ def stated(document: Document, memory: Memory) -> tuple[Statement, ...]:
             in_russian(draft)
     drafts = without_all_sorts(without_generals(memory.drafts, document), document, memory.language)
     told = merged([*without_tours(drafts), *posts(document, memory.speakers)])
-    told = without_unnamed(told)
+    told = settled(without_unnamed(told), document.article.date or "")
     for draft in told:
         reopened(draft, document)
     parts = of_their_wholes(wholes(document, told))

@@ -43,7 +43,8 @@ def profession(group: Phrase) -> str:
 def together(found: list[Phrase]) -> str:
     """Return the names of a list of groups as one text: гематолог және зертханалық диагностика дәрігері."""
     joining = " и " if found[0].clause.language == "ru" else " және "
-    return joining.join(profession(g) for g in found)
+    *before, last = (profession(g) for g in found)
+    return joining.join(filter(None, (", ".join(before), last)))
 
 
 def _specialised(group: Phrase) -> Phrase:

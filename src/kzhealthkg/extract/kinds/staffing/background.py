@@ -15,7 +15,9 @@ def is_background(hit: Hit) -> bool:
     """Say whether a cue only describes, recalls or generalises, or is of something else than staff."""
     measure, clause = hit.frame.slots["measure"], hit.clause
     if measure == "shortage":
-        return not clause.mentions("number") and (_recalled(clause) or _describes(hit) or _none_of_lack(hit))
+        return not clause.mentions("number") and (
+            _recalled(clause) or _describes(hit) or _none_of_lack(hit) or _was_felt(hit)
+        )
     return (
         (measure == "social-support" and (_not_only(clause) or _earmarked(hit)))
         or (measure == "housing" and _of_new_houses(clause))
@@ -49,6 +51,17 @@ def _none_of_lack(hit: Hit) -> bool:
     return hit.frame.name == "staffing-none-ru" and hit.clause.says(*TROUBLES)
 
 
+def _was_felt(hit: Hit) -> bool:
+    """Дәрігер тапшылығы сезілді: a lack that was felt at no time told is none of today."""
+    clause = hit.clause
+    if clause.language != "kk" or not hit.frame.options.get("noun") or "date" in clause.sentence.named:
+        return False
+    last = next((t for t in reversed(clause.tokens) if t.best.pos != "PUNCT"), clause.tokens[-1])
+    return is_lemma(last, *FELT) and "past" in last.forms and not last.norm.endswith(PRESENT)
+
+
+PRESENT = ("еді", "ады", "йді", "йды")
+FELT = lexicon.words("kinds.staffing.background", "felt")
 TROUBLES = lexicon.words("kinds.staffing.background", "troubles")
 THERE = "бар"
 REACH = 4

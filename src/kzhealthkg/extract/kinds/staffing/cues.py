@@ -91,9 +91,17 @@ def _has_what_it_needs(hit: Hit) -> bool:
 
 def _earned(hit: Hit) -> bool:
     """Айына M алады, получают в среднем M, от M до N: what staff earn is no support."""
-    if is_lemma(hit.verb, *EARNING_RU):
-        return not EARNED_RU.isdisjoint(hit.clause.words)
-    return is_lemma(hit.verb, "ал") and any(t.norm in MONTHLY for t in hit.clause.tokens)
+    earning = is_lemma(hit.verb, *EARNING_RU)
+    if not earning and not is_lemma(hit.verb, "ал"):
+        return False
+    if hit.verb.best.form in HABITS and all(m.value.value < LARGE for m in hit.clause.mentions("money")):
+        return True
+    return not (EARNED_RU if earning else MONTHLY).isdisjoint(hit.clause.words)
+
+
+HABITS = frozenset({"pres", "aor"})
+LARGE = 1_000_000
+"""Tenge that no staff earn a month, at least."""
 
 
 EARNED_RU = frozenset(lexicon.words("kinds.staffing.cues", "earned_ru"))

@@ -15,6 +15,7 @@ from kzhealthkg.extract.clause.syntax import ENDS, Clause, is_lemma
 from kzhealthkg.extract.context import of_total
 from kzhealthkg.extract.figures.people import counted, end, groups, had, in_case, is_whole, without_single
 from kzhealthkg.extract.kinds.staffing.such_as import such_as
+from kzhealthkg.model import Token
 
 GENERAL = lexicon.words("kinds.staffing.groups", "general")
 LESSONS = lexicon.words("kinds.staffing.groups", "lessons")
@@ -31,6 +32,7 @@ def staff(hit: Hit) -> list[Phrase]:
     found = such_as(clause, named) or in_case([g for g in named if _missed(hit, g)], cases)
     found = [g for g in without_single(found) if not (options.get("counted") and had(g))]
     found = [g for g in found if g.count is None or not lack_figures.left_behind(clause, g.count)]
+    found = [g for g in found if not _in_another_clause(hit, g)]
     if options.get("adjective") or options.get("negative"):
         found = [g for g in found if not blocked(clause, end(found[-1]), hit.first)]
     if options.get("aim"):
@@ -45,6 +47,8 @@ def staff(hit: Hit) -> list[Phrase]:
         return _with_figure(hit, found)
     if hit.frame.slots["measure"] != "shortage":
         return found if options.get("counted") else counted(found)
+    counted_too = {g.head for one in found for g in together(one)[1:]}
+    found = [g for g in found if g.head not in counted_too]
     one = _single_ones(found)
     return [*_spelt_out(hit, found), *(g for g in found if g in one or g in counted(found))]
 
@@ -58,6 +62,19 @@ def _missed(hit: Hit, group: Phrase) -> bool:
     return at is not None and not any(t.best.pos in ("VERB", "PUNCT") for t in before[at:])
 
 
+def _in_another_clause(hit: Hit, group: Phrase) -> bool:
+    """Нет хирурга, при необходимости врача вызывают из A: who stands with a verb of his own is not lacking."""
+    if hit.clause.language != "ru" or hit.frame.slots["measure"] != "shortage" or group.first < hit.last:
+        return False
+    tokens, last = hit.clause.sentence.tokens, hit.clause.last
+    first = next((i for i in range(group.first, hit.last - 1, -1) if tokens[i].text == ","), None)
+    if first is None:
+        return False
+    end = next((i for i in range(group.last, last) if tokens[i].text in ",;"), last)
+    return any(t.best.pos == "VERB" and t.best.form in FINITE for t in tokens[first:end])
+
+
+FINITE = frozenset({"past", "pres", "fut"})
 WITHOUT = "без"
 MISSED_REACH = 5
 
@@ -183,8 +200,42 @@ def _with_figure(hit: Hit, found: list[Phrase]) -> list[Phrase]:
     same = [g for g in more if g.count is figure]
     if not same or hit.clause.language != "ru":
         return [found[0], *more]
-    general = is_lemma(hit.clause.sentence.tokens[found[0].head], *GENERAL)
+    general = (_is_anybody(found[0]) and not _is_anybody(same[0])) or is_lemma(_head(found[0]), *GENERAL)
     return more if general else [found[0], *(g for g in more if g not in same)]
+
+
+def _head(group: Phrase) -> Token:
+    return group.clause.sentence.tokens[group.head]
+
+
+def _is_anybody(group: Phrase) -> bool:
+    """Дефицит врачей: 12 хирургов, 8 педиатров: whoever they are, the next words tell it more closely."""
+    return is_lemma(_head(group), *GENERAL, *COMMON)
+
+
+def together(group: Phrase) -> list[Phrase]:
+    """40 терапевт пен педиатр, 12 хирургов и педиатров: a group with those behind it whom its figure counts as well."""
+    found = groups(group.clause)
+    at = next((i for i, g in enumerate(found) if g.head == group.head and g.count is not None), None)
+    if at is None or any(g.count is not None for g in found if g.head != group.head):
+        return [group]
+    return _sharing(found[at:])
+
+
+def _sharing(found: list[Phrase]) -> list[Phrase]:
+    one = found[0]
+    if one.count is None or one.count.first > one.first or one.count.value.value <= FEW:
+        return found[:1]
+    row = [one]
+    for other in found[1:]:
+        if not _beside(row[-1], other) or not (one.clause.language == "kk" or _head(other).best.plural):
+            break
+        row.append(other)
+    return row
+
+
+FEW = 4
+"""So many of one profession may stand beside a single one of the next: екі хирург пен педиатр."""
 
 
 def _apart(hit: Hit, group: Phrase) -> bool:

@@ -15,6 +15,7 @@ from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures.people import groups, had
 from kzhealthkg.extract.figures.people_names import is_one, profession
+from kzhealthkg.extract.figures.people_names import together as names
 from kzhealthkg.extract.kinds.staffing.background import detailed_next, is_background, raised
 from kzhealthkg.extract.kinds.staffing.by_benefit import by_benefit, of_a_part
 from kzhealthkg.extract.kinds.staffing.by_place import by_place
@@ -22,7 +23,7 @@ from kzhealthkg.extract.kinds.staffing.cues import HOMES, fits, holds_home, home
 from kzhealthkg.extract.kinds.staffing.dashed_ru import dashed
 from kzhealthkg.extract.kinds.staffing.families import of_families, the_rest
 from kzhealthkg.extract.kinds.staffing.gifts import given_homes
-from kzhealthkg.extract.kinds.staffing.groups import COMMON, GENERAL, of_lessons, staff
+from kzhealthkg.extract.kinds.staffing.groups import COMMON, GENERAL, of_lessons, staff, together
 from kzhealthkg.extract.kinds.staffing.lack_again import lack_again
 from kzhealthkg.extract.kinds.staffing.lists import lacking_line
 from kzhealthkg.extract.kinds.staffing.shares import continued, elided, received, shares
@@ -236,7 +237,7 @@ def _draft(hit: Hit, group: Phrase, said: str, memory: Memory) -> Draft:
         hit.frame.name,
     )
     draft.say("measure", "housing" if homes(hit) else "")
-    draft.say("profession", _same_as_before(group, memory) or profession(group))
+    draft.say("profession", _same_as_before(group, memory) or _named(draft, group))
     draft.say("status", said)
     say_sum(draft, clause, group)
     if hit.frame.options.get("grown"):
@@ -249,6 +250,12 @@ def _draft(hit: Hit, group: Phrase, said: str, memory: Memory) -> Draft:
     else:
         situate(draft, clause, at, number)
     return roles.finish(draft, clause, memory)
+
+
+def _named(draft: Draft, group: Phrase) -> str:
+    """Return who a group is: those together whom one figure of a lack counts."""
+    row = together(group) if draft.slots["measure"] == "shortage" else [group]
+    return names(row) if len(row) > 1 else profession(group)
 
 
 def _same_as_before(group: Phrase, memory: Memory) -> str:

@@ -21,6 +21,7 @@ from kzhealthkg.extract.kinds.visit.before import last_visit
 from kzhealthkg.extract.kinds.visit.building_sites import on_site
 from kzhealthkg.extract.kinds.visit.days import on_same_day, say_date
 from kzhealthkg.extract.kinds.visit.guards import no_visit, of_all_sorts
+from kzhealthkg.extract.kinds.visit.journeys import on_health
 from kzhealthkg.extract.kinds.visit.own_region import STATE, in_region, names_region
 from kzhealthkg.extract.kinds.visit.stop import Stop
 from kzhealthkg.extract.kinds.visit.stops import stops
@@ -41,6 +42,7 @@ def visit(clause: Clause, memory: Memory) -> list[Draft]:
         for hit in found:
             able = _holds_its_words(hit) and _goes_somewhere(hit) and _asserted(hit, memory) and not no_visit(hit)
             made = _told(hit, memory) if able else []
+            made = made if not KEPT.isdisjoint(hit.frame.options) else on_health(made, clause.index, memory)
             drafts += made
             if made:
                 break
@@ -61,6 +63,8 @@ POINTS = (lists_below, names_house, names_region, on_site)
 """Whether a clause without a named place may tell of a stop all the same."""
 POINTING = frozenset({"event", "site", "along"})
 """Options of frames that take up what was told before."""
+KEPT = frozenset({"event", "along"})
+"""Options of frames by which a visit is of what is opened, or of whom somebody goes with."""
 
 
 def _is_done(hit: Hit) -> bool:

@@ -1,0 +1,69 @@
+"""What a statement may not say once the whole article is read: times that do not fit it, staff of no profession, general lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.draft import LOCATED, Draft
+
+PERSONNEL = frozenset(lexicon.words("extract.merge.settled", "personnel"))
+GRADES = frozenset(lexicon.words("extract.merge.settled", "grades"))
+ANYBODY = frozenset(lexicon.words("extract.merge.settled", "anybody"))
+OF_YEARS = frozenset({"Funding", "Grant"})
+"""Kinds whose date is the year that money or places are for."""
+DETAILED, HEADLINE = 2, 1
+"""Sentences from a general lack to what details it, and those of a headline."""
+
+
+def settled(drafts: Sequence[Draft], published: str) -> list[Draft]:
+    """Return the drafts of an article with what none of them can say taken out."""
+    for draft in drafts:
+        _in_time(draft, published)
+    staff = [d for d in drafts if d.kind == "Staffing"]
+    gone = {id(d) for d in staff if _detailed(d, staff) or _headed(d, staff)}
+    for draft in staff:
+        who = str(draft.slots.get("profession", "")).casefold().split()
+        if who and who[-1] in PERSONNEL and GRADES.isdisjoint(who):
+            draft.drop("profession")
+    return [d for d in drafts if id(d) not in gone]
+
+
+def _in_time(draft: Draft, published: str) -> None:
+    """Прибыли к концу года, завезли в декабре: what has been done is due no more, and was done before it was told."""
+    if draft.slots.get("status") != "completed":
+        return
+    draft.drop("due")
+    date = str(draft.slots.get("date", "")).partition("/")[0]
+    if draft.kind not in OF_YEARS and published and date and date > published[: len(date)]:
+        draft.drop("date")
+
+
+def _detailed(draft: Draft, staff: list[Draft]) -> bool:
+    """Нехватка кадров остаётся острой. Не хватает 45 хирургов: a lack of staff in general that the next words detail."""
+    who = str(draft.slots.get("profession", "")).casefold()
+    if draft.slots.get("measure") != "shortage" or "count" in draft.slots or not _is_anybody(who):
+        return False
+    return any(_details(other, draft) for other in staff)
+
+
+def _is_anybody(who: str) -> bool:
+    return not who or who.rpartition(" ")[2] in ANYBODY
+
+
+def _details(other: Draft, general: Draft) -> bool:
+    """Say whether a lack told right behind a general one, of the same place, says how many or who."""
+    near = other.start > general.start and other.sentence - general.sentence <= DETAILED
+    own = "count" in other.slots or not _is_anybody(str(other.slots.get("profession", "")).casefold())
+    said = [s for s in LOCATED if s in general.slots and s not in general.inherited]
+    same = all(general.slots[s] == other.slots.get(s, general.slots[s]) for s in said)
+    return near and own and same and other.slots.get("measure") == "shortage"
+
+
+def _headed(draft: Draft, staff: list[Draft]) -> bool:
+    """A headline's benefit of so much is the one that the text tells of in full."""
+    if draft.sentence >= HEADLINE or "amount" not in draft.slots or "count" in draft.slots:
+        return False
+    alike = ("measure", "amount")
+    told = [d for d in staff if d is not draft and all(d.slots.get(s) == draft.slots.get(s) for s in alike)]
+    return any(d.sentence > draft.sentence for d in told)
