@@ -50,6 +50,24 @@ def before_where(clause: Clause) -> Mention | None:
     return next((m for m in clause.sentence.mentions if m.type == "facility" and m.last == at - 1), None)
 
 
+def in_school(clause: Clause) -> bool:
+    """В университете открыт центр, при школе появится медпункт: what opens in a house of study is a part of it."""
+    if clause.language != "ru" or clause.words.isdisjoint(SCHOOLS):
+        return False
+    within = (i for i in range(clause.first + 1, clause.last) if is_lemma(clause.sentence.tokens[i], *SCHOOLS))
+    return any(_holds(clause, i) for i in within)
+
+
+def _holds(clause: Clause, at: int) -> bool:
+    """При университете, в стенах лицея: a preposition of place before a noun, or the word for its walls or base."""
+    tokens, first = clause.sentence.tokens, at - 1
+    while first > clause.first and tokens[first].best.pos in ("ADJ", "PROPN"):
+        first -= 1
+    inside = tokens[first].norm in LYING and any(r.case == "loc" for r in tokens[at].readings)
+    return first >= clause.first and (inside or tokens[first].norm in AT)
+
+
+SCHOOLS = frozenset(lexicon.words("extract.clause.hosts", "schools"))
 HOSTS = ("hospital", "polyclinic", "dispensary")
 PARTS = ("centre", "emergency-station", "medical-point", "laboratory")
 LYING = frozenset(lexicon.words("extract.clause.hosts", "lying"))
@@ -109,8 +127,12 @@ def _is_centre(mention: Mention) -> bool:
 
 def _lies_in(clause: Clause, inner: Mention, outer: Mention) -> bool:
     """Центр радиологии в онкологическом диспансере заработает: a centre, and right behind it the hospital that it opens in."""
-    if clause.language != "ru" or outer.first != inner.last + 1 or outer.value.plural or outer.case != "loc":
+    if clause.language != "ru" or outer.value.plural or outer.case != "loc":
         return False
-    there = clause.sentence.tokens[inner.last].norm in LYING
+    tokens = clause.sentence.tokens
+    between = [t for t in tokens[inner.last : outer.first] if t.best.pos != "ADJ"]
+    if not between or not all(is_lemma(t, *OPENING) for t in between[:-1]):
+        return False
+    there = between[-1].norm in LYING
     house = outer.value.type.endswith(HOSTS) or outer.value.name.endswith("диспансер")
     return there and house and _is_centre(inner) and any(is_lemma(t, *OPENING, *WORKING) for t in clause.tokens)

@@ -29,10 +29,12 @@ def _joined(clause: Clause, left: Mention, right: Mention, hit: Hit) -> bool:
     """Between members stand signs, figures, adjectives, sizes, where each of them lies, and the verb of the first."""
     covered = {i for m in clause.mentions("place", "number", "money") for i in range(m.first, m.last)}
     covered |= {*range(hit.first, hit.last), *_in_brackets(clause), *_companions(clause)}
+    if left.last < hit.first < right.first and preposition(clause, left):
+        return False  # документы готовы на 50 ФАПов, построено 20 ФАПов
     signs = False
     for i in range(left.last, right.first):
         token = clause.sentence.tokens[i]
-        if signs and is_lemma(token, *WORKS):
+        if (signs and is_lemma(token, *WORKS)) or (token.best.form in TOLD and i not in covered):
             return False
         signs = signs or token.norm in SIGNS
         light = token.norm in SIGNS or i in covered or token.best.pos in ("ADJ", "NUM") or is_lemma(token, *SIZED)
@@ -42,6 +44,8 @@ def _joined(clause: Clause, left: Mention, right: Mention, hit: Hit) -> bool:
     return signs
 
 
+TOLD = frozenset({"past", "pres", "fut", "perf"})
+"""Forms of verbs that none but the cue's own may have between two members."""
 AMONG = tuple(tuple(opening.split()) for opening in lexicon.words("extract.clause.lists_ru", "among"))
 
 
@@ -84,6 +88,8 @@ def _where(clause: Clause, at: int) -> bool:
         tokens[at].text[0].isupper() and is_lemma(tokens[at - 1], *SOMEWHERE)
     )
     if generic or (tokens[at].norm == "в" and is_lemma(tokens[following], *SOMEWHERE, "сельский")):
+        return True
+    if tokens[at].norm == "за" and any(m.first == following for m in clause.mentions("money")):
         return True
     if tokens[at].norm not in IN_OR_ON or following >= clause.last:
         return False

@@ -113,6 +113,10 @@ def _goes_on(clause: Clause) -> bool:
     if verb is None or verb.best.form != "perf" or not is_lemma(verb, *GOING_ON) or clause.says(*DONE):
         return False
     told = [t for t in clause.sentence.tokens[: clause.first] if t.best.form in TELLING]
+    if is_lemma(verb, *FITTED) and len(told) > 1 and told[-1].best.form == "inf" and told[-2].best.lemma == "быть":
+        told = [*told[:-1], verb]  # будет отвечать нормам, оснащена аппаратами
+    elif is_lemma(verb, *FITTED) and told and told[-1].best.lemma == "быть":
+        told = [*told, verb]  # будет трёхэтажной, оснащена аппаратами
     stops = [i for i, t in enumerate(told) if t.best.form != "perf"]
     auxiliary = told[stops[-1]] if stops and stops[-1] + 1 < len(told) else None
     goes_on = auxiliary is not None and auxiliary.best.lemma == "быть" and auxiliary.best.form == "fut"
@@ -138,6 +142,7 @@ def _dated_before(clause: Clause) -> bool:
 
 TELLING = ("past", "pres", "fut", "perf", "inf")
 GOING_ON = lexicon.words("extract.clause.predicate_ru", "going_on")
+FITTED = lexicon.words("extract.clause.predicate_ru", "fitted")
 DONE = lexicon.words("extract.clause.predicate_ru", "done")
 
 

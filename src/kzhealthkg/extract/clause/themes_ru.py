@@ -14,7 +14,7 @@ from kzhealthkg.extract.clause.asides import part_word
 from kzhealthkg.extract.clause.between import bracketed, distance
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.gaps_ru import REACH, across, clear
-from kzhealthkg.extract.clause.lists_ru import listed, one_each, preposition, preposition_at
+from kzhealthkg.extract.clause.lists_ru import WORKS, listed, one_each, preposition, preposition_at
 from kzhealthkg.extract.clause.mentions_ru import (
     ATTACHED,
     apposed,
@@ -247,6 +247,8 @@ def _direct(clause: Clause, mention: Mention) -> bool:
     attribute = before is not None and before.best.pos == "NOUN" and not before.best.form and "gen" in own
     if before is not None and is_lemma(before, *SET):
         attribute = False  # ввели в эксплуатацию ФАП
+    if attribute and before is not None and before.best.lemma in WORKS:
+        return False  # на строительство 40 ФАПов есть документы, 12 построены
     counted = mention.value.count is not None or one_each(clause, mention)
     return (counted or bool(own & {"nom", "acc"})) and not (attribute and not counted)
 

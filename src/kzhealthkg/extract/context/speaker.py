@@ -73,10 +73,14 @@ def _next_named(document: Document, named: list[str]) -> list[str]:
     found = list(named)
     paragraphs = [s.paragraph for s in document.sentences]
     for at in range(len(found) - 2, -1, -1):
-        found[at] = found[at] or (found[at + 1] if paragraphs[at] == paragraphs[at + 1] else "")
+        own = document.sentences[at + 1].tokens[0].text in SPEECH_DASHES  # A построена. – Мы рады, – говорит X
+        found[at] = found[at] or (found[at + 1] if paragraphs[at] == paragraphs[at + 1] and not own else "")
     for at in range(1, len(found)):
         found[at] = found[at] or (found[at - 1] if paragraphs[at] == paragraphs[at - 1] else "")
     return found
+
+
+SPEECH_DASHES = frozenset("—–-")
 
 
 def _behind_speech(document: Document) -> set[int]:
@@ -278,7 +282,7 @@ def _beside(sentence: Sentence, at: int, side: str) -> Mention | None:
     named = [m for m in sentence.mentions if m.type in TELLERS]
     if side in ("after", "whose"):
         end = _where_it_ends(sentence, at, side)
-        behind = [m for m in named if m.first > at and _begins(sentence, m) <= end]
+        behind = [m for m in named if m.first > at and _begins(sentence, m) <= end and m.case != "dat"]
         return next((m for m in behind if m.type == "person"), behind[0] if behind else None)
     if side == "start":
         return next((m for m in named[:1] if m.first <= OPENING and m.type == "person" and m.case in ("nom", "")), None)

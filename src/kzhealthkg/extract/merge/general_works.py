@@ -14,7 +14,7 @@ ADDED = frozenset({"programme", "date", "due", "amount", "source", "percent", "b
 """What it may say besides, which the one with the place then has."""
 VAGUE = frozenset({"workType", "facilityType", "status", "speaker", "date"})
 SORTS = "works-details-ru"
-NEXT = 6
+NEXT = 25
 """Sentences behind a list of sorts in which they are counted or placed."""
 
 

@@ -28,13 +28,17 @@ def settle(one: Draft, other: Draft, full: Draft) -> None:
     elif {full.slots.get("status"), thin.slots.get("status")} == set(WISHED):
         full.slots["status"] = "planned"
     begun = {d.slots.get("status"): d for d in (one, other)}
-    if begun.keys() == {"completed", "underway"} and begun["completed"].rule == "works-construct":
+    if begun.keys() == {"completed", "underway"} and begun["completed"].rule in OPENED:
         _opened(full, begun["completed"], begun["underway"])
     if okrug_of(full, thin) is full:
         full.slots |= {slot: thin.slots[slot] for slot in ("place", "placeCode") if slot in thin.slots}
     if is_district(full) and not is_district(thin) and "place" in thin.slots:
         full.drop("placeCode")
         full.slots |= {slot: thin.slots[slot] for slot in ("place", "placeCode") if slot in thin.slots}
+
+
+OPENED = frozenset({"works-construct", "works-construct-ru", "works-opening-ru"})
+"""Rules that tell of a house that is there."""
 
 
 def _without_need(full: Draft, thin: Draft) -> None:

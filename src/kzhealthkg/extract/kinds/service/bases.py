@@ -7,7 +7,7 @@ from kzhealthkg.extract.clause.between import only
 from kzhealthkg.extract.clause.coordinated import LIST_SIGNS
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.groups import AND
-from kzhealthkg.extract.clause.hosts import AT, BASES, CENTRE, based_before, before_where, host
+from kzhealthkg.extract.clause.hosts import AT, BASES, CENTRE, based_before, before_where, host, in_school
 from kzhealthkg.extract.clause.nouns import area_words
 from kzhealthkg.extract.clause.phrases import Phrase
 from kzhealthkg.extract.clause.prepositions import IN_OR_ON
@@ -161,6 +161,8 @@ def _points(mention: Mention) -> bool:
 def hosted(hit: Hit) -> list[Phrase]:
     """… базасында хаб құрылады, … жанынан ашылған A мен B орталығы: also a centre is a service there."""
     clause, base = hit.clause, host(hit.clause)
+    if base is None and in_school(clause):
+        return [_with_branch(clause, m) for m in clause.mentions("facility") if _opens_in_school(hit, m)][:1]
     if base is None or (hit.frame.options.get("working") and clause.words.isdisjoint(CENTRES | CENTRE)):
         return []
     russian = clause.language == "ru"  # its base stands on either side, and the thing as a rule behind the verb
@@ -175,6 +177,16 @@ def hosted(hit: Hit) -> list[Phrase]:
         first -= 1
     chosen = right[:1] or (left[-1:] if russian else left[max(first, 0) :] or _ahead(clause, base))
     return [_with_branch(clause, m) for m in chosen]
+
+
+def _opens_in_school(hit: Hit, mention: Mention) -> bool:
+    """В школе открыли медпункт: what opens there, and not the house of study itself."""
+    beside = abs(mention.first - hit.last) <= NEAR or abs(hit.first - mention.last) <= NEAR
+    return beside and mention.case in ("nom", "acc") and not _held_beside(hit.clause, mention)
+
+
+NEAR = 2
+"""Words between a verb of opening and what opens in a house of study, at most."""
 
 
 def _held_beside(clause: Clause, mention: Mention) -> bool:

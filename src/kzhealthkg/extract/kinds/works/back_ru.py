@@ -98,6 +98,8 @@ def _inner(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     mending = hit.frame.slots["workType"] in ("repair", "reconstruction")
     if not mending or facility is None or "facility" in clause.named or _stands_elsewhere(clause, facility):
         return []
+    if _mended_as_a_whole(facility, hit, memory):
+        return []
     parts = [i for i in range(clause.first, clause.last) if _is_inner(clause, i) and not preposition_at(clause, i)]
     parts = parts or _in_part(hit)
     if not parts:
@@ -105,6 +107,17 @@ def _inner(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     token = clause.sentence.tokens[parts[0]]
     mention = Mention("facility", parts[0], parts[0] + 1, token.start, token.end, facility, "nom")
     return [drafted(hit, mention, facility, facility.place, found, memory)]
+
+
+def _mended_as_a_whole(facility: FacilityValue, hit: Hit, memory: Memory) -> bool:
+    """Идёт ремонт больницы. Отремонтированы три палаты: what is told of its parts is told of that repair."""
+    if hit.frame.slots["workType"] not in ("repair", "reconstruction"):
+        return False
+    latest = memory.last_draft("Works", within=1, sentence=hit.clause.index)
+    whole = (
+        latest is not None and latest.slots["workType"] in ("repair", "reconstruction") and "count" not in latest.slots
+    )
+    return whole and latest is not None and latest.slots.get("facilityType", "") == facility.type
 
 
 def _in_part(hit: Hit) -> list[int]:
@@ -136,6 +149,8 @@ def _new_part(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     others = [
         m for m in clause.mentions("facility") if preposition_at(clause, m.first) not in BESIDE and m not in beside
     ]
+    if facility is not None and _mended_as_a_whole(facility, hit, memory):
+        return []
     if facility is not None and not beside and (_stands_elsewhere(clause, facility) or is_stage(clause, found, memory)):
         return []
     if part is None or not part[1] or facility is None or preposition_at(clause, part[0]) or others:

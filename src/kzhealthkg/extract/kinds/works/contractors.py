@@ -24,7 +24,7 @@ def contractor(clause: Clause, memory: Memory, drafts: list[Draft]) -> None:
     """Give the works of a clause, or the one told just before, the company that the clause names as their builder."""
     if COMPANY.isdisjoint(clause.sentence.words):
         return
-    companies = [m for m in clause.mentions("organization") if _is_company(clause, m)]
+    companies = [m for m in clause.mentions("organization") if _is_company(clause, m) and not _pays(clause, m)]
     done_by = [m for m in companies if _done_by(clause, m)]
     companies = done_by or [m for m in companies if m.case in ("nom", "")]
     if len(companies) != 1 or not (done_by or _is_named(clause, companies[0]) or _builds(clause, companies[0])):
@@ -43,6 +43,22 @@ def _bare(name: str) -> str:
 def _is_company(clause: Clause, mention: Mention) -> bool:
     near = clause.sentence.tokens[max(clause.first, mention.first - 1) : mention.last + 1]
     return any(is_lemma(t, *COMPANY) for t in near)
+
+
+def _pays(clause: Clause, company: Mention) -> bool:
+    """За счёт АО «A», на средства ТОО «A», «A» ЖШС қаражатына: whose money it is built with builds nothing."""
+    tokens = clause.sentence.tokens
+    if clause.language == "ru":
+        near = tokens[max(clause.first, company.first - PAID_REACH) : company.first]
+        return any(is_lemma(t, *PAID_RU) for t in near)
+    behind = [t for t in tokens[company.last : clause.last] if not is_lemma(t, *COMPANY)][:1]
+    return any(t.norm in PAID_KK for t in behind)
+
+
+PAID_REACH = 4
+"""Words from those of money to the name of the company that it is of, at most."""
+PAID_RU = lexicon.words("kinds.works.contractors", "paid_ru")
+PAID_KK = frozenset(lexicon.words("kinds.works.contractors", "paid_kk"))
 
 
 def _done_by(clause: Clause, company: Mention) -> bool:

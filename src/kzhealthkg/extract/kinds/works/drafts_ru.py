@@ -203,8 +203,7 @@ def _of_money(clause: Clause, percent: Mention) -> bool:
 
 def decided(hit: Hit) -> bool:
     """Принято решение о строительстве …: planned, and the day is that of the decision."""
-    done = doing(hit)
-    about = preposition_at(hit.clause, done) in ABOUT
+    about = preposition_at(hit.clause, doing(hit)) in ABOUT
     return about and verb_of(hit) is None and hit.clause.says("решение")
 
 
@@ -272,10 +271,11 @@ def _completion(hit: Hit, found: str) -> bool | None:
     if put_off(hit) or (found in ("underway", "planned") and _has_term(hit.clause)):
         return True
     carriers = steps(hit)
-    phases = {phase_of(t, "ru") for t in carriers}
+    phases, terms = {phase_of(t, "ru") for t in carriers}, [m.value.role for m in hit.clause.mentions("date")]
     if "begin" in phases or hit.frame.options.get("begins_then"):
-        roles_ = [m.value.role for m in hit.clause.mentions("date")] if found == "underway" else []
-        return roles_ == ["due"]  # закрыли на ремонт до конца года
+        return found == "underway" and terms == ["due"]  # закрыли на ремонт до конца года
+    if found == "planned" and phases == {"run"} and "due" not in terms:
+        return False  # ремонт продолжится в этом году
     ending = any(t.best.form in ("fut", "inf") for t in carriers if phase_of(t, "ru") == "end")
     return True if found == "underway" and "end" in phases and (ending or "plan" in phases) else None
 

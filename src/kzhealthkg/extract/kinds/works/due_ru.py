@@ -54,12 +54,21 @@ def due(clause: Clause, memory: Memory) -> None:
 
 def _halted(clause: Clause, memory: Memory) -> None:
     """Строят амбулаторию. Однако работы остановлены: what is told of the works spoken of is told of the one just before."""
-    if LABOUR.isdisjoint(clause.words) or clause.mentions("facility", "place", "number", "percent"):
+    bare = LABOUR.isdisjoint(clause.words)
+    if (bare and not _of_subject_before(clause)) or clause.mentions("facility", "place", "number", "percent"):
         return
     carriers = [t for t in carrying(clause) if phase_of(t, "ru") == "stop" and t.best.form in ("past", "perf")]
-    told = memory.last_draft("Works", within=2, sentence=clause.index) if carriers and not will_be(clause) else None
+    within = 0 if bare else 2
+    told = (
+        memory.last_draft("Works", within=within, sentence=clause.index) if carriers and not will_be(clause) else None
+    )
     if told is not None and "count" not in told.slots and told.slots.get("status") in OPEN:
         told.slots["status"] = "stopped"
+
+
+def _of_subject_before(clause: Clause) -> bool:
+    """Ремонт начался, но был остановлен: a clause with no noun of its own is about what the one before is about."""
+    return clause.first > 0 and not any(t.best.pos in ("NOUN", "PROPN", "PRON") for t in clause.tokens)
 
 
 def _ended_there(clause: Clause, memory: Memory) -> None:

@@ -11,6 +11,7 @@ from kzhealthkg.extract.kinds.goods.goods import things
 from kzhealthkg.extract.kinds.goods.known import is_named
 
 STAFFED = lexicon.words("kinds.works.equipped_ru", "staffed")
+INCLUDING = frozenset(lexicon.words("kinds.works.equipped_ru", "including"))
 BESIDE = 3
 """Words between the verb and those a facility is staffed with, less than."""
 
@@ -32,11 +33,13 @@ def _devices_follow(hit: Hit) -> bool:
 
 
 def _with_devices(hit: Hit) -> bool:
-    """Оснащена маммографом и МРТ names its devices; оборудованием, включая томографы, does not."""
-    clause, tokens = hit.clause, hit.clause.sentence.tokens
-    last = next((i for i in range(hit.last, clause.last) if tokens[i].norm == "включая"), clause.last)
-    found = things(clause, first=hit.last, last=last)
-    return any(is_named(item) and "ins" in {r.case for r in tokens[item.head].readings} for item in found)
+    """Оснащена маммографом и МРТ, оборудованием, включая томографы: the devices are named."""
+    clause, tokens = hit.clause.whole, hit.clause.sentence.tokens
+    found = things(hit.clause, first=hit.last, last=hit.clause.last)
+    if any(is_named(item) and "ins" in {r.case for r in tokens[item.head].readings} for item in found):
+        return True
+    of_which = next((i for i in range(hit.last, clause.last) if tokens[i].norm in INCLUDING), None)
+    return of_which is not None and any(is_named(item) for item in things(clause, first=of_which, last=clause.last))
 
 
 def _aside(hit: Hit) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.asides import part_word
 from kzhealthkg.extract.clause.frames import Hit
-from kzhealthkg.extract.clause.hosts import OPENING, host
+from kzhealthkg.extract.clause.hosts import OPENING, host, in_school
 from kzhealthkg.extract.clause.lists_ru import preposition_at
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 
@@ -22,7 +22,8 @@ def inside_another(hit: Hit) -> bool:
     based = based and any("база" in b.words and a.norm == "на" for a, b in pairwise([*before, *tokens]))
     based = based and not _is_part(hit.clause)
     held = not hit.frame.options.get("noun") and is_lemma(hit.verb, *OPENING) and host(hit.clause) is not None
-    return (based or held) and hit.frame.slots["workType"] == "construction"
+    taught = not hit.frame.options.get("noun") and in_school(hit.clause) and not _is_part(hit.clause)
+    return (based or held or taught) and hit.frame.slots["workType"] == "construction"
 
 
 def _is_part(clause: Clause) -> bool:

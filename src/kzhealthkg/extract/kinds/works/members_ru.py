@@ -17,6 +17,7 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.works.drafts_ru import drafted
 from kzhealthkg.extract.kinds.works.listed_ru import in_places
 from kzhealthkg.extract.kinds.works.over_places import per_settlement
+from kzhealthkg.extract.kinds.works.pointing_ru import THIS
 from kzhealthkg.extract.kinds.works.sectors import of_all_sorts
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue
 
@@ -27,6 +28,7 @@ def members(hit: Hit, mentions: list[Mention], found: str, memory: Memory) -> li
     mentions = _together(hit.clause, _of_one_number(hit.clause, mentions))
     for mention, places in zip(mentions, sites(hit.clause, mentions), strict=True):
         pointing = mention.value.definite and mention.value.type in ("", "medical-facility")
+        pointing = pointing or _is_this(hit.clause, mention)
         pointed = memory.resolve(replace(mention.value, definite=pointing))
         if _elsewhere(mention.value, pointed, places):
             continue
@@ -36,8 +38,18 @@ def members(hit: Hit, mentions: list[Mention], found: str, memory: Memory) -> li
             continue
         if of_all_sorts(hit.clause, mention, memory):
             continue
-        drafts += _placed(hit, mention, facility, places or _own(facility), found, memory)
+        told = _placed(hit, mention, facility, places or _own(facility), found, memory)
+        for draft in told if _beside_other_things(hit.clause, mention) else ():
+            draft.drop("amount")
+        drafts += told
     return _shared(drafts, hit.clause)
+
+
+def _is_this(clause: Clause, mention: Mention) -> bool:
+    """Детская больница переполнена. Эту больницу построили в 2012 году: the one told of before, of its own sort."""
+    before = clause.sentence.tokens[mention.first - 1 : mention.first] if mention.first > clause.first else ()
+    bare = not (mention.value.name or mention.value.plural or mention.value.count)
+    return bare and any(is_lemma(t, *THIS) for t in before)
 
 
 def _elsewhere(said: FacilityValue, meant: FacilityValue, places: list[PlaceValue]) -> bool:
@@ -163,6 +175,26 @@ def _each(clause: Clause, mention: Mention) -> bool:
     """В A и B построят по два медпункта: so many in every place."""
     counted = [m for m in clause.mentions("number", last=mention.first) if m.value is mention.value.count]
     return bool(counted) and counted[-1].first > 0 and clause.sentence.tokens[counted[-1].first - 1].norm == "по"
+
+
+def _beside_other_things(clause: Clause, mention: Mention) -> bool:
+    """На 900 млн построят поликлинику и четыре модульных блока: the sum is for the things as well that "and" joins."""
+    if "money" not in clause.named or not clause.mentions("number"):
+        return False
+    tokens = clause.sentence.tokens
+    for number in clause.mentions("number", first=mention.last + 1):
+        joined = tokens[number.first - 1].norm == "и" and number.first - mention.last <= JOINED
+        head = next((i for i in range(number.last, clause.last) if tokens[i].best.pos != "ADJ"), clause.last)
+        between = tokens[mention.last : number.first]
+        if any(t.best.form or t.norm == "на" or t.text == "," for t in between) or head == clause.last:
+            return False
+        if joined and tokens[head].best.pos == "NOUN":
+            return not any(m.first <= head < m.last for m in clause.mentions("facility"))
+    return False
+
+
+JOINED = 6
+"""Words from a facility to the number of other things that "and" joins to it, at most."""
 
 
 def _shared(drafts: list[Draft], clause: Clause) -> list[Draft]:

@@ -17,6 +17,13 @@ def of_all_sorts(clause: Clause, mention: Mention, memory: Memory) -> bool:
     generic = mention.value.type in ("", "medical-facility") and not mention.value.name
     if count is not None and generic and (_named_for_others(clause, mention) or beside_others(clause)):
         return True
+    if (
+        generic
+        and clause.index
+        and not measures.medical(clause.tokens, clause.language)
+        and _said_of_others(clause, memory)
+    ):
+        return True
     if count is None or int(count.value) in {d.slots.get("count") for d in memory.drafts if d.kind == "Works"}:
         return False
     before = clause.sentence.tokens[max(clause.first, mention.first - 3) : mention.last]
@@ -24,6 +31,18 @@ def of_all_sorts(clause: Clause, mention: Mention, memory: Memory) -> bool:
     return social or (not mention.value.type and _social_elsewhere(memory, count))
 
 
+def _said_of_others(clause: Clause, memory: Memory) -> bool:
+    """В сёлах строят 20 объектов водоснабжения. Идёт строительство 12 объектов: those of the sector just told of."""
+    before = memory.document.sentences[clause.index - 1]
+    if OBJECT not in before.words or before.words.isdisjoint(OF_OTHERS):
+        return False
+    pairs = zip(before.tokens, before.tokens[1:], strict=False)
+    return any(OBJECT in a.words and is_lemma(b, *OTHERS) for a, b in pairs) and not measures.medical(
+        before.tokens, clause.language
+    )
+
+
+OBJECT = "объект"
 OTHERS = lexicon.words("kinds.works.sectors", "others")
 OF_OTHERS = frozenset(OTHERS)
 AROUND = 8
