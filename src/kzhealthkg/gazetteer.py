@@ -225,7 +225,9 @@ def forms(word: str, after: str) -> tuple[tuple[str, str], ...]:
 
 
 def _spelt(stem: str, nominative: str) -> bool:
-    """Октябрьский, Рудный: in a Russian adjective и stands behind к, г, х, ж, ш, щ and ч, and ы elsewhere."""
+    """Рудный: in a Russian adjective и stands behind к, г, х, ж, ш, щ and ч, ы elsewhere; Аксай: й behind a vowel."""
+    if nominative == "й":
+        return stem[-1] in VOWELS
     return nominative not in ("ый", "ий") or (stem[-1] in "кгхжшщч") == (nominative == "ий")
 
 

@@ -90,8 +90,19 @@ KEPT = 4
 def _reworded(one: Draft, other: Draft) -> bool:
     """340 бала дүниеге келді, 340 сәби дүниеге келді: one figure, whose people have two names."""
     same = all(one.slots.get(k) == other.slots.get(k) for k in ("value", "unit", "change"))
-    return same and one.slots["value"] >= SMALLEST and plain(one) == plain(other)
+    early, late = sorted((one, other), key=lambda d: d.sentence)
+    said, again = _of_people(early), _of_people(late)
+    headline = early.sentence == 0 and late.sentence < NEWS
+    briefer = headline and one.rule == other.rule and len(said) > 1 and set(said) <= set(again)
+    return same and (briefer or (said == again and (headline or one.slots["value"] >= SMALLEST)))
 
+
+def _of_people(draft: Draft) -> list[str]:
+    """Return the words of a draft's measure, all that name grown people under one name."""
+    return ["адам" if word in PEOPLE else word for word in plain(draft)]
+
+
+PEOPLE = frozenset(lexicon.words("extract.merge.measured_again", "people"))
 
 SMALLEST = 20
 """Figures below are shared by chance."""

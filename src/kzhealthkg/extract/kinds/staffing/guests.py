@@ -1,4 +1,4 @@
-"""Staff who go abroad, who have come from there to help, or whom a sentence tells as patients: none is recruited."""
+"""Staff who go abroad, who have come from elsewhere to help, or whom a sentence tells as patients: none is recruited."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ FROM = frozenset(lexicon.words("kinds.staffing.guests", "from"))
 TREATED = Stems(lexicon.words("kinds.staffing.guests", "treated"))
 """Beginnings of words of an inoculation or of falling ill: of whom they are told, no staff is found."""
 
+LASTING = Stems(lexicon.words("kinds.staffing.guests", "lasting"))
+"""Beginnings of words of those who have come to stay."""
+
 
 def no_recruits(hit: Hit) -> bool:
     """30 маман Үндістанға жіберіледі, Мәскеуден 12 дәрігер келді: who goes abroad, or comes from there for a time."""
@@ -22,7 +25,18 @@ def no_recruits(hit: Hit) -> bool:
         return True
     abroad = [m for m in clause.mentions("place") if m.value.level in FOREIGN and m.value.name not in HOME]
     come = bool(abroad) and is_lemma(hit.verb, *COMING)
-    return any(_reached(clause, m) or (come and _left(clause, m)) for m in abroad)
+    return any(_reached(clause, m) or (come and _left(clause, m)) for m in abroad) or _lent(hit)
+
+
+def _lent(hit: Hit) -> bool:
+    """Атыраудан Құлсарыға 4 дәрігер жіберілді: who is sent from a town, not to live and to no hospital, only helps."""
+    clause = hit.clause
+    if not is_lemma(hit.verb, *SENT) or not any(_left(clause, m) for m in clause.mentions("place")):
+        return False
+    return not clause.whole.opens(LASTING) and not any(m.case == "dat" for m in clause.mentions("facility"))
+
+
+SENT = lexicon.words("kinds.staffing.guests", "sent")
 
 
 def _reached(clause: Clause, place: Mention) -> bool:

@@ -32,6 +32,7 @@ from kzhealthkg.extract.kinds.works.gapped_dates_ru import then_too
 from kzhealthkg.extract.kinds.works.gapped_terms_ru import rest_too, termed, there_too
 from kzhealthkg.extract.kinds.works.given_ru import paid_for
 from kzhealthkg.extract.kinds.works.guards import has_its_word
+from kzhealthkg.extract.kinds.works.handed_ru import not_opened
 from kzhealthkg.extract.kinds.works.inside_ru import inside_another
 from kzhealthkg.extract.kinds.works.listed_ru import heading_of, listed
 from kzhealthkg.extract.kinds.works.long_ago_ru import long_ago
@@ -184,7 +185,7 @@ def _unnamed(hit: Hit, found: str, memory: Memory) -> list[Draft] | None:
 def _no_work_itself(hit: Hit, found: str, memory: Memory) -> bool:
     """Say whether a cue tells of what a house to come will hold, of what opens in another, or of devices."""
     housed = (found == "planned" and to_be_housed(hit.clause, memory)) or of_several_sorts(hit) or not has_its_word(hit)
-    return housed or inside_another(hit) or no_equipping(hit) or only_renewed(hit, memory.document)
+    return housed or not_opened(hit) or inside_another(hit) or no_equipping(hit) or only_renewed(hit, memory.document)
 
 
 def _begun(hit: Hit, mentions: list[Mention], found: str, memory: Memory) -> list[Draft]:
