@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from operator import itemgetter
 
 from kzhealthkg.extract.clause.cues import GAP, Frame
@@ -28,6 +29,12 @@ class Hit:
     last: int
     verb: Token
     """The cue's own word."""
+
+
+def standing(kind: str, clause: Clause, able: Callable[[Frame], bool]) -> bool:
+    """Say whether a clause may hold a cue of a frame that is able to tell something: asked before any is looked for."""
+    frames = {id(row.frame): row.frame for _, rows in clause.cues.get(kind, ()) for row in rows}
+    return any(map(able, frames.values()))
 
 
 def hits(kind: str, clause: Clause) -> list[Hit]:

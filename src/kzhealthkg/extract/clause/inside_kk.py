@@ -41,24 +41,23 @@ def inside_kk(clause: Clause, at: int) -> bool:
 def _stands_apart(clause: Clause, at: int) -> bool:
     """Балқашта; көліктер дефибриллятормен; әр кешен рентген …: a place with a case, and an actor, describe no noun."""
     best = clause.sentence.tokens[at].best
+    if "place" in clause.named and any(m.last == at + 1 and m.case in MARKED for m in clause.named["place"]):
+        return True
+    if best.case != "nom":
+        return False
     beside = next((i for i in range(at + 1, clause.last) if clause.sentence.tokens[i].best.pos != "ADJ"), at)
     after = clause.sentence.tokens[beside].best
     several = best.plural or best.lemma in ACTORS
     each = at > clause.first and clause.sentence.tokens[at - 1].norm in EACH and after.pos == "NOUN"
     listed = beside + 1 < clause.last and clause.sentence.tokens[beside + 1].text == ","
     ruled = (several and (after.case in ("acc", "ins") or (listed and best.plural and after.pos == "NOUN"))) or each
-    actor = ruled and best.case == "nom" and not (best.possessive or after.possessive)
-    return (
-        actor
-        or _acts_on(clause, at, beside)
-        or any(m.last == at + 1 and m.case in MARKED for m in clause.named.get("place", ()))
-    )
+    return (ruled and not (best.possessive or after.possessive)) or _acts_on(clause, at, beside)
 
 
 def _acts_on(clause: Clause, at: int, beside: int) -> bool:
     """Министрлік тиімді оқыту жүйесін енгізді: a body before words that end in an object is who acts on it."""
     best, after = clause.sentence.tokens[at].best, clause.sentence.tokens[beside].best
-    if best.case != "nom" or after.possessive or not (after.pos == "NOUN" or after.form == "inf"):
+    if after.possessive or not (after.pos == "NOUN" or after.form == "inf"):
         return False
     named = any(m.last == at + 1 and m.case == "nom" for m in clause.mentions("facility", "organization"))
     if not (named or (best.lemma in BODIES and not best.possessive)):

@@ -160,10 +160,8 @@ def _in_service_of(hit: Hit) -> bool:
 def _documents(hit: Hit) -> list[Phrase]:
     """Return the documents that a cue governs, the members of their list included."""
     clause = hit.clause
-    found = [
-        p for p in headed(clause, "documents", last=None if clause.language == "ru" else hit.first) if _named(hit, p)
-    ]
-    found = [p for p in found if _governed(hit, p)]
+    named = headed(clause, "documents", last=None if clause.language == "ru" else hit.first)
+    found = [p for p in named if _governed(hit, p) and _named(hit, p)]
     if clause.language == "ru":
         return sorted(found, key=lambda p: abs(p.head - hit.last))[:1]
     members = found[-1:] if found and _near(hit, found[-1]) else []
@@ -178,18 +176,17 @@ def _documents(hit: Hit) -> list[Phrase]:
 def _named(hit: Hit, document: Phrase) -> bool:
     """Say whether a document's name is enough of one, and of a sort that the cue is said of."""
     clause = hit.clause
-    token, name = clause.sentence.tokens[document.head], name_of(document).casefold()
+    token = clause.sentence.tokens[document.head]
     lemma = next((r.lemma for r in token.readings if r.lemma in wanted(clause.language)), token.norm)
     heads = hit.frame.options.get("heads")
     needs, bars = wanted(clause.language).get(lemma, ("own", ()))
-    if (
-        (heads and lemma not in heads)
-        or lemma in hit.frame.options.get("never", ())
-        or any(bar in name for bar in bars)
-    ):
+    if (heads and lemma not in heads) or lemma in hit.frame.options.get("never", ()):
         return False
     if any(m.first <= document.head < m.last for m in clause.mentions("organization")):
         return False  # комиссия по положению …: a part of a body's name
+    name = name_of(document).casefold()
+    if any(bar in name for bar in bars):
+        return False
     behind = clause.sentence.tokens[document.last].norm if document.last < clause.last else ""
     if token.best.pos == "ADJ" and behind.startswith(LAWFUL):
         return False  # заңды күшіне енді

@@ -38,9 +38,12 @@ def may_hold(clause: Clause) -> bool:
     """Say whether anything in a clause may be a thing that is bought: a noun of the list, a device, what a number counts."""
     if "number" in clause.named or may_head(clause.words, clause.sentence, nouns("items", clause.language)):
         return True
-    named_by = [t.best.lemma for t in clause.tokens if t.best.pos in ("NOUN", "PROPN")]
-    named = any(map(devices_of(clause.language).__getitem__, named_by))
-    return named or (bool(clause.first) and WHICH in clause.sentence.words and may_hold(clause.whole))
+    devices = devices_of(clause.language)
+    if any(map(devices.__getitem__, clause.words)):
+        named_by = [t.best.lemma for t in clause.tokens if t.best.pos in ("NOUN", "PROPN")]
+        if any(map(devices.__getitem__, named_by)):
+            return True
+    return bool(clause.first) and WHICH in clause.sentence.words and may_hold(clause.whole)
 
 
 WHICH = "который"

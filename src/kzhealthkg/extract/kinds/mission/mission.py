@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.frames import Hit, every_hit, hits
+from kzhealthkg.extract.clause.cues import Frame
+from kzhealthkg.extract.clause.frames import Hit, every_hit, hits, standing
 from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.status import status
 from kzhealthkg.extract.clause.status_ru import GOING, form_of
@@ -28,7 +29,15 @@ from kzhealthkg.extract.kinds.mission.plan_met import plan_met
 from kzhealthkg.extract.kinds.mission.specialists import specialists_at
 from kzhealthkg.extract.kinds.mission.staff_words import TEAMS, is_staff
 from kzhealthkg.extract.kinds.mission.teams import counted, guests, on_site, organization
-from kzhealthkg.extract.kinds.mission.travel import by_train, is_train, names_train, stops, train_told, travel
+from kzhealthkg.extract.kinds.mission.travel import (
+    by_train,
+    is_train,
+    names_train,
+    of_trains,
+    stops,
+    train_told,
+    travel,
+)
 from kzhealthkg.extract.kinds.mission.went import take_journey
 from kzhealthkg.extract.kinds.mission.where import each_place, say_where
 from kzhealthkg.model import Mention
@@ -55,11 +64,18 @@ def _at_each(drafts: list[Draft]) -> bool:
 
 def _on_site(clause: Clause, memory: Memory) -> list[Draft]:
     """Return what the cues of one clause tell of a team, where the text speaks of one."""
+    if not standing("mission", clause, lambda frame: _may_be_told(frame, memory)):
+        return []
     found = [[hit for hit in hits if not _is_other(hit, memory)] for hits in every_hit("mission", clause)]
     if not any(found) or not (on_site(clause, memory) or comes_again(clause, memory) or seen_at(clause, found)):
         return []
     told = (next(filter(None, (_told(hit, memory) for hit in hits)), []) for hits in found)
     return [draft for drafts in told for draft in drafts]
+
+
+def _may_be_told(frame: Frame, memory: Memory) -> bool:
+    """Say whether a frame may tell of a team on site: a journey is one only where an article speaks of a train."""
+    return not frame.options.get("exchange") and (not frame.options.get("travel") or of_trains(memory.document))
 
 
 def _told(hit: Hit, memory: Memory) -> list[Draft]:

@@ -78,12 +78,12 @@ def _of_villages(clause: Clause, area: Mention) -> bool:
 
 def by_train(clause: Clause, memory: Memory) -> bool:
     """Say whether a clause tells of a train's journey."""
-    told = _of_trains(memory.document)
+    told = of_trains(memory.document)
     return told and (has(clause, "train") or is_train(_last_organization(memory)) or _after_train(clause, memory))
 
 
 @once_each
-def _of_trains(document: Document) -> bool:
+def of_trains(document: Document) -> bool:
     """Say whether an article speaks of a train or a caravan anywhere."""
     return is_train(document.article.clean.text)
 

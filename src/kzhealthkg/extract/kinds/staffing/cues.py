@@ -8,7 +8,7 @@ from dataclasses import replace
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause import lacking
 from kzhealthkg.extract.clause.cues import Frame, frames
-from kzhealthkg.extract.clause.frames import Hit, every
+from kzhealthkg.extract.clause.frames import Hit, every, standing
 from kzhealthkg.extract.clause.stems import Stems
 from kzhealthkg.extract.clause.syntax import ENDS, Clause, forms, is_lemma
 from kzhealthkg.extract.context import events
@@ -28,6 +28,18 @@ FORESEEN_RU = frozenset(lexicon.words("kinds.staffing.cues", "foreseen_ru"))
 MONTHLY = frozenset(lexicon.words("kinds.staffing.cues", "monthly"))
 WISHING = lexicon.words("kinds.staffing.cues", "wishing")
 FINITE_RU = frozenset({"past", "pres", "fut", "perf"})
+
+
+def may_fit(clause: Clause) -> bool:
+    """Say whether a clause holds the words that any of its cues needs: hardly one in four does."""
+    return standing("staffing", clause, lambda frame: _may_have(clause, frame))
+
+
+def _may_have(clause: Clause, frame: Frame) -> bool:
+    """Say whether a clause holds a word that a frame needs, or a place or money may stand for it."""
+    options, named = frame.options, clause.named
+    stands_for = ("money" in named and options.get("money")) or ("place" in named and options.get("place"))
+    return not options.get("needs") or bool(stands_for) or holds_option(clause, frame, "needs")
 
 
 def fits(hit: Hit) -> bool:

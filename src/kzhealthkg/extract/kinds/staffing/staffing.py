@@ -19,7 +19,7 @@ from kzhealthkg.extract.figures.people_names import together as names
 from kzhealthkg.extract.kinds.staffing.background import detailed_next, is_background, raised
 from kzhealthkg.extract.kinds.staffing.by_benefit import by_benefit, of_a_part
 from kzhealthkg.extract.kinds.staffing.by_place import by_place
-from kzhealthkg.extract.kinds.staffing.cues import HOMES, fits, holds_home, homes, told
+from kzhealthkg.extract.kinds.staffing.cues import HOMES, fits, holds_home, homes, may_fit, told
 from kzhealthkg.extract.kinds.staffing.dashed_ru import dashed
 from kzhealthkg.extract.kinds.staffing.families import of_families, the_rest
 from kzhealthkg.extract.kinds.staffing.gifts import given_homes
@@ -41,7 +41,7 @@ def staffing(clause: Clause, memory: Memory) -> list[Draft]:
     parts = shares(clause, memory)
     if parts:
         return [*parts, *by_benefit(clause, parts, memory)]
-    for hit in every("staffing", clause):
+    for hit in every("staffing", clause) if may_fit(clause) else ():
         said = told(hit) if fits(hit) and not _on_tour(hit, memory) else ""
         said = (
             ""

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause import chains
-from kzhealthkg.extract.clause.frames import Hit, every
+from kzhealthkg.extract.clause.cues import Frame
+from kzhealthkg.extract.clause.frames import Hit, every, standing
 from kzhealthkg.extract.clause.phrases import Phrase
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma, words
@@ -39,6 +40,8 @@ def training(clause: Clause, memory: Memory) -> list[Draft]:
         return attended
     if "training" not in clause.cues:
         return part_elsewhere(clause, memory)
+    if not standing("training", clause, lambda frame: _may_have(clause, frame, memory)):
+        return []
     for hit in sorted([h for h in every("training", clause) if not _describes(h)], key=_rank):
         may_tell = _may_tell(hit, memory) and not elsewhere(clause)
         said = events.said(hit) or came_to_learn(clause) if may_tell else ""
@@ -63,19 +66,30 @@ READ = lexicon.words("kinds.training.training", "read")
 GRADUATES = lexicon.words("kinds.training.training", "graduates")
 
 
+def _may_have(clause: Clause, frame: Frame, memory: Memory) -> bool:
+    """Say whether a clause names or counts what the cues of a frame need at least."""
+    options, named = frame.options, clause.sentence.named
+    if options.get("event"):
+        return True
+    if options.get("abroad"):
+        return memory.last_draft("Training", within=2, sentence=clause.index) is not None
+    if options.get("course"):
+        return len(named.get("place", ())) > 1
+    if options.get("counted") and "number" not in named:
+        return False
+    return "number" in clause.named or may_name(clause)
+
+
 def _may_tell(hit: Hit, memory: Memory) -> bool:
     """Say whether a clause has what its cue needs at least: a course, or a word for learning."""
     options, clause = hit.frame.options, hit.clause
+    if not _may_have(clause, hit.frame, memory):
+        return False
     if options.get("event"):
         return courses.may_be_held(hit, memory)
     if options.get("abroad"):
-        more = bool(countries(clause)) or clause.says(*MORE)
-        return more and memory.last_draft("Training", within=2, sentence=clause.index) is not None
-    if options.get("course"):
-        return len(clause.whole.mentions("place")) > 1
-    if options.get("counted") and "number" not in clause.sentence.named:
-        return False
-    return ("number" in clause.named or may_name(clause)) and _about_training(hit)
+        return bool(countries(clause)) or clause.says(*MORE)
+    return bool(options.get("course")) or _about_training(hit)
 
 
 MORE = lexicon.words("kinds.training.training", "more")
@@ -166,13 +180,15 @@ def _at_college(group: Phrase) -> bool:
 
 def _shared(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     """Олардың 58-і оқуын аяқтайды: a part of those just said to learn."""
-    total = memory.last_draft("Training", "Staffing", within=2, sentence=hit.clause.index)
     numbers = [m for m in of_total.shares(hit.clause) if m.last <= hit.first]
+    if not numbers or hit.frame.options.get("teach"):
+        return []
+    total = memory.last_draft("Training", "Staffing", within=2, sentence=hit.clause.index)
     before = hit.clause.whole.mentions("number", last=hit.clause.first)
     if total is not None and total.sentence != hit.clause.index and before:
         return []  # 900 студент бар, олардың 300-і оқиды: a part of what this very sentence counts
-    owner = next((g for g in groups(hit.clause) if numbers and g.last == numbers[-1].first), None)
-    if (total is None and owner is None) or not numbers or hit.frame.options.get("teach"):
+    owner = next((g for g in groups(hit.clause) if g.last == numbers[-1].first), None)
+    if total is None and owner is None:
         return []
     end = hit.clause.sentence.tokens[hit.clause.last - 1].end
     draft = Draft("Training", {"status": said}, numbers[-1].start, end, hit.frame.name)

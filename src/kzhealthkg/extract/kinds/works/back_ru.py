@@ -50,6 +50,20 @@ def again(hit: Hit, mention: Mention, latest: Draft, found: str, memory: Memory)
     return draft
 
 
+def of_no_house(hit: Hit, memory: Memory) -> bool:
+    """Открыли выставку: a verb whose sentence names no facility, where no work was told that it could take up."""
+    clause = hit.clause
+    if "facility" in clause.sentence.named or memory.told_any("Works"):
+        return False
+    if hit.frame.slots["workType"] in MENDING or verb_of(hit) is None:
+        return False
+    return part_word(clause, clause.first, clause.last) is None
+
+
+MENDING = frozenset({"repair", "reconstruction"})
+"""Works that may be told of a part of the facility before."""
+
+
 def pointed(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     """Она оснащена …, новый корпус откроют …: the facility spoken of just before."""
     clause = hit.clause
@@ -95,7 +109,7 @@ def _inner(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     """Отделение капитально отремонтировали, начат ремонт кровли: parts of the facility that the sentence before is about."""
     clause = hit.clause
     facility = memory.facility_just_before(clause.index)
-    mending = hit.frame.slots["workType"] in ("repair", "reconstruction")
+    mending = hit.frame.slots["workType"] in MENDING
     if not mending or facility is None or "facility" in clause.named or _stands_elsewhere(clause, facility):
         return []
     if _mended_as_a_whole(facility, hit, memory):

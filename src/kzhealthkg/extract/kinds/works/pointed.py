@@ -23,6 +23,16 @@ PRONOUNS = frozenset(lexicon.words("kinds.works.pointed", "pronouns"))
 FORMER = frozenset(lexicon.words("kinds.works.pointed", "former"))
 
 
+def of_no_house(hit: Hit, memory: Memory) -> bool:
+    """Бәйге ашылды: a cue whose sentence names no facility, and that neither takes up a work nor points back to a house."""
+    clause = hit.clause
+    if "facility" in clause.sentence.named or memory.told_any("Works"):
+        return False
+    if hit.frame.options.get("equip") or hit.frame.slots["workType"] == "repair" or _of_it(hit):
+        return False
+    return clause.tokens[0].norm not in PRONOUNS and part_word(clause, clause.first, hit.last) is None
+
+
 def pointed(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     """Ғимараттың құрылысы …: a building word points back to the facility named before."""
     if attributive(hit) or left(memory.document, hit.clause.index, hit.clause.language):

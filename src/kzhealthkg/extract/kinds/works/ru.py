@@ -16,7 +16,7 @@ from kzhealthkg.extract.context.memory import PLANS, Memory
 from kzhealthkg.extract.context.portions import of_them, portion
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.works.across_ru import within_which
-from kzhealthkg.extract.kinds.works.back_ru import again, pointed
+from kzhealthkg.extract.kinds.works.back_ru import again, of_no_house, pointed
 from kzhealthkg.extract.kinds.works.background import decided_before, of_set, ordered
 from kzhealthkg.extract.kinds.works.begun_ru import is_new
 from kzhealthkg.extract.kinds.works.ceremonies import as_told, attended, example, of_own_noun, told_again
@@ -153,7 +153,7 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
         return _ready(hit, memory)
     if hit.frame.options.get("need"):
         return needed(hit, memory)
-    if _envisaged(hit) or within_which(hit) or long_ago(hit) or of_own_noun(hit) or of_set(hit) or once_was(hit):
+    if of_no_house(hit, memory) or _only_spoken_of(hit):
         return []
     paid = paid_for(hit)
     found = (
@@ -172,6 +172,11 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
     if (paid and not any(m.value.count for m in mentions)) or told_again(hit, mentions, memory):
         return []
     return _stated(hit, mentions, as_told(hit, mentions, found, memory), memory)
+
+
+def _only_spoken_of(hit: Hit) -> bool:
+    """Say whether a cue tells of no one work that is or will be done, but of works in general, of old, or of another thing."""
+    return _envisaged(hit) or within_which(hit) or long_ago(hit) or of_own_noun(hit) or of_set(hit) or once_was(hit)
 
 
 def _unnamed(hit: Hit, found: str, memory: Memory) -> list[Draft] | None:

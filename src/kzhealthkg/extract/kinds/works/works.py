@@ -42,7 +42,7 @@ from kzhealthkg.extract.kinds.works.paid import paid
 from kzhealthkg.extract.kinds.works.parts import work_parts
 from kzhealthkg.extract.kinds.works.percents import percents
 from kzhealthkg.extract.kinds.works.plan_lines import in_plans, line_status
-from kzhealthkg.extract.kinds.works.pointed import pointed
+from kzhealthkg.extract.kinds.works.pointed import of_no_house, pointed
 from kzhealthkg.extract.kinds.works.projects import project
 from kzhealthkg.extract.kinds.works.readiness import readiness
 from kzhealthkg.extract.kinds.works.renewed import only_renewed
@@ -177,7 +177,7 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
     """Емхана салынды, аурухана жөнделеді: the works that one Kazakh cue tells of."""
     if hit.frame.options.get("readiness"):
         return readiness(hit, memory)
-    found = in_plans(hit) or obliged(hit, contrasted(hit, opened(hit, said(hit)))) or line_status(hit, memory)
+    found = "" if of_no_house(hit, memory) else _said(hit, memory)
     if not found or no_work(hit) or only_renewed(hit, memory.document):
         return []
     if found == "planned" and decided_before(hit, memory):
@@ -199,6 +199,11 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
     drafts = planned_type(hit, drafts)
     _unshared(drafts)
     return told_now(drafts, mentions, hit, memory)
+
+
+def _said(hit: Hit, memory: Memory) -> str:
+    """Return how far a cue's work has got, by its own clause or by the heading of its line."""
+    return in_plans(hit) or obliged(hit, contrasted(hit, opened(hit, said(hit)))) or line_status(hit, memory)
 
 
 def _unnamed(hit: Hit, found: str, memory: Memory) -> list[Draft] | None:
