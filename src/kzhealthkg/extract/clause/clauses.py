@@ -111,7 +111,7 @@ def _cuts_kk(sentence: Sentence) -> list[tuple[int, int]]:
 def _parts_kk(tokens: tuple[Token, ...], i: int, aside: frozenset[int]) -> bool:
     """Say whether a sign parts two clauses, or a comma or a word that joins them stands behind a predicate."""
     token, before = tokens[i], tokens[i - 1]
-    if token.text in HARD or _hyphen_as_dash(tokens, i):
+    if token.text in HARD or (token.text == HYPHEN and _hyphen_as_dash(tokens, i)):
         return not (_inside_name(tokens, i) or i in aside)
     if i > 1 and before.text[0].isupper() and not before.text.isupper():
         return False  # Алматы is no past tense
@@ -123,8 +123,11 @@ def _parts_kk(tokens: tuple[Token, ...], i: int, aside: frozenset[int]) -> bool:
 def _told_before(tokens: tuple[Token, ...], comma: int) -> bool:
     """Say whether a clause may end before a comma."""
     before = tokens[comma - 1]
-    told = before.norm in ATTRIBUTING or _ends_kk(before) or _told_kk(before) or _going_on(tokens, comma)
-    return told or conceded(tokens, comma)
+    if before.forms and (_ends_kk(before) or _told_kk(before)):
+        return True
+    return (
+        before.norm in ATTRIBUTING or before.norm in PREDICATES or _going_on(tokens, comma) or conceded(tokens, comma)
+    )
 
 
 def _places_aside(sentence: Sentence) -> frozenset[int]:
@@ -204,8 +207,7 @@ def _ends_kk(token: Token) -> bool:
 
 def _going_on(tokens: tuple[Token, ...], i: int) -> bool:
     """40 науқас ем алуда, оның 12-сі …: what is going on closes a clause before a part of those told."""
-    following = tokens[i + 1 : i + 2]
-    return tokens[i - 1].norm.endswith(NOW) and any(t.norm in TAKING_UP for t in following)
+    return tokens[i - 1].norm.endswith(NOW) and any(t.norm in TAKING_UP for t in tokens[i + 1 : i + 2])
 
 
 def _told_kk(token: Token) -> bool:
@@ -240,7 +242,7 @@ def _cuts_ru(sentence: Sentence) -> list[tuple[int, int]]:
         if tokens[mark].norm in OPPOSING:
             following = next((m for m in marks if m > mark and tokens[m].text in HARD), len(tokens))
         told = tokens[mark].text == ":" or True in predicates[start:mark]
-        both = told and (_opens_that(tokens, mark) or True in predicates[mark + 1 : following])
+        both = told and (True in predicates[mark + 1 : following] or _opens_that(tokens, mark))
         if both or mark == teller or (tokens[mark].text in HARD - WIDE and not _inside_name(tokens, mark)):
             cuts.append((mark, mark + 1))
             start = mark + 1
@@ -266,7 +268,8 @@ def _mark_ru(tokens: tuple[Token, ...], i: int) -> bool:
     """A comma between two adjectives of one noun (новой, трёхэтажной школы) is no boundary."""
     token = tokens[i]
     if token.text == ",":
-        return not (i + 1 < len(tokens) and _of_one_noun(tokens[i - 1], tokens[i + 1]))
+        adjective = tokens[i - 1].best.pos == "ADJ" and i + 1 < len(tokens)
+        return not (adjective and _of_one_noun(tokens[i - 1], tokens[i + 1]))
     if token.norm == "и" and 0 < i < len(tokens) - 1 and _done_alike(tokens, i):
         return False
     return token.text in HARD or token.norm in JOINS_RU or _hyphen_as_dash(tokens, i) or "который" in token.words
@@ -293,6 +296,7 @@ def _verb_behind(tokens: tuple[Token, ...], i: int) -> Token:
 
 
 def _of_one_noun(left: Token, right: Token) -> bool:
-    if not (left.best.pos == right.best.pos == "ADJ"):
+    """Новой, трёхэтажной: say whether two adjectives may describe one noun, as their cases are the same."""
+    if right.best.pos != "ADJ":
         return False
     return not {r.case for r in left.readings}.isdisjoint(r.case for r in right.readings)

@@ -6,7 +6,6 @@ import re
 from itertools import pairwise
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.once import once_each
 from kzhealthkg.extract.clause.prepositions import IN_OR_ON
 from kzhealthkg.extract.clause.status import supposes
 from kzhealthkg.extract.clause.stems import Stems, begun_in
@@ -162,7 +161,6 @@ def _follows(clause: Clause) -> bool:
     return opened and not any(t.best.form in ("past", "perf") for t in clause.tokens)
 
 
-@once_each
 def rumoured(sentence: Sentence) -> bool:
     """… туралы ақпарат тарады; министрлік теріске шығарды; информация недостоверна."""
     if not begun_in(sentence) & OPENINGS.bit:

@@ -111,8 +111,9 @@ def _point_back(document: Document, named: list[str], language: str) -> None:
     """Оның айтуынша, – деді министр, по словам главы: the one who spoke just before, is alone named or holds the office."""
     for index, sentence in enumerate(document.sentences):
         spoken = sentence.language or language
-        silent = bool(named[index]) or _saying(spoken).isdisjoint(sentence.words)
-        teller = None if silent else pointer(sentence, _words(spoken))
+        if named[index] or _saying(spoken).isdisjoint(sentence.words):
+            continue
+        teller = pointer(sentence, _words(spoken))
         if isinstance(teller, Mention):
             held = holder(office(sentence, teller), document, index)
             named[index] = held.name if held is not None else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection
 
 from kzhealthkg import lexicon
@@ -49,9 +50,9 @@ ADDED = ("amount", "source", "due", "date", "bound")
 
 def without_told_again(drafts: list[Draft]) -> list[Draft]:
     """Return the drafts without those that tell an earlier one again, which takes over what they add."""
-    kinds = {draft.kind for draft in drafts}
+    often = Counter([draft.kind for draft in drafts])
     for rule in RULES:
-        drafts = _without(drafts, *rule) if rule[0] in kinds else drafts
+        drafts = _without(drafts, *rule) if often[rule[0]] > 1 else drafts
     return drafts
 
 

@@ -19,6 +19,8 @@ PAST = frozenset(lexicon.words("extract.posts.told_kk", "past"))
 NEAR = 8
 """Words between a verb and the person of whom it tells an office."""
 BODIES = ("organization", "facility")
+ANY = "…"
+"""What lets a few words stand between two of a row."""
 GAP = 3
 DAY = 10
 """Characters of a day: who leads from a day on has been appointed."""
@@ -30,17 +32,18 @@ OTHERS = frozenset(lexicon.words("extract.posts.told_kk", "others"))
 
 
 @cache
-def _rows() -> tuple[tuple[list[str], dict[str, str]], ...]:
-    """Return the words of each row, those of most words first, with the row."""
-    rows = ((row["words"].split(), row) for row in lexicon.table("holding_kk"))
-    return tuple(sorted(rows, key=lambda pair: -len(pair[0])))
+def _rows() -> tuple[tuple[list[str], dict[str, str], frozenset[str]], ...]:
+    """Return the words of each row, those of most words first, with the row, and all that a sentence must hold of them."""
+    told = ((row["words"].split(), row) for row in lexicon.table("holding_kk"))
+    rows = ((words, row, frozenset(words) - {ANY}) for words, row in told)
+    return tuple(sorted(rows, key=lambda row: -len(row[0])))
 
 
 @cache
 def _by_last() -> dict[str, list[int]]:
     """Return the last word of rows → the numbers of these."""
     found: dict[str, list[int]] = {}
-    for number, (words, _) in enumerate(_rows()):
+    for number, (words, *_) in enumerate(_rows()):
         found.setdefault(words[-1], []).append(number)
     return found
 
@@ -69,7 +72,9 @@ def told_kk(document: Document) -> Iterator[Draft]:
 def _led(sentence: Sentence, index: int, at: int, people: list[Mention]) -> Draft | None:
     known = _by_last()
     ended = sorted(number for word in known.keys() & sentence.tokens[at].words for number in known[word])
-    for words, row in [_rows()[number] for number in ended]:
+    for words, row, needed in map(_rows().__getitem__, ended):
+        if not needed <= sentence.words:
+            continue
         first = _first(sentence.tokens, words, at)
         found = _office(sentence, first, row) if first is not None and _asserted(sentence, at, row) else None
         charged = row["rule"] in GIVEN
@@ -88,7 +93,7 @@ def _first(tokens: tuple[Token, ...], words: list[str], at: int) -> int | None:
     """Return where the words of a row begin that end at token ``at``; None where they do not."""
     position, slack = at + 1, 0
     for word in reversed(words):
-        if word == "…":
+        if word == ANY:
             slack += GAP
             continue
         reach = range(position - 1, max(-1, position - 2 - slack), -1)
