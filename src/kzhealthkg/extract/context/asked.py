@@ -64,5 +64,13 @@ def marks(clause: Clause, memory: Memory) -> list[str]:
 @once_each
 def _of_sentence(sentence: Sentence) -> list[str]:
     named = sentence.named
-    found = [FIGURED] if sentence.marks & FIGURE or not FIGURES.isdisjoint(named) else []
+    found = [FIGURED] if not FIGURES.isdisjoint(named) or _has_figure(sentence) else []
     return [*found, DATED] if "date" in named else found
+
+
+def _has_figure(sentence: Sentence) -> bool:
+    """Say whether a figure stands outside the dates, which measure nothing."""
+    if not sentence.marks & FIGURE:
+        return False
+    dated = {at for m in sentence.named.get("date", ()) for at in range(m.first, m.last)}
+    return not dated or any(t.marks & FIGURE and at not in dated for at, t in enumerate(sentence.tokens))
