@@ -100,13 +100,6 @@ def _named(frame: Frame, name: str) -> tuple[str, ...]:
     return tuple(next(iter(row.values())) for row in mine if row.get("group", "") == group)
 
 
-@cache
-def enders(kind: str, language: str, option: str) -> frozenset[str]:
-    """Return the own words of the cues of the frames of one file that have an option."""
-    fitting = (frame for frame in frames(kind, language) if frame.options.get(option))
-    return frozenset(cue[-1].removeprefix(EXACT) for frame in fitting for cue in frame.cues)
-
-
 Rows = list[tuple[str, list[Ended]]]
 """Cues by the file of frames they stand in."""
 

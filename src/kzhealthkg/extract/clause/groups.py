@@ -33,6 +33,12 @@ def places(document: Document) -> list[tuple[int, Sentence, Mention]]:
 
 
 @once_each
+def names_anybody(document: Document) -> bool:
+    """Say whether an article names any person: without one nobody in it acts whom a statement could name."""
+    return any("person" in sentence.named for sentence in document.sentences)
+
+
+@once_each
 def groups(sentence: Sentence) -> list[list[Mention]]:
     """Return the people and offices of a sentence, those of one list together."""
     found: list[list[Mention]] = []

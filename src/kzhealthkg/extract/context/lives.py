@@ -54,7 +54,7 @@ EARLIER = frozenset(lexicon.words("extract.context.lives", "earlier"))
 
 def _once_officer(sentence: Sentence, mention: Mention) -> bool:
     """Работал заместителем главврача больницы X, X бас дәрігері болып істеген: the office that somebody once had."""
-    if mention.case == "loc" or OFFICER_AT.isdisjoint(sentence.words):
+    if mention.case == "loc" or OFFICER_AT.isdisjoint(sentence.words) or OFFICER.isdisjoint(sentence.words):
         return False
     before, after = sentence.tokens[max(0, mention.first - LIFE_RU) : mention.first], sentence.tokens[mention.last :]
     named = any(is_lemma(t, *NAMING) for t in before)
@@ -109,6 +109,8 @@ LIFE = 4
 WORKED = frozenset(lexicon.words("extract.context.lives", "worked"))
 WAS = lexicon.words("extract.context.lives", "was")
 NAMING = lexicon.words("extract.context.lives", "naming")
+OFFICER = WORK.union(OFFICES)
+"""Words for an office, or for the work in one."""
 OFFICER_AT = WORKED | frozenset((*WORKING, *WAS))
 """Words of which one stands where it is told what office somebody had."""
 LIVES = OFFICER_AT | EARLIER | LAST | BEING | WORK | frozenset(CAREER)

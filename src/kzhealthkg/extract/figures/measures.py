@@ -66,8 +66,9 @@ def sorts(clause: Clause, at: int) -> frozenset[str]:
         found = found.union(*(table.get(r.lemma.rsplit("-", 1)[-1], found) for r in _nominal(token))) & ILLNESS
     if clause.language == "ru" and is_townsman(token):
         found |= TOWNSMEN
-    named = "facility" in clause.sentence.named and at in _of_facilities(clause.sentence)
-    return found | {"facility"} if named else found
+    if "facility" not in clause.sentence.named:
+        return found
+    return found | {"facility"} if at in _of_facilities(clause.sentence) else found
 
 
 def _may_hold(sentence: Sentence, wanted: frozenset[str], language: str) -> bool:

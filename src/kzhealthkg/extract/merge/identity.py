@@ -69,21 +69,25 @@ def marks_of(draft: Draft) -> Iterator[object]:
             yield draft.kind, slot, one.rsplit(" ", 1)[-1] if slot == "item" else one
 
 
+DELIVERED = frozenset({"Procurement", "Service"})
+"""Kinds of things, of which several names may be of one."""
+
+
 def same(one: Draft, other: Draft) -> bool:
     """Say whether two drafts may be told as one statement."""
     if one.kind != other.kind or _other_unit(one, other):
         return False
     if one.kind == "Works" and (one_work(one, other) or narrowed(one, other)) and not two_works(one, other):
         return True
-    if (one.kind == "Visit" and visited_town(one, other)) or (one.kind == "Agreement" and agreed(one, other)):
+    if _of_headline(one, other):
         return True
     keys = IDENTITY[one.kind]
     shared = [k for k in keys if k in one.slots and k in other.slots]
     if one.kind == "Agreement" and "parties" in shared:
         shared = [k for k in shared if k != "topics"]  # a headline words them in another way
-    if loosely_placed(one, other):
+    if "place" in shared and loosely_placed(one, other):
         shared = [k for k in shared if k != "place"]
-    delivery = _one_delivery(one, other)
+    delivery = one.kind in DELIVERED and _one_delivery(one, other)
     if delivery:
         shared = [k for k in shared if k != "item"]  # көлік, машина: one thing under two names
     if not all(alike(one.slots[k], other.slots[k]) or worded(k, one, other) for k in shared):
@@ -92,6 +96,13 @@ def same(one: Draft, other: Draft) -> bool:
         delivery or not COMMON.issuperset(shared) or all((k in one.slots) == (k in other.slots) for k in keys)
     )
     return alike_enough and not _contradict(one, other) and not _apart(one, other)
+
+
+def _of_headline(one: Draft, other: Draft) -> bool:
+    """Say whether one of two drafts is a headline's, which tells the other one's visit or agreement in its own way."""
+    if one.kind == "Agreement":
+        return agreed(one, other)
+    return one.kind == "Visit" and not (one.sentence and other.sentence) and visited_town(one, other)
 
 
 def _other_unit(one: Draft, other: Draft) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from kzhealthkg.extract.clause.groups import names_anybody
 from kzhealthkg.extract.clause.relays import unrelayed
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.posts.areas import in_area
@@ -57,7 +58,7 @@ def posts(document: Document, speakers: Sequence[str]) -> list[Draft]:
 
     ``speakers`` tells who says each sentence.
     """
-    if not any("person" in sentence.named for sentence in document.sentences):
+    if not names_anybody(document):
         return []
     drafts: list[Draft] = []
     left: _Left | None = None

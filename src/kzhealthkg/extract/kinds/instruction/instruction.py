@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit, every_hit, hits
+from kzhealthkg.extract.clause.groups import names_anybody
 from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma
 from kzhealthkg.extract.context.agents import Agent, agents, is_done
 from kzhealthkg.extract.context.memory import Memory
@@ -45,6 +46,8 @@ SHORTEST = 2
 def instruction(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the instructions that one clause gives."""
     drafts: list[Draft] = []
+    if not names_anybody(memory.document):
+        return drafts
     for found in every_hit("instruction", clause):
         for hit in found:
             made = _told(hit, memory)

@@ -69,6 +69,8 @@ def _bidden_at(clause: Clause) -> list[int]:
     tokens = enumerate(clause.tokens, clause.first)
     if clause.language == "ru":
         return [at for at, token in tokens if token.best.form == "imper" and _bids_ru(token)]
+    if not any(map(MAY_BID.__getitem__, clause.words)):
+        return []
     found = [(at, token) for at, token in tokens if MAY_BID[token.norm]]
     let = bool(found) and not COMMANDING.isdisjoint(clause.sentence.words)
     found = [(at, token) for at, token in found if not _is_wished(clause, at)]

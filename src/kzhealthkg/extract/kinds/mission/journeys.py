@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.cues import enders
-from kzhealthkg.extract.clause.frames import Hit, every
+from kzhealthkg.extract.clause.cues import Frame
+from kzhealthkg.extract.clause.frames import Hit, every, standing
 from kzhealthkg.extract.clause.sites import closed_list
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
 from kzhealthkg.extract.clause.status import status
@@ -28,7 +28,7 @@ TOWNS = SETTLEMENTS | {"foreign"}
 
 def exchanged(clause: Clause, memory: Memory) -> list[Draft]:
     """N маман A мен B қалаларында болып, тәжірибе алмасты: so many specialists, and each town."""
-    if "mission" not in clause.cues or enders("mission", clause.language, "exchange").isdisjoint(clause.words):
+    if not standing("mission", clause, lambda frame: _may_be_told(frame, clause)):
         return []
     hit = next((h for h in every("mission", clause) if h.frame.options.get("exchange")), None)
     if hit is not None and hit.frame.options.get("crew"):
@@ -50,6 +50,13 @@ def exchanged(clause: Clause, memory: Memory) -> list[Draft]:
         say_dates(draft, clause, memory)
         draft.sentence = clause.index
     return drafts
+
+
+def _may_be_told(frame: Frame, clause: Clause) -> bool:
+    """Say whether a frame is one of a journey together: that of a Kazakh crew wants the word for one."""
+    options = frame.options
+    crew = bool(options.get("crew")) and clause.language == "kk"
+    return bool(options.get("exchange")) and not (crew and not has(clause, "crew"))
 
 
 def _is_crew(hit: Hit) -> bool:

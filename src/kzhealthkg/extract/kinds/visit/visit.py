@@ -7,6 +7,7 @@ from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit, every_hit
+from kzhealthkg.extract.clause.groups import names_anybody
 from kzhealthkg.extract.clause.sites import place_list
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
 from kzhealthkg.extract.clause.status_ru import form_of
@@ -38,7 +39,7 @@ GOING = frozenset(lexicon.words("kinds.visit.visit", "going"))
 def visit(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the visits that one clause tells of."""
     drafts: list[Draft] = []
-    for found in every_hit("visit", clause):
+    for found in every_hit("visit", clause) if names_anybody(memory.document) else ():
         for hit in found:
             able = _holds_its_words(hit) and _goes_somewhere(hit) and _asserted(hit, memory) and not no_visit(hit)
             made = _told(hit, memory) if able else []
