@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Set
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.frames import Hit, hits
+from kzhealthkg.extract.clause.frames import Hit, hits, standing
 from kzhealthkg.extract.clause.prepositions import WITH
 from kzhealthkg.extract.clause.status import status
 from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma
@@ -37,7 +37,7 @@ ROADS = lexicon.words("kinds.documents.agreement", "roads")
 def agreement(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the agreements that one clause tells of."""
     drafts: list[Draft] = []
-    for hit in hits("agreement", clause) if not comments(clause) else ():
+    for hit in hits("agreement", clause) if _may_tell(clause, memory) and not comments(clause) else ():
         if hit.frame.options.get("each"):
             drafts += prospects(hit, memory)
             continue
@@ -49,6 +49,15 @@ def agreement(clause: Clause, memory: Memory) -> list[Draft]:
         elif not drafts:
             drafts += _signed_now(hit, memory)
     return drafts
+
+
+def _may_tell(clause: Clause, memory: Memory) -> bool:
+    """Say whether a clause's sentence names an agreement, or a cue of it needs none, or one has been told of."""
+    if memory.told_any("Agreement") or not agreement_words("type", clause.language).keys().isdisjoint(
+        clause.sentence.words
+    ):
+        return True
+    return standing("agreement", clause, lambda frame: bool(frame.options.get("own") or frame.options.get("each")))
 
 
 def _background(hit: Hit, noun: int) -> bool:

@@ -201,9 +201,8 @@ def _shared(hit: Hit, said: str, memory: Memory) -> list[Draft]:
 
 
 def _about_training(hit: Hit) -> bool:
-    text = hit.clause.low
     needs = hit.frame.options.get("needs")
-    return not needs or any(need in text for need in needs)
+    return not needs or any(need in hit.clause.low for need in needs)
 
 
 def _learners(hit: Hit) -> list[Phrase]:
@@ -272,8 +271,8 @@ def _say_topic(draft: Draft, hit: Hit, memory: Memory) -> None:
 def _courses(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     """Курс A, B және C қалаларында өтті: one training in each place."""
     clause, sentence = hit.clause, hit.clause.sentence
-    whole = words(sentence.tokens).lower()
-    if said != "completed" or not any(need in whole for need in hit.frame.options["needs"]):
+    whole = words(sentence.tokens).lower() if said == "completed" else ""
+    if not any(need in whole for need in hit.frame.options["needs"]):
         return []
     cities = [
         m
