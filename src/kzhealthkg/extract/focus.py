@@ -105,11 +105,13 @@ def _fits(draft: Draft, place: PlaceValue) -> bool:
     if _called_otherwise(name, place):
         return False
     name = name.lower()
-    if name.startswith(WIDE) and place.level != "city":
+    if name.startswith(WIDE) and not (place.level == "city" and place.code[2:] in CAPITALS):
         return False
     return place.level in ("city", "district") or not any(level in name for level in LEVELS)
 
 
+CAPITALS = frozenset({"0000000", "1010000"})
+"""What follows an oblast's digits in the code of its capital, or of a great city."""
 TOWNS = lexicon.words("extract.focus", "towns")
 STEM = 4
 """Letters that a place shares with the adjective made of it, at least."""
@@ -188,7 +190,7 @@ def locate(drafts: list[Draft], document: Document) -> None:
     for draft in drafts:
         held = (draft.kind == "Works" and draft.sentence in listed) or draft.sentence == beside
         held = held or (_is_unplaced(draft) and _named_elsewhere(draft, document.sentences[draft.sentence]))
-        held = held or _of_nation(draft, document)
+        held = held or _of_nation(draft, document) or _of_wider_area(draft, document.sentences[draft.sentence], place)
         if not held and _may_stand(draft, place) and not of_another_house(draft, document, place):
             found = Draft(draft.kind, {}, draft.start, draft.end, "")
             say_place(found, place)
@@ -222,6 +224,37 @@ def _of_nation(draft: Draft, document: Document) -> bool:
         return False
     sentence = document.sentences[draft.sentence]
     return national(Clause(sentence, draft.sentence, 0, len(sentence.tokens), sentence.language))
+
+
+def _of_wider_area(draft: Draft, sentence: Sentence, place: PlaceValue) -> bool:
+    """A ауылында мектеп ашылды. Ауданда емхана салынады: a house of the whole district stands not in the one village named."""
+    if draft.kind not in HOUSES or "facility" in draft.slots:
+        return False
+    areas = AREAS if place.level in SETTLEMENTS else OBLASTS
+    return not areas.isdisjoint(sentence.words) and any(
+        _at_large(sentence, i, areas) for i in range(len(sentence.tokens))
+    )
+
+
+HOUSES = frozenset({"Works", "Capacity"})
+OBLASTS = frozenset(lexicon.words("extract.focus", "oblasts"))
+AREAS = OBLASTS | frozenset(lexicon.words("extract.focus", "districts"))
+ALL_OVER = frozenset(lexicon.words("extract.focus", "all_over"))
+FIRST = lexicon.words("extract.focus", "first")
+
+
+def _at_large(sentence: Sentence, at: int, areas: frozenset[str]) -> bool:
+    """Ауданда, облыс бойынша, по району, в нашей области: say whether a word is that of a whole area, which has no name."""
+    token, behind = sentence.tokens[at], sentence.tokens[at + 1 : at + 2]
+    if token.norm not in areas or any(m.first <= at < m.last for m in sentence.named.get("place", ())):
+        return False
+    bare = token.best.case in ("", "nom") and sentence.language != "ru"
+    if bare or any(t.norm.startswith(FIRST) or (t.best.case == "gen" and t.best.pos == "NOUN") for t in behind):
+        return bare and any(t.norm in ALL_OVER for t in behind)  # в районе вокзала, облыста алғаш рет
+    return sentence.language != "ru" or any(t.norm in BY for t in sentence.tokens[max(0, at - 2) : at])
+
+
+BY = frozenset(lexicon.words("extract.focus", "by"))
 
 
 def _of_region(drafts: list[Draft], document: Document) -> set[int]:

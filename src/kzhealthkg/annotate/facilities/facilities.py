@@ -131,7 +131,8 @@ def _of_health(sentence: Sentence, first: int) -> bool:
 
 def _mention(sentence: Sentence, first: int, at: int, last: int, head: Reading) -> Mention | None:
     tokens = sentence.tokens[first:last]
-    kind = facility_type(nominative(tokens[_behind_owner(tokens, at - first) :], "kk"))
+    named = nominative(tokens[_behind_owner(tokens, at - first) :], "kk")
+    kind = facility_type(_before_number(sentence, first) + named)
     known = heads("kk")[words.word_of(head, heads("kk"))]
     alone = first == at and not words.numbered(tokens[0])
     if not alone and not kind:
@@ -144,6 +145,20 @@ def _mention(sentence: Sentence, first: int, at: int, last: int, head: Reading) 
     noun = head.lemma if definite else ""
     value = FacilityValue(name, kind, count, place_inside(sentence, first, last), head.plural, definite, noun)
     return Mention("facility", first, last, tokens[0].start, tokens[-1].end, value, _case(tokens[-1], head))
+
+
+def _before_number(sentence: Sentence, first: int) -> str:
+    """Ауданаралық екі аурухана: an adjective before the number tells the sort as well; one of a list of them does not."""
+    at = next((m.first - 1 for m in sentence.mentions if m.type == "number" and m.last == first), -1)
+    word = sentence.tokens[at] if at >= 0 else None
+    if word is None or word.best.pos != "ADJ" or word.best.form or word.norm.endswith(SEVERAL):
+        return ""  # балалар 3 ауруханада емделуде
+    listed = at > 0 and not sentence.tokens[at - 1].text[0].isalnum()
+    return "" if listed else f"{word.norm} "
+
+
+SEVERAL = ("лар", "лер")
+"""Endings of a plural, which stands before no number."""
 
 
 def _case(outer: Token, head: Reading) -> str:

@@ -70,7 +70,11 @@ def left_end(sentence: Sentence, at: int) -> int:
         if step == 0:
             break
         first -= step
-    return _outer(sentence, first, at)
+    first = _outer(sentence, first, at)
+    return first + (first < at and sentence.tokens[first].norm in ALSO)  # Сондай-ақ облыстық орталық жөнделуде
+
+
+ALSO = frozenset(lexicon.words("annotate.facilities.names", "also"))
 
 
 def _inner(tokens: tuple[Token, ...], first: int, at: int) -> int:

@@ -17,10 +17,28 @@ def of_another_house(draft: Draft, document: Document, place: PlaceValue) -> boo
     if told and told[0] == draft.sentence:
         return _told_behind(draft, document.sentences[draft.sentence], place)
     if not told or told[0] < draft.sentence:
-        return False
+        return len(told) == 1 and told[0] >= OPENING and _told_of_another(draft, document.sentences[told[0]], place)
     own = _sorts(document.sentences[draft.sentence]) or {_sort(str(draft.slots.get("facilityType", "")))}
     there = [_sorts(document.sentences[at]) for at in told]
     return not own & UNSORTED and all(sorts and not sorts & (own | UNSORTED) for sorts in there)
+
+
+OPENING: Final = 2
+"""Sentences that say what an article is about."""
+
+
+def _told_of_another(draft: Draft, sentence: Sentence, place: PlaceValue) -> bool:
+    """Ол X қаласындағы емханаға барды. Перзентхана жөнделуде: a town named but once, far down, with a house of another sort."""
+    named = next(m for m in sentence.named["place"] if m.value.name == place.name)
+    own = _sort(str(draft.slots.get("facilityType", "")))
+    houses = (m for m in sentence.mentions if m.type == "facility")
+    beside = [m for m in houses if m.first - REACH < named.last <= m.last or m.last <= named.first < m.last + REACH]
+    sorts = {_sort(m.value.type) for m in beside}
+    return own not in UNSORTED and bool(sorts) and sorts.isdisjoint({own, *UNSORTED})
+
+
+REACH: Final = 3
+"""Words from a house to the town that it stands in, or back, fewer than."""
 
 
 def _told_behind(draft: Draft, sentence: Sentence, place: PlaceValue) -> bool:

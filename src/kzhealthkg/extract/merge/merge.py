@@ -13,6 +13,7 @@ from kzhealthkg.extract.merge.districts import with_lists_marked
 from kzhealthkg.extract.merge.general_goods import without_general_goods
 from kzhealthkg.extract.merge.general_works import without_general
 from kzhealthkg.extract.merge.handed import without_handed
+from kzhealthkg.extract.merge.headline_works import without_headline_works
 from kzhealthkg.extract.merge.headlines import (
     described,
     same_years,
@@ -146,6 +147,7 @@ STEPS: tuple[tuple[str, Callable[[list[Draft]], list[Draft]]], ...] = (
     ("Procurement", without_handed),
     ("Procurement", without_general_goods),
     ("", without_told_again),
+    ("Works", without_headline_works),
     ("Works", without_called_otherwise),
     ("Works", with_mixed_totals),
     ("Works", with_sources_of_totals),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.merge.headlines import described
-from kzhealthkg.extract.merge.names import ANYBODY, levels
+from kzhealthkg.extract.merge.names import ANYBODY
 from kzhealthkg.extract.merge.sorts import groups, things
 from kzhealthkg.extract.merge.works import HEADLINE, key
 
@@ -20,48 +20,6 @@ def _in_lead(one: Draft, headline: Draft, *same: str) -> bool:
 def _without(draft: Draft, *slots: str) -> bool:
     """Say whether a draft is of the headline and has none of some slots."""
     return draft.sentence == 0 and draft.slots.keys().isdisjoint(slots)
-
-
-def plain_headline(draft: Draft) -> bool:
-    """A-да емхана ашылды, көпбейінді аурухана жаңарды: a headline's work without a name of its own or a figure."""
-    name = str(draft.slots.get("facility", ""))
-    plain = draft.slots.keys().isdisjoint({"count", "amount", "percent", "programme"})
-    return draft.sentence == 0 and plain and not any(c.isupper() or c.isdigit() or c in "«№" for c in name)
-
-
-def lead(one: Draft, again: Draft) -> bool:
-    """A-да емхана ашылды. A-ның B ауылында амбулатория пайдалануға берілді: the lead's work of the same family, there."""
-    if not _in_lead(one, again, "region") or "count" in one.slots or not _same_works(one, again):
-        return False
-    states = {one.slots.get("status"), again.slots.get("status")}
-    if len(states) > 1 and not (states == GOING and one.slots.get("due") == again.slots.get("due")):
-        return False
-    return _akin(one, again) and (_inside(one, again) if "facility" not in again.slots else _same_house(one, again))
-
-
-GOING = {"planned", "underway"}
-"""Откроют в ноябре. Завершается строительство, откроют в ноябре: a headline's plan of what goes on, by its term."""
-
-
-def _same_works(one: Draft, headline: Draft) -> bool:
-    """Госпиталь открылся. После реконструкции открылся госпиталь: a headline's opening is that of what was rebuilt."""
-    works = one.slots["workType"], headline.slots["workType"]
-    return works[0] == works[1] or works in (("reconstruction", "construction"), ("conversion", "construction"))
-
-
-def _same_house(one: Draft, headline: Draft) -> bool:
-    """Көпбейінді аурухана, облыстық клиникалық аурухана: in one place two names of the same noun, no two levels."""
-    names = [str(d.slots.get("facility", "")).casefold() for d in (headline, one)]
-    held = [levels(name) for name in names]
-    apart = bool(held[0] and held[1] and held[0] != held[1])
-    codes = [str(d.slots.get("placeCode", ""))[:AREA] for d in (headline, one)]
-    placed = headline.slots.get("place") == one.slots.get("place") or (codes[0] == codes[1] and _seat(headline, one))
-    nouns = {"".join(name.split()[-1:])[:NOUN] for name in names}
-    return placed and not apart and len(nouns) == 1
-
-
-NOUN = 6
-"""Letters of a facility's noun that its endings leave: орталық, орталығы."""
 
 
 def staff_headline(draft: Draft) -> bool:
@@ -207,38 +165,3 @@ def named_team(one: Draft, headline: Draft) -> bool:
     places = {d.slots["place"] for d in (one, headline) if "place" in d.slots}
     named = bool(one.slots.keys() & {"organization", "facility"})
     return named and len(places) < 2 and _in_lead(one, headline, "status", "region")
-
-
-FAMILIES = [frozenset(names.split()) for names in lexicon.words("extract.merge.retold_headlines", "families")]
-"""Sorts of facility that are called by each other's names."""
-
-
-def _akin(one: Draft, other: Draft) -> bool:
-    sorts = {str(d.slots.get("facilityType", "")) for d in (one, other)}
-    return len(sorts) == 1 or any(sorts <= family for family in FAMILIES)
-
-
-def _inside(one: Draft, headline: Draft) -> bool:
-    """Say whether the lead's place is the headline's, or lies in its district or town."""
-    wide, narrow = (str(d.slots.get("placeCode", "")) for d in (headline, one))
-    if wide == narrow:
-        here = wide or one.slots.get("place") == headline.slots.get("place", "")
-        return bool(here) and any(one.slots.get(k) != headline.slots.get(k) for k in ("facilityType", "workType"))
-    return narrow[:AREA] == wide[:AREA] and (wide[AREA:] in WHOLE or _seat(headline, one))
-
-
-def _seat(headline: Draft, one: Draft) -> bool:
-    """Меркеде медпункт ашылды. Мерке ауданының A ауылында …: a headline means the district by its seat of the same name."""
-    place, district = (str(d.slots.get(k, "")) for d, k in ((headline, "place"), (one, "district")))
-    return len(place) >= NAMED and district[:NAMED] == place[:NAMED]
-
-
-NAMED = 3
-"""Letters that a seat and its district share, at least: Шу, Шуский are too short to tell."""
-
-
-AREA = 4
-"""Digits of a KATO code that name the district or the town with its villages."""
-
-WHOLE = frozenset({"00000", "10000"})
-"""What follows them in the code of the whole district or of the town itself."""

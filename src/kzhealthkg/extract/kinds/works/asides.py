@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit, hits
+from kzhealthkg.extract.clause.groups import AND
 from kzhealthkg.extract.clause.nouns import nouns
 from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
@@ -34,6 +35,7 @@ def attribute(hit: Hit, mention: Mention, found: str) -> bool:
         or any(t.norm == "ескі" for t in between)
         or _in_passing(mention, found)
         or _lacks(hit, mention, found)
+        or _visited(hit, mention, found)
     )
     return bool(hit.frame.options.get("equip")) or (found == "stopped" and not standing) or old
 
@@ -45,6 +47,16 @@ def becomes(hit: Hit, mention: Mention) -> bool:
     return said and mention.first >= hit.last and mention.value.name.lower().startswith(CENTRAL)
 
 
+def these(hit: Hit, mention: Mention, found: str, memory: Memory) -> bool:
+    """A мен B-да ФАП ашылды. Осы ФАП-тар жобамен салынды: those houses whose opening was told, without a number."""
+    value = mention.value
+    if found != "completed" or not value.plural or value.count is not None or not memory.told_any("Works"):
+        return False
+    before = hit.clause.sentence.tokens[max(0, mention.first - 1) : mention.first + 1]
+    return hit.frame.slots["workType"] == "construction" and any(t.norm in POINTING for t in before)
+
+
+POINTING = frozenset(lexicon.words("kinds.works.asides", "pointing"))
 BECOMING = frozenset(lexicon.words("kinds.works.asides", "becoming"))
 CENTRAL = lexicon.words("kinds.works.asides", "central")
 
@@ -70,6 +82,22 @@ def _lacks(hit: Hit, mention: Mention, found: str) -> bool:
     return not named and any(phase_of(t, "kk") == "need" or t.norm in LACKING for t in behind)
 
 
+def _visited(hit: Hit, mention: Mention, found: str) -> bool:
+    """Жаңадан ашылған емханаға барды, аппарат жеткізілді: a house of no name and no place to which something else is done."""
+    value, sentence = mention.value, hit.clause.sentence
+    opened = hit.frame.slots["workType"] == "construction" and not hit.frame.options.get("noun")
+    if found != "completed" or not opened or value.count is not None or value.name or value.place is not None:
+        return False
+    if hit.clause.language != "kk" or not {"place", "date"}.isdisjoint(sentence.named):
+        return False
+    behind = sentence.tokens[mention.last :]
+    joined = mention.case == "acc" or any(t.norm in AND for t in behind[:1])
+    return mention.case in ASIDES or (joined and any(is_lemma(t, *VISITING) for t in behind))
+
+
+ASIDES = ("dat", "ins", "abl")
+"""Cases in which a house is not what is told of."""
+VISITING = lexicon.words("kinds.works.asides", "visiting")
 LACKING = frozenset(lexicon.words("kinds.works.asides", "lacking"))
 QUOTES = '«"“'
 

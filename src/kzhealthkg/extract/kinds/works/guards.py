@@ -42,9 +42,11 @@ def _only_when(hit: Hit) -> bool:
         return True  # аурухана ашылғанда
     if hit.verb.norm.endswith(SINCE) and not any(is_lemma(t, *GOING) for t in after[:1]):
         return True
-    if hit.verb.best.form == "perf" and after and after[0].norm == "соң":
+    ending = tokens[group_end(hit) - 1]  # салынып біткен соң
+    if ending.best.form == "perf" and after and after[0].norm == "соң":
         return True
-    if hit.verb.best.case == "abl" and any(is_lemma(t, *EVER_SINCE) for t in after):
+    dated = hit.verb if ending.best.form != "perf" else ending
+    if dated.best.case == "abl" and any(is_lemma(t, *EVER_SINCE) for t in after):
         return True
     return any(is_lemma(t, *TIMES) for t in after)
 
@@ -68,6 +70,7 @@ def no_work(hit: Hit) -> bool:
         or _praised(hit)
         or once_was(hit)
         or _of_device(hit)
+        or _reported(hit)
     )
 
 
@@ -200,3 +203,20 @@ def _praised(hit: Hit) -> bool:
 PRAISING = frozenset(lexicon.words("kinds.works.guards", "praising"))
 REACH = 7
 """Words between praise and the verb of becoming, at most."""
+
+
+def _reported(hit: Hit) -> bool:
+    """Аурухана салу жоспарлары туралы айтты: plans for no house in particular that somebody only spoke about."""
+    clause = hit.clause
+    if clause.language != "kk" or ABOUT.isdisjoint(clause.sentence.words) or {"place", "number"} & clause.named.keys():
+        return False
+    behind = clause.sentence.tokens[hit.last : hit.last + ABOUT_REACH]
+    about = next((i for i, t in enumerate(behind) if t.norm in ABOUT), 0)
+    named = any(m.value.name or m.value.place for m in clause.mentions("facility", last=hit.first))
+    return not named and any(t.norm.startswith(PLANS) for t in behind[:about])
+
+
+ABOUT = frozenset(lexicon.words("kinds.works.guards", "about"))
+ABOUT_REACH = 4
+"""Words from an action noun to the postposition of what is spoken about, at most."""
+PLANS = lexicon.words("kinds.works.guards", "plans")

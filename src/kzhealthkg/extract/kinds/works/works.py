@@ -18,6 +18,7 @@ from kzhealthkg.extract.kinds.works.asides import (
     listed,
     owns_part,
     planned_type,
+    these,
     told_now,
 )
 from kzhealthkg.extract.kinds.works.background import begun_long_ago, decided_before
@@ -183,6 +184,7 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
     if found == "planned" and decided_before(hit, memory):
         return []
     mentions = with_total(hit, listed(_subjects(hit), hit))
+    mentions = [m for m in mentions if not these(hit, m, found, memory)]
     if mentions and (
         attribute(hit, mentions[0], found) or _vague(hit.clause, mentions[0]) or becomes(hit, mentions[-1])
     ):
