@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.extract.clause.groups import JOINS, places
@@ -230,6 +231,8 @@ def _of_wider_area(draft: Draft, sentence: Sentence, place: PlaceValue) -> bool:
     """A ауылында мектеп ашылды. Ауданда емхана салынады: a house of the whole district stands not in the one village named."""
     if draft.kind not in HOUSES or "facility" in draft.slots:
         return False
+    if not (place.level == "city" and place.code[2:] in CAPITALS) and _in_capital(sentence):
+        return True
     areas = AREAS if place.level in SETTLEMENTS else OBLASTS
     return not areas.isdisjoint(sentence.words) and any(
         _at_large(sentence, i, areas) for i in range(len(sentence.tokens))
@@ -241,6 +244,17 @@ OBLASTS = frozenset(lexicon.words("extract.focus", "oblasts"))
 AREAS = OBLASTS | frozenset(lexicon.words("extract.focus", "districts"))
 ALL_OVER = frozenset(lexicon.words("extract.focus", "all_over"))
 FIRST = lexicon.words("extract.focus", "first")
+
+
+def _in_capital(sentence: Sentence) -> bool:
+    """Облыс орталығында, в областном центре: the oblast's town, by no name."""
+    if CAPITAL.isdisjoint(sentence.words):
+        return False
+    return any(a.norm in CAPITAL and b.norm.startswith(CENTRE) for a, b in pairwise(sentence.tokens))
+
+
+CAPITAL = frozenset(lexicon.words("extract.focus", "capital"))
+CENTRE = lexicon.words("extract.focus", "centre")
 
 
 def _at_large(sentence: Sentence, at: int, areas: frozenset[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.model import Document, PlaceValue, Sentence
 
@@ -18,11 +19,22 @@ def of_another_house(draft: Draft, document: Document, place: PlaceValue) -> boo
         return _told_behind(draft, document.sentences[draft.sentence], place)
     if not told or told[0] < draft.sentence:
         return len(told) == 1 and told[0] >= OPENING and _told_of_another(draft, document.sentences[told[0]], place)
+    if any(_tells_another(document.sentences[at]) for at in told):
+        return True
     own = _sorts(document.sentences[draft.sentence]) or {_sort(str(draft.slots.get("facilityType", "")))}
     there = [_sorts(document.sentences[at]) for at in told]
     return not own & UNSORTED and all(sorts and not sorts & (own | UNSORTED) for sorts in there)
 
 
+def _tells_another(sentence: Sentence) -> bool:
+    """Тағы бір аурухана Жаркентте салынады, ещё одну больницу построят в X: one house more, beside the one told of before."""
+    if ANOTHER.isdisjoint(sentence.words):
+        return False
+    firsts = {m.first for m in sentence.mentions if m.type == "facility"}
+    return any(t.norm in ANOTHER and not firsts.isdisjoint(range(i, i + REACH)) for i, t in enumerate(sentence.tokens))
+
+
+ANOTHER: Final = frozenset(lexicon.words("extract.context.another_house", "another"))
 OPENING: Final = 2
 """Sentences that say what an article is about."""
 

@@ -26,11 +26,16 @@ def quantity(draft: Draft, slot: str, mention: Mention) -> None:
         draft.slots.pop("value", None)  # 4–5 млн случаев: between two figures, neither is the value
     else:
         draft.say(slot, number(value))
-    draft.say("bound", value.bound)
+    if slot not in BESIDE or "count" not in draft.slots:
+        draft.say("bound", value.bound)  # 12 аппаратов на сумму более 300 млн are twelve
     if mention.type == "money" and value.unit not in ("KZT", ""):
         draft.say("currency", value.unit)
     draft.used.add(mention.start)
     draft.cover(mention.start, mention.end)
+
+
+BESIDE = ("amount", "percent")
+"""Figures beside a count, which the bound of a statement is not of."""
 
 
 def number(value: Quantity) -> int | float:

@@ -40,7 +40,7 @@ def _said_otherwise(works: list[Draft]) -> list[Draft]:
     spoken = (d for d in works if "speaker" in d.slots and "place" not in d.slots.keys() - d.inherited)
     for again in spoken:
         before = range(again.sentence - SAID, again.sentence)
-        first = next((d for at in before for d in told.get(at, ()) if _is_said(d, again)), None)
+        first = next((d for at in reversed(before) for d in told.get(at, ()) if _is_said(d, again)), None)
         if first is not None:
             first.take_over(again, *ADDED)
             gone.append(again)
@@ -50,15 +50,20 @@ def _said_otherwise(works: list[Draft]) -> list[Draft]:
 def _is_said(one: Draft, again: Draft) -> bool:
     alike = "speaker" not in one.slots
     alike = alike and all(one.slots.get(k) == again.slots.get(k) for k in ("workType", "status"))
-    alike = alike and "place" in one.slots and again.slots.get("place", one.slots["place"]) == one.slots["place"]
-    bare = {"facility", "count"}.isdisjoint({*one.slots, *again.slots}) and not (again.listed or again.plural)
+    there = not {"place", "facility"}.isdisjoint(one.slots) and one.slots.get("region") == again.slots.get("region")
+    alike = alike and there
+    bare = (
+        "count" not in one.slots
+        and {"facility", "count"}.isdisjoint(again.slots)
+        and not (again.listed or again.plural)
+    )
     sorts = {str(d.slots.get("facilityType", "")) for d in (one, again)}
     return alike and bare and sorts <= PRIMARY and len(sorts) > 1
 
 
 PRIMARY = frozenset({"ambulatory", "polyclinic", "fap", "medical-point", "clinic", "hospital"})
 """Sorts that people mix up in speaking."""
-SAID = 3
+SAID = 8
 """Sentences from a house to the quotation that tells of it again, at most."""
 
 

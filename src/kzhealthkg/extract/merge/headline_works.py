@@ -57,7 +57,7 @@ def _other_sort(head: Draft, one: Draft) -> bool:
     alike = _one_region(head, one) and _one_state(head, one) and head.slots["workType"] == one.slots["workType"]
     sorts = sorted((str(d.slots.get("facilityType", "")) for d in (head, one)), key=len)
     apart = not sorts[1].endswith(sorts[0])  # two hospitals: a children's one and a district's are parts of them
-    return alike and apart and _akin(head, one) and (_anywhere(head) or _inside(one, head))
+    return alike and apart and akin(head, one) and (_anywhere(head) or _inside(one, head))
 
 
 def _told(head: Draft, one: Draft) -> bool:
@@ -66,7 +66,7 @@ def _told(head: Draft, one: Draft) -> bool:
         return False
     if one.sentence > HEADLINE and not (_akin_only(head, one) or _mending(one, head)):
         return False
-    return _akin(one, head) and (_there(one, head) if "facility" not in head.slots else _same_house(one, head))
+    return akin(one, head) and (_there(one, head) if "facility" not in head.slots else _same_house(one, head))
 
 
 def _akin_only(head: Draft, one: Draft) -> bool:
@@ -125,7 +125,8 @@ FAMILIES = [frozenset(names.split()) for names in lexicon.words("extract.merge.h
 """Sorts of facility that are called by each other's names."""
 
 
-def _akin(one: Draft, other: Draft) -> bool:
+def akin(one: Draft, other: Draft) -> bool:
+    """Say whether two works are on houses of one sort, or of sorts that are called by each other's names."""
     sorts = {str(d.slots.get("facilityType", "")) for d in (one, other)}
     called = (str(d.slots.get("facility", "")).lower().split(" ")[-1] for d in (one, other))
     hospital = HOSPITAL in sorts and any(noun.startswith(HOSPITALS) for noun in called)  # «Жүрек» ауруханасы

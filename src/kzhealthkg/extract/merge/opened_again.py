@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.merge.districts import holds
+from kzhealthkg.extract.merge.headline_works import akin
 
 NEAR = 4
 """Sentences between two tellings of one opening, at most."""
@@ -10,14 +12,20 @@ ANY_HOUSE = frozenset({"", "medical-centre", "clinic"})
 
 
 def any_opening(draft: Draft) -> bool:
-    """Say whether a work is the opening of something that only its widest sort names."""
+    """Say whether a work is the opening of something that only its sort names."""
     own = {"count", "facility", "amount", "due"} & draft.slots.keys()
-    any_sort = draft.slots.get("facilityType", "") in ANY_HOUSE
-    return draft.rule.startswith("works-opening") and any_sort and not own and draft.slots.get("status") == "completed"
+    event = draft.rule.startswith(EVENTS)
+    return event and not own and draft.slots.get("status") == "completed"
+
+
+EVENTS = ("works-opening", "works-attend")
 
 
 def has_opened(one: Draft, again: Draft) -> bool:
-    """Say whether a work is the house whose opening was told right before, there."""
+    """Say whether a work is the house whose opening was told right before, there, by any sort of its family."""
     same = all(one.slots.get(k) == again.slots.get(k) for k in ("workType", "region", "status"))
-    places = {d.slots["place"] for d in (one, again) if "place" in d.slots}
+    if again.slots.get("facilityType", "") not in ANY_HOUSE:
+        same = same and akin(one, again)
+    told = (one,) if holds(again, one, again) else (one, again)
+    places = {d.slots["place"] for d in told if "place" in d.slots}
     return same and len(places) < 2 and "count" not in one.slots and 0 < again.sentence - one.sentence <= NEAR

@@ -274,10 +274,7 @@ def _draft(hit: Hit, item: Phrase, found: str, memory: Memory, prices: list[Ment
     sums = [m for m in known if m.case != "abl" or m.value.bound]  # 49 теңгеден: the price of one
     sums = [m for m in sums if (building_of(clause, m) or item.last) >= item.first]
     for money in [] if worth(hit) else sums[:1]:
-        bound = draft.slots.get("bound")
         roles.quantity(draft, "amount", money)
-        if "count" in draft.slots and bound is None:
-            draft.drop("bound")  # 12 аппаратов на сумму более 300 млн
     draft.say("status", found)
     own = funding_parts_ru.source(clause, sums[0])[0] if sums else money_source.source_of(clause, item.count)
     draft.say("source", own)
