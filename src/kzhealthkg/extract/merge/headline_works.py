@@ -17,6 +17,7 @@ TAKEN = ("date", "due", "source")
 def without_headline_works(drafts: list[Draft]) -> list[Draft]:
     """Return the drafts without a headline's works that are told below it, which take over what it adds."""
     heads = [d for d in drafts if d.kind == "Works" and d.sentence == 0]
+    heads = [d for d in heads if sum(akin(d, other) for other in heads) == 1]  # A-да ФАП, B-да амбулатория ашылды
     below = [d for d in drafts if heads and d.kind == "Works" and 0 < d.sentence <= BELOW]
     gone: set[int] = set()
     for head in heads if below else ():
@@ -64,9 +65,15 @@ def _told(head: Draft, one: Draft) -> bool:
     """A-да емхана ашылды. A-ның B ауылында амбулатория пайдалануға берілді: the work of the same family, there."""
     if "count" in one.slots or not (_same_works(one, head) and _one_region(head, one) and _one_state(head, one)):
         return False
+    if "place" in head.slots and NAMED_BY.isdisjoint(one.slots.keys() - one.inherited):
+        return False
     if one.sentence > HEADLINE and not (_akin_only(head, one) or _mending(one, head)):
         return False
     return akin(one, head) and (_there(one, head) if "facility" not in head.slots else _same_house(one, head))
+
+
+NAMED_BY = frozenset({"place", "district", "facility"})
+"""What a work has of its own that is told below a headline that has a place."""
 
 
 def _akin_only(head: Draft, one: Draft) -> bool:

@@ -45,8 +45,8 @@ def _only_when(hit: Hit) -> bool:
     ending = tokens[group_end(hit) - 1]  # салынып біткен соң
     if ending.best.form == "perf" and after and after[0].norm == "соң":
         return True
-    dated = ending if ending.best.form in ("perf", "part") else hit.verb
-    if dated.best.case == "abl" and any(is_lemma(t, *EVER_SINCE) for t in after):
+    since = ending if ending.best.form in ("perf", "part") else hit.verb
+    if since.best.case == "abl" and any(is_lemma(t, *EVER_SINCE) for t in after):
         return True
     return any(is_lemma(t, *TIMES) for t in after)
 

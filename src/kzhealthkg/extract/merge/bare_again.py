@@ -1,0 +1,46 @@
+"""Перинаталдық орталық салынуда. Перзентхананы A ЖШС салып жатыр: the house just told of, by another sort alone."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.merge.headline_works import akin
+from kzhealthkg.model import Document
+
+OWN = frozenset({"facility", "place", "district", "count"})
+ADDED = ("due", "percent", "amount", "source", "contractor", "date", "programme")
+BESIDES = frozenset(lexicon.words("extract.merge.bare_again", "besides"))
+NEAR = 3
+"""Sentences from a house to what tells of it by another sort, at most."""
+TO_COME = frozenset({"planned", "underway"})
+
+
+def without_bare_again(drafts: list[Draft], document: Document) -> list[Draft]:
+    """Return the drafts without a bare sort that is the one house of its family told right before."""
+    works = [d for d in drafts if d.kind == "Works"]
+    gone: set[int] = set()
+    told = [d for d in works if not _is_bare(d)] if len(works) > 1 else []
+    for again in (d for d in works if told and _is_bare(d)):
+        if BESIDES.isdisjoint(document.sentences[again.sentence].words):
+            family = [d for d in told if abs(again.sentence - d.sentence) <= NEAR and akin(d, again)]
+            if len(family) == 1 and _tells(family[0], again):
+                family[0].take_over(again, *ADDED)
+                gone.add(id(again))
+    return [d for d in drafts if id(d) not in gone] if gone else drafts
+
+
+def _is_bare(draft: Draft) -> bool:
+    """Say whether a work below a headline has a sort alone, and is one house."""
+    own = draft.slots.keys() - draft.inherited
+    one = own.isdisjoint(OWN) and "facilityType" in draft.slots and not (draft.general or draft.plural or draft.listed)
+    return one and draft.sentence > 0
+
+
+def _tells(one: Draft, again: Draft) -> bool:
+    """Say whether nothing speaks against a house told before, of another sort, being the one that is bare."""
+    states = {one.slots.get("status"), again.slots.get("status")}
+    alike = one.slots["workType"] == again.slots["workType"] and (len(states) == 1 or states == TO_COME)
+    typed = one.slots.get("facilityType", "") not in ("", again.slots["facilityType"])
+    single = "count" not in one.slots and one.sentence < again.sentence and not (one.plural or one.general)
+    apart = any(one.slots[k] != again.slots[k] for k in ("region", *ADDED) if k in one.slots and k in again.slots)
+    return alike and typed and single and not apart and not OWN.isdisjoint(one.slots)
