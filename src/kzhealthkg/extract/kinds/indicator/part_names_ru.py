@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause import counted_names
-from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import measures
 from kzhealthkg.model import Mention, Token
@@ -36,11 +37,18 @@ def named(clause: Clause, row: Part, whole: Draft) -> str:
     if all(t.best.pos == "ADJ" or t.best.form == "part" for t in tokens):
         return _described(said, of)
     if any(t.best.form in FINITE for t in tokens):
-        return f"{of}: {said}"
+        return "" if _dealt_out(tokens) else f"{of}: {said}"
     return _sort(clause, row, whole)
 
 
+def _dealt_out(tokens: tuple[Token, ...]) -> bool:
+    """Из 14 машин две получила городская станция: who got some of the things is their subject."""
+    pairs = ((a, b) for a, b in pairwise(tokens) if is_lemma(a, *GETTING))
+    return any("nom" in cases and "acc" not in cases for cases in ({r.case for r in b.readings} for _, b in pairs))
+
+
 FINITE = frozenset({"past", "pres", "perf"})
+GETTING = lexicon.words("kinds.indicator.part_names_ru", "getting")
 OLDER = frozenset(lexicon.words("kinds.indicator.part_names_ru", "older"))
 
 
