@@ -24,7 +24,8 @@ def across(hit: Hit, mention: Mention) -> bool:
     verb = verb_of(hit)
     taken = verb is not None and verb.best.form == "inf"  # больницу в X планируют построить
     others = [t for t in between if t.best.form in FINITE | {"inf"} and not (taken and phase_of(t, "ru"))]
-    return any(t.best.lemma != "быть" for t in others) and len(between) > 2
+    named = {tokens[i].start for m in hit.clause.mentions("place") for i in range(m.first, m.last)} if others else set()
+    return any(t.best.lemma != "быть" and t.start not in named for t in others) and len(between) > 2  # в селе Кенес
 
 
 def _joined_verb(between: tuple[Token, ...]) -> int:

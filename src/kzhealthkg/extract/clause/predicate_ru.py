@@ -163,7 +163,9 @@ def _ended(clause: Clause, verb: Token) -> str:
 def _verb_ru(clause: Clause, cue: Token) -> Token | None:
     if form_ru(cue) in ("past", "pres", "fut", "perf", "part"):
         return cue
-    return next((t for t in clause.tokens if t.best.form in ("past", "pres", "fut", "perf")), None)
+    named = {i for m in clause.mentions("date", "place") for i in range(m.first, m.last)}  # с начала года, в селе Кенес
+    finite = (i for i in range(clause.first, clause.last) if clause.sentence.tokens[i].best.form in TELLING[:-1])
+    return next((clause.sentence.tokens[i] for i in finite if i not in named), None)
 
 
 def form_ru(token: Token) -> str:

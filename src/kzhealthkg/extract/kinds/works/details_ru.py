@@ -16,6 +16,7 @@ from kzhealthkg.extract.context.openings import takes_up
 from kzhealthkg.extract.context.sites_ru import sites
 from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.kinds.works.dashed_shares_ru import counted_out, shares
 from kzhealthkg.extract.kinds.works.drafts import say_name
 from kzhealthkg.extract.kinds.works.listed_ru import heading_of
 from kzhealthkg.model import Mention, PlaceValue
@@ -30,7 +31,7 @@ def detailed(clause: Clause, memory: Memory) -> list[Draft]:
         return []
     if any(t.best.form in FINITE for t in clause.tokens):
         return []
-    found = [m for m in clause.mentions("facility") if _is_part(clause, m)]
+    found = counted_out(clause, [m for m in clause.mentions("facility") if _is_part(clause, m)])
     if sum(int(m.value.count.value) if m.value.count else 1 for m in found) > total.slots["count"]:
         return []
     return _parts(clause, found, total, memory) if found else []
@@ -54,6 +55,8 @@ def apposed(clause: Clause, drafts: list[Draft], memory: Memory) -> list[Draft]:
         return []
     named = clause.mentions("facility")
     whole = next((m for m in named if m.value.count and m.value.count.value == total.slots["count"]), None)
+    if whole is not None and (told := shares(clause, whole)):
+        return [total, *(_part(clause, total, m, [], memory) for m in told)]
     found = [m for m in named if whole is not None and m.first > whole.last]
     if whole is None or len(found) < SEVERAL or not all(_is_sort(clause, m) for m in found):
         return []
