@@ -18,12 +18,13 @@ JOINING = frozenset(lexicon.words("extract.clause.gapped_counts", "joining"))
 
 @dataclass(frozen=True)
 class GappedCount:
-    """The places of one member, where it begins and ends, and its number."""
+    """The places of one member, where it begins and ends, its number, and whether that is told as a share of a total."""
 
     first: int
     last: int
     places: tuple[Mention, ...]
     number: Mention
+    share: bool = False
 
 
 def gapped_counts(clause: Clause) -> list[GappedCount]:
@@ -54,16 +55,28 @@ def _member(clause: Clause, dash: int) -> GappedCount | None:
 
 def _number_first(clause: Clause, dash: int) -> GappedCount | None:
     """Восемь направили в A, пять – в B, один – в C; behind a colon stand the parts of a total."""
-    tokens, first = clause.sentence.tokens, _opening(clause, dash)
-    first += tokens[first].norm in JOINING
-    number = next((m for m in clause.mentions("number") if m.first == first and m.last == dash), None)
+    tokens, opened = clause.sentence.tokens, _opening(clause, dash)
+    first = opened + (tokens[opened].norm in JOINING)
+    share = _of_them(clause, first)
+    end = dash - 2 * _of_them(clause, dash - 2)
+    first += 2 * share
+    number = next((m for m in clause.mentions("number") if m.first == first and m.last == end), None)
     into = dash + 1 < clause.last and tokens[dash + 1].norm in IN
     place = next((m for m in clause.mentions("place") if m.first == dash + 2), None)
     apart = first > clause.first and ":" not in [t.text for t in tokens[clause.first : first]]
     if not (apart and into) or number is None or place is None:
         return None
     closed = place.last >= clause.last or tokens[place.last].norm in ENDS
-    return GappedCount(first, place.last, (place,), number) if closed else None
+    share |= end < dash
+    return GappedCount(opened if share else first, place.last, (place,), number, share) if closed else None
+
+
+def _of_them(clause: Clause, at: int) -> bool:
+    """Из них пять – в A, одна из них – в A: say whether the words for a share of a total stand at token ``at``."""
+    return tuple(t.norm for t in clause.sentence.tokens[max(at, 0) : at + 2]) in OF_THEM
+
+
+OF_THEM = frozenset(tuple(phrase.split()) for phrase in lexicon.words("extract.clause.gapped_counts", "of_them"))
 
 
 def _opening(clause: Clause, dash: int) -> int:

@@ -19,12 +19,16 @@ ALIKE = ("workType", "facilityType", "count", "status")
 
 def elsewhere_too(clause: Clause, drafts: list[Draft]) -> list[Draft]:
     """Return for each further place what the verb says of the counted works before."""
-    counted = [d for d in drafts if "count" in d.slots and "place" in d.slots]
+    counted = [d for d in drafts if "count" in d.slots]
     if not counted or counted != drafts or any(d.slots.get(k) != drafts[0].slots.get(k) for d in drafts for k in ALIKE):
         return []
-    tokens = clause.sentence.tokens
-    members = ((m, m.places, tokens[m.last - 1].end) for m in gapped_counts(clause))
-    return [_there(drafts[0], place, m.number, end) for m, places, end in members for place in places]
+    tokens, members = clause.sentence.tokens, gapped_counts(clause)
+    shared = (
+        bool(members) and members[0].share and sum(m.number.value.value for m in members) <= drafts[0].slots["count"]
+    )
+    if not shared and not all("place" in d.slots for d in drafts):
+        return []
+    return [_there(drafts[0], place, m.number, tokens[m.last - 1].end) for m in members for place in m.places]
 
 
 def elsewhere_next(clause: Clause, memory: Memory) -> list[Draft]:
