@@ -33,7 +33,9 @@ def counted_members(clause: Clause, memory: Memory, drafts: list[Draft]) -> list
     numbers = [m.start for m in clause.mentions("number", first=opened[1])]
     known = all(is_known(item) for item in found) and numbers == [count.start for count in counts]
     limit = total.slots.get("count")
-    fits = limit is None or (bool(counts) and sum(float(count.value.value) for count in counts) <= limit)
+    alone = len(found) - len(counts)  # 12 единиц, среди них – томограф и эндоскоп
+    told = bool(counts) or clause.language == "ru"
+    fits = limit is None or (told and sum(float(count.value.value) for count in counts) + alone <= limit)
     return [member(item, total, memory) for item in found] if known and fits else []
 
 

@@ -146,8 +146,8 @@ def supplied(hit: Hit, found: str, memory: Memory) -> list[Draft]:
 
 def _each(draft: Draft, members: list[Draft]) -> list[Draft]:
     """The count is the total's; where it is said of each (үш машинадан), ``each`` gives it to them."""
-    if "count" not in draft.slots:
-        return members
+    if draft.slots.get("count", 1) == 1:
+        return members  # один аппарат получила A, второй – B
     for member in members:
         member.slots.pop("count", None)
         member.slots.pop("amount", None)
@@ -185,7 +185,7 @@ def _where(draft: Draft, hit: Hit, memory: Memory) -> None:
     clause = hit.clause
     found = [m for m in clause.mentions("place") if m.case in RECEIVING and m.value.level not in FOREIGN]
     if not found and clause.language == "ru":
-        found = place_list(clause) or towns_receiving(clause, subject=_gets_itself(hit))
+        found = place_list(clause) or towns_receiving(clause, subject=gets_itself(hit))
     if _dealt_out(clause, found):
         _where_last(draft, clause, found[-1])
         return
@@ -205,7 +205,7 @@ def _where(draft: Draft, hit: Hit, memory: Memory) -> None:
         _settle(draft, facility.place)
 
 
-def _gets_itself(hit: Hit) -> bool:
+def gets_itself(hit: Hit) -> bool:
     """Получила, купила больница X: who gets a thing is the subject."""
     active = hit.verb.best.form in ("past", "pres", "fut") and not hit.verb.norm.endswith("ся")
     return hit.frame.options.get("receiver") == "subject" or (bool(hit.frame.options.get("buying")) and active)

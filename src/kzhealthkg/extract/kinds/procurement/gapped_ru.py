@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.lists_ru import preposition
 from kzhealthkg.extract.clause.mentions_ru import cases
 from kzhealthkg.extract.clause.phrases import Phrase
 from kzhealthkg.extract.clause.syntax import Clause
@@ -50,11 +51,19 @@ def _dash(clause: Clause, mention: Mention) -> int:
 def _opening(hit: Hit, mention: Mention) -> int:
     """Return the sign before a receiver, or -1: …, в A –; …, а для B –; …, больнице C –; with "получила" …, больница C –."""
     tokens, at = hit.clause.sentence.tokens, mention.first - 1
-    own = "nom" if hit.frame.options.get("receiver") == "subject" else "dat"
+    own = "nom" if _bought_for_itself(hit) else "dat"
     gets = mention.type == "facility" and own in {mention.case, *cases(hit.clause, mention)}
     at -= tokens[at].norm in TO
     told = gets or at < mention.first - 1
     return at if told and tokens[at].norm in SIGNS else -1
+
+
+def _bought_for_itself(hit: Hit) -> bool:
+    """Больница A получила, больница A купила ангиограф, больница B – томограф: who gets a thing is the subject."""
+    if hit.frame.options.get("receiver") == "subject":
+        return True
+    before = hit.clause.mentions("facility", last=hit.first) if supplies.gets_itself(hit) else []
+    return any("nom" in cases(hit.clause, m) and not preposition(hit.clause, m) for m in before)
 
 
 def _own(hit: Hit, receiver: Mention) -> bool:

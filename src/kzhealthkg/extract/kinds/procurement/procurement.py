@@ -35,6 +35,7 @@ from kzhealthkg.extract.kinds.procurement import (
     priced_things,
     receiver_rows,
 )
+from kzhealthkg.extract.kinds.procurement.figured_ru import figured
 from kzhealthkg.extract.kinds.procurement.guards import untold
 from kzhealthkg.extract.kinds.procurement.means import ends, money_status
 from kzhealthkg.extract.kinds.procurement.members import members
@@ -122,6 +123,8 @@ def _no_purchase(hit: Hit, memory: Memory) -> bool:
 
 def _items(hit: Hit, memory: Memory, *, purpose: bool) -> list[Phrase]:
     """Return what a cue says is bought: no part of a sum, nothing told before, no things that want a number."""
+    if listed := [] if purpose else figured(hit.clause):
+        return listed
     items = [i for i in bought(hit) if not part_of_sum(i)]
     items = [i for i in items if i.count is not None or not (purpose or _wants_count(hit, i, items))]
     return [i for i in items if not (told_again(i, memory) or no_thing(i) or taken(i))]
@@ -226,8 +229,7 @@ def _wants_count(hit: Hit, item: Phrase, found: list[Phrase]) -> bool:
     priced = any(m.last <= item.first for m in paid) and not worth(hit)
     beside = item.last - item.first > 1 and any(is_named(i) for i in found)
     named = beside if hit.clause.language == "ru" else _among_devices(item, found)
-    specific = is_specific(item) or named
-    return bool(hit.frame.options.get("counted")) and not (priced or specific)
+    return bool(hit.frame.options.get("counted")) and not (priced or is_specific(item) or named)
 
 
 def _among_devices(item: Phrase, found: list[Phrase]) -> bool:
