@@ -89,3 +89,55 @@ def rest_too(clause: Clause, drafts: list[Draft], memory: Memory) -> list[Draft]
             draft.cover(number.start, date.end)
             made.append(draft)
     return made
+
+
+def more_then(clause: Clause, drafts: list[Draft], memory: Memory) -> list[Draft]:
+    """Сдадут больницы в A и B, ещё три – до конца 2026 года: so many more of the same have a time of their own."""
+    if "date" not in clause.named or DASHES.isdisjoint(clause.words) or not drafts or _differ(drafts):
+        return []
+    found = [(number, _date(clause, number)) for number in clause.mentions("number") if _is_more(clause, number)]
+    told = [(number, date) for number, date in found if date is not None]
+    made = [_more(clause, drafts, number, date, memory) for number, date in told]
+    others = [m for m in clause.mentions("date") if not any(m is date for _, date in told)]
+    for draft in drafts if made else ():
+        _redate(draft, {ahead(date.value) for _, date in told} | {date.value.edtf for _, date in told}, others)
+    return made
+
+
+def _redate(draft: Draft, apart: set[str], own: list[Mention]) -> None:
+    """Take from a work the time that is of those told behind it, and give it the only other one."""
+    taken = [slot for slot in ("due", "date") if draft.slots.get(slot) in apart]
+    draft.drop(*taken)
+    if taken and len(own) == 1:
+        done = draft.slots.get("status") == "completed"
+        draft.say("date" if done else "due", own[0].value.edtf if done else ahead(own[0].value))
+
+
+def _differ(drafts: list[Draft]) -> bool:
+    """Say whether works are of several sorts, or of a facility with a name."""
+    alike = ("workType", "facilityType", "status")
+    return any(d.slots.get(k) != drafts[0].slots.get(k) for d in drafts for k in alike) or "facility" in drafts[0].slots
+
+
+def _is_more(clause: Clause, number: Mention) -> bool:
+    tokens, at = clause.sentence.tokens, number.first
+    return at - 1 > clause.first and tokens[at - 1].norm in MORE and tokens[at - 2].norm in ENDS
+
+
+def _more(clause: Clause, drafts: list[Draft], number: Mention, date: Mention, memory: Memory) -> Draft:
+    draft, today = drafts[0].copy(), memory.document.article.date or ""
+    coming = bool(today) and ahead(date.value) > today
+    placed = LOCATED if "place" in draft.slots else ()
+    draft.drop("count", "amount", "percent", "bound", "contractor", "due", "date", *placed)
+    draft.used = set()
+    roles.quantity(draft, "count", number)
+    if coming and draft.slots.get("status") == "completed":
+        draft.slots["status"] = "planned"
+    open_ = draft.slots.get("status") != "completed"
+    draft.say("due" if open_ else "date", ahead(date.value) if open_ else date.value.edtf)
+    draft.cover(number.start, date.end)
+    return draft
+
+
+MORE = frozenset(lexicon.words("kinds.works.gapped_terms_ru", "more"))
+ENDS = frozenset({",", ";", "и", "а"})

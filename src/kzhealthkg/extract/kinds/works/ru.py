@@ -29,7 +29,7 @@ from kzhealthkg.extract.kinds.works.due_ru import due
 from kzhealthkg.extract.kinds.works.equipped_ru import no_equipping
 from kzhealthkg.extract.kinds.works.gapped_counts import elsewhere_too
 from kzhealthkg.extract.kinds.works.gapped_dates_ru import then_too
-from kzhealthkg.extract.kinds.works.gapped_terms_ru import rest_too, termed, there_too
+from kzhealthkg.extract.kinds.works.gapped_terms_ru import more_then, rest_too, termed, there_too
 from kzhealthkg.extract.kinds.works.given_ru import paid_for
 from kzhealthkg.extract.kinds.works.guards import has_its_word
 from kzhealthkg.extract.kinds.works.handed_ru import not_opened
@@ -89,7 +89,7 @@ def _works_ru(clause: Clause, memory: Memory) -> list[Draft]:
         paid(clause, memory)
     due(clause, memory)
     more = there_too(clause, drafts) or elsewhere_too(clause, drafts) or then_too(clause, drafts, memory)
-    more = more or rest_too(clause, drafts, memory)
+    more = more or rest_too(clause, drafts, memory) or more_then(clause, drafts, memory)
     drafts += more or dealt(clause, drafts, memory)
     drafts = apposed(clause, drafts, memory) or drafts
     lines = drafts or by_line(clause, memory) or listed(clause, memory)
