@@ -40,6 +40,8 @@ def put_in(clause: Clause, first: int, last: int, words: list[str]) -> str:
     said = cases[whole - first]
     if "ins" in said and "gen" not in said:
         return _of_another_illness(words, fragment)
+    if "dat" in said and "gen" not in said:
+        return _to_others(words, fragment)
     return _of_another(words, fragment) if all("gen" in c for c in cases) else ""
 
 
@@ -51,6 +53,13 @@ def _of_another(words: list[str], fragment: tuple[Token, ...]) -> str:
     head = next((i for i, w in enumerate(words) if not w.endswith(ADJECTIVAL)), len(words))
     kept = head if cause is None else cause
     return " ".join([*words[: kept + 1], *(t.norm for t in fragment)]) if len(words) > kept + 1 else ""
+
+
+def _to_others(words: list[str], fragment: tuple[Token, ...]) -> str:
+    """Зарплата врачам, медсёстрам: others to whom the same is paid, in the place of those named first."""
+    first = next((i for i, w in enumerate(words) if i and "dat" in {r.case for r in readings(w, "ru")}), 0)
+    same = first and all("dat" in {r.case for r in readings(w, "ru")} for w in words[first:])
+    return " ".join([*words[:first], *(t.norm for t in fragment)]) if same else ""
 
 
 def _specific(words: list[str], preposition: str) -> list[str]:
