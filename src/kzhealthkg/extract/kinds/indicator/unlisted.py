@@ -147,12 +147,13 @@ def _tells_of_another(clause: Clause, number: Mention, at: int) -> bool:
         )
     before = tokens[number.first - 1] if number.first > clause.first else None
     between = tokens[at + 1 : number.first] or tuple(t for t in tokens[number.last : at] if t.text == ",")
-    owned = before is not None and before.best.pos == "NOUN" and before.best.case in OWNING  # на уровне 4500 человек
+    owned = before is not None and before.best.pos == "NOUN" and before.best.case == "gen"
+    owned = owned or (before is not None and not LEVELS.isdisjoint(before.words))  # на уровне 4500 человек
     owned = owned or any(_is_object(t, n) for t, n in pairwise(tokens[at : number.first]))
     return owned or any(t.text == "," or t.best.pos == "CCONJ" or "part" in t.forms for t in between)
 
 
-OWNING = ("gen", "loc")
+LEVELS = frozenset(lexicon.words("kinds.indicator.unlisted", "levels"))
 
 
 def _one_does(clause: Clause, at: int) -> bool:
