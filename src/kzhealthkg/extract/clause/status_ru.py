@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
@@ -159,7 +160,7 @@ def _of_verb(hit: Hit, verb: Token) -> str:
 def _of_infinitive(clause: Clause, verb: Token) -> str:
     """Планируется построить, начали строить, будут строить: by the word that takes the infinitive."""
     if will_be(clause):
-        return "planned"
+        return "" if _will_not(clause) else "planned"
     if any(was_due(clause, t) for t in clause.tokens):
         return ""
     if managed(clause):
@@ -170,6 +171,13 @@ def _of_infinitive(clause: Clause, verb: Token) -> str:
         return ""
     said = carried(clause, carrier)
     return "" if phase_of(carrier, "ru") in ("go", "end") else said
+
+
+def _will_not(clause: Clause) -> bool:
+    """Строить не будут: the future of быть denied, wherever it stands."""
+    if "не" not in clause.words:
+        return False
+    return any(a.norm == "не" and b.best.lemma == "быть" and b.best.form == "fut" for a, b in pairwise(clause.tokens))
 
 
 def managed(clause: Clause) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.draft import LOCATED, Draft
+from kzhealthkg.extract.draft import LOCATED, PLACED, Draft
 from kzhealthkg.model import Document, Sentence
 
 PHRASES = [tuple(phrase.split()) for phrase in lexicon.words("extract.merge.details", "phrases")]
@@ -22,13 +22,21 @@ def without_generals(drafts: list[Draft], document: Document) -> list[Draft]:
     """Return the drafts without those that tell in general, and with no figure or the same one, what others right behind detail."""
     gone: set[int] = set()
     for general, details in _turns(drafts, document):
+        spread = {d.slots.get("district", d.slots.get("place")) for d in general if d.kind == "Works"}
         for one in general:
             able = [d for d in details if _details(d, one)]
             told = able if _is_general(one) or [d for d in able if _as_many(d, one)] == details[:1] else []
             for detail in told:
-                detail.take_over(one, *TAKEN)
+                detail.take_over(one, *_taken(detail, several=len(spread) > 1))
             gone |= {id(one)} if told else set()
     return [d for d in drafts if id(d) not in gone]
+
+
+def _taken(detail: Draft, *, several: bool) -> tuple[str, ...]:
+    """В районах A и B построят объекты. Так, в селе C – ФАП: in which of several the village lies, and its code, are not said."""
+    placed = {"place", "district"} & detail.slots.keys()
+    left = {"placeCode"} if placed and not several else set(PLACED) if several else set()
+    return tuple(slot for slot in TAKEN if slot not in left)
 
 
 def _turns(drafts: list[Draft], document: Document) -> Iterator[tuple[list[Draft], list[Draft]]]:

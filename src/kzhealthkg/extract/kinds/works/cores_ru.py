@@ -5,6 +5,7 @@ from __future__ import annotations
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.status_ru import FINITE, form_of
 from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.model import Mention
 from kzhealthkg.model.frozen import replace
 
 
@@ -25,6 +26,19 @@ def describes(hit: Hit) -> bool:
     """Вчера аким осмотрел построенную больницу: a participle behind the clause's own verb has no date of that verb's."""
     before = hit.clause.sentence.tokens[hit.clause.first : hit.first]
     return form_of(hit.verb) == "part" and any(t.best.pos == "VERB" and form_of(t) in FINITE for t in before)
+
+
+def of_new(clause: Clause, mention: Mention) -> bool:
+    """Построен лечебный блок новой больницы: a block of a house that is itself new adds nothing to an old one."""
+    tokens, first = clause.sentence.tokens, mention.first
+    while first > clause.first and tokens[first - 1].best.pos == "ADJ":
+        first -= 1
+    return any(
+        t.best.lemma == NEW and t.best.pos == "ADJ" and t.best.case != "nom" for t in tokens[first : mention.last]
+    )
+
+
+NEW = "новый"
 
 
 def _parts(clause: Clause) -> list[int]:

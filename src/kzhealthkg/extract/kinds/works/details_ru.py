@@ -90,9 +90,22 @@ DESCRIBED = 8
 
 
 def _parts(clause: Clause, found: list[Mention], total: Draft, memory: Memory) -> list[Draft]:
-    listed = zip(found, sites(clause, found), strict=True)
+    listed = zip(found, _own_sites(clause, found), strict=True)
     made = [(m, places) for m, at in listed for places in (_apart(at) if m.value.count is None else [at])]
     return [_part(clause, total, m, places, memory) for m, places in made]
+
+
+def _own_sites(clause: Clause, found: list[Mention]) -> list[list[PlaceValue]]:
+    """Это два ФАПа, амбулатория и поликлиника в городе A: the town behind the last of many is that one's alone."""
+    where = sites(clause, found)
+    behind = [m for m in clause.mentions("place") if m.first < found[-1].last]
+    if len(found) < MANY or behind or any(places != where[-1] for places in where):
+        return where
+    return [*([] for _ in found[1:]), where[-1]]
+
+
+MANY = 3
+"""Members of a list that a town behind the last of them is not said of."""
 
 
 def _listed_total(heading: int, memory: Memory) -> Draft | None:
@@ -135,4 +148,9 @@ def _part(clause: Clause, total: Draft, mention: Mention, places: list[PlaceValu
     say_place(draft, where)
     draft.take_over(total, *(CARRIED if where is None else CARRIED[:7]))
     draft.used.update(m.start for m in clause.mentions("number") if m.value is mention.value.count)
-    return roles.finish(draft, clause, memory)
+    made = roles.finish(draft, clause, memory)
+    if where is None and "region" not in total.slots and clause.mentions("place"):
+        made.drop(
+            "region"
+        )  # два ФАПа, больница и поликлиника в городе A: the region of A is said of its own house alone
+    return made

@@ -20,7 +20,7 @@ from kzhealthkg.extract.context.regions import say_region
 from kzhealthkg.extract.context.when import ahead
 from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.extract.kinds.works.cores_ru import core, describes
+from kzhealthkg.extract.kinds.works.cores_ru import core, describes, of_new
 from kzhealthkg.extract.kinds.works.designs import undated
 from kzhealthkg.extract.kinds.works.drafts import say_name
 from kzhealthkg.extract.kinds.works.put_off import put_off
@@ -60,7 +60,7 @@ def drafted(
 def _say_type(draft: Draft, hit: Hit, mention: Mention) -> None:
     """Fill ``workType`` where a part, a repair beside it or what was mended says another than the cue."""
     part = part_behind(hit.clause, mention) or part_word(hit.clause, _joined_from(hit.clause, mention), mention.first)
-    if part and part[1] and draft.slots["workType"] == "construction":
+    if part and part[1] and draft.slots["workType"] == "construction" and not of_new(hit.clause, mention):
         draft.say("workType", part[1])
     if _beside_repair(hit):
         draft.slots["workType"] = "repair"

@@ -32,6 +32,8 @@ def members(hit: Hit, mentions: list[Mention], found: str, memory: Memory) -> li
         pointed = memory.resolve(replace(mention.value, definite=pointing))
         if _elsewhere(mention.value, pointed, places):
             continue
+        if pointing and places and _opens_elsewhere(hit, mention, pointed, memory):
+            pointed = replace(mention.value, definite=False)
         facility = _like_told(hit.clause, mention, _of_that_sort(hit, mention, pointed, memory), memory)
         facility = facility and per_settlement(hit.clause, mention, facility)
         if facility is None or not _specific(facility, places, hit.clause) or _no_house(hit.clause, mention):
@@ -56,6 +58,23 @@ def _elsewhere(said: FacilityValue, meant: FacilityValue, places: list[PlaceValu
     """В A откроют перинатальный центр. В B строится центр: a bare word in another town does not mean the one told before."""
     known = meant.place is not None and bool(meant.name) and not said.name
     return known and bool(places) and all(meant.place is not None and p.name != meant.place.name for p in places)
+
+
+def _opens_elsewhere(hit: Hit, mention: Mention, meant: FacilityValue, memory: Memory) -> bool:
+    """Осмотрел поликлинику. В селе A открыли медицинский объект: what opens in a place of its own was not there before."""
+    opens = hit.frame.slots.get("workType") == "construction"
+    opens = opens and is_lemma(hit.clause.sentence.tokens[mention.last - 1], *OBJECTS)
+    told = (d for d in memory.recent(OPENED_BACK, hit.clause.index) if d.kind == "Works")
+    return (
+        opens
+        and meant.type not in ("", "medical-facility")
+        and all(d.slots.get("facilityType") != meant.type for d in told)
+    )
+
+
+OBJECTS = lexicon.words("kinds.works.members_ru", "objects")
+OPENED_BACK = 3
+"""Sentences back to the work on a house that a bare object is, at most."""
 
 
 def _of_that_sort(hit: Hit, mention: Mention, facility: FacilityValue, memory: Memory) -> FacilityValue:

@@ -111,7 +111,8 @@ def as_dated(hit: Hit, said: str, today: str) -> str:
     if not dates:
         return said
     if said == "completed":
-        return "planned" if all(m.last <= hit.first and _to_come(m, today) for m in dates) else said
+        ahead = all((m.last <= hit.first or 0 <= m.first - hit.last <= 1) and _to_come(m, today) for m in dates)
+        return "planned" if ahead else said
     if said == "underway":
         begins = hit.frame.options.get("begins_then") and _present(hit)
         coming = begins and all((m.value.ahead or m.value.edtf) > today and m.value.role == "date" for m in dates)

@@ -41,6 +41,7 @@ from kzhealthkg.extract.kinds.works.moods import as_dated
 from kzhealthkg.extract.kinds.works.needs_ru import necessary, needed
 from kzhealthkg.extract.kinds.works.new_ones import new_one
 from kzhealthkg.extract.kinds.works.once_was import once_was
+from kzhealthkg.extract.kinds.works.opened_mended_ru import opened_mended
 from kzhealthkg.extract.kinds.works.paid import paid
 from kzhealthkg.extract.kinds.works.pointing_ru import latest_work, points_back
 from kzhealthkg.extract.kinds.works.prepared_ru import prepared
@@ -84,6 +85,7 @@ def _works_ru(clause: Clause, memory: Memory) -> list[Draft]:
             elif not _history(draft, memory):
                 drafts.append(draft)
     contractor(clause, memory, drafts)
+    opened_mended(drafts, clause, memory)
     if not drafts:
         since_ended(clause, memory)
         paid(clause, memory)

@@ -11,7 +11,7 @@ from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.places_ru import places_of
 from kzhealthkg.extract.context.portions import OF_THEM
-from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.draft import PLACED, Draft
 from kzhealthkg.extract.kinds.works.drafts_ru import drafted, finished
 from kzhealthkg.model import FacilityValue, Mention
 
@@ -86,7 +86,7 @@ def _part_of(hit: Hit, latest: Draft, share: Mention, found: str, memory: Memory
     draft = Draft("Works", slots, share.start, share.end, hit.frame.name)
     draft.cover(tokens[hit.first].start, tokens[hit.last - 1].end)
     roles.quantity(draft, "count", share)
-    draft.take_over(latest, *kept)
+    draft.take_over(_at_large(latest, memory), *kept)
     draft.say("status", found)
     return finished(draft, hit, found, memory)
 
@@ -99,11 +99,22 @@ def _one_of(hit: Hit, latest: Draft, found: str, memory: Memory) -> list[Draft]:
     last = max(hit.first, first + 1)  # заработали три пункта: the verb may open the clause
     mention = Mention("facility", first, last, token.start, token.end, FacilityValue("", kind), "nom")
     drafts = [drafted(hit, mention, FacilityValue("", kind), place, found, memory) for place in places]
+    total = _at_large(latest, memory)
     for draft in drafts:
-        draft.take_over(latest, "programme", "source", "district", *_times(draft, latest, found))
+        draft.take_over(total, "programme", "source", "district", *_times(draft, latest, found))
     bare = "facility" not in latest.slots and "place" not in latest.slots
     latest.general = latest.general or bool(bare and drafts)
     return drafts if bare or "count" in latest.slots else []
+
+
+def _at_large(total: Draft, memory: Memory) -> Draft:
+    """В районах A и B построят медпункты. Один из них появится в селе C: of several districts told, which one is not said."""
+    beside = (d for d in memory.drafts if d.kind == "Works" and d.sentence == total.sentence)
+    if all(d.slots.get("district") == total.slots.get("district") for d in beside if "district" in d.slots):
+        return total
+    spread = total.copy()
+    spread.drop(*PLACED)
+    return spread
 
 
 def _times(draft: Draft, total: Draft, found: str) -> tuple[str, ...]:
