@@ -62,6 +62,7 @@ def carrying(clause: Clause) -> list[Token]:
             or _is_ready(clause, t)
             or _by_plan(t)
             or _against(clause, i)
+            or (t.best.lemma in FAILING and "срок" in clause.words)  # сорвали сроки строительства
             or to_know(clause, t)
         )
     ]
@@ -242,6 +243,7 @@ def _of_other_work(hit: Hit, carrier: Token) -> bool:
     return any(t.text == "," for t in tokens[first:last])
 
 
+FAILING = frozenset(lexicon.words("extract.clause.status_ru", "failing"))
 STAGES = lexicon.words("extract.clause.status_ru", "stages")
 
 
