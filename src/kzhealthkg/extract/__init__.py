@@ -56,6 +56,7 @@ from kzhealthkg.extract.kinds.training.training import training
 from kzhealthkg.extract.kinds.visit.summed_up import without_tours
 from kzhealthkg.extract.kinds.visit.visit import visit
 from kzhealthkg.extract.kinds.works.funded import WORK
+from kzhealthkg.extract.kinds.works.old_beginnings import of_old
 from kzhealthkg.extract.kinds.works.reopened import reopened
 from kzhealthkg.extract.kinds.works.sectors import without_all_sorts
 from kzhealthkg.extract.kinds.works.works import works
@@ -121,6 +122,7 @@ def stated(document: Document, memory: Memory) -> tuple[Statement, ...]:
     drafts = without_bare_again(drafts, document) if "Works" in memory.kinds else drafts
     told = merged([*without_tours(drafts), *posts(document, memory.speakers)])
     told = settled(without_unnamed(told), document.article.date or "")
+    told = [draft for draft in told if not of_old(draft, document)]
     for draft in told:
         reopened(draft, document)
     parts = of_their_wholes(wholes(document, told))

@@ -26,6 +26,7 @@ def without_general(drafts: list[Draft]) -> list[Draft]:
         if "place" in work.slots:
             placed.setdefault(work.sentence, []).append(work)
     detailed = (d for d in drafts if not (_is_bare(d) and any(_details(one, d) for one in works)))
+    detailed = (d for d in detailed if not (_is_many(d) and any(_counts(one, d) for one in works)))
     detailed = (d for d in detailed if not (_is_sort(d) and any(_of_sort(one, d) for one in works)))
     counted = {work.sentence for work in works if "count" in work.slots}
     return [d for d in detailed if not ((_is_vague(d) and d.sentence not in counted) or _told_again(d, placed))]
@@ -58,6 +59,19 @@ def _is_bare(draft: Draft) -> bool:
     own = draft.slots.keys() - draft.inherited
     said = {"place", "district", "count", "amount", "percent"} & own or ("facility" in own and _is_proper(draft))
     return draft.kind == "Works" and draft.sentence < HEADLINE and not said and "facilityType" in draft.slots
+
+
+def _is_many(draft: Draft) -> bool:
+    """В A строят больницы: say whether a headline tells of several houses without their number."""
+    many = draft.kind == "Works" and draft.plural and draft.sentence < HEADLINE
+    return many and {"count", "facility", "amount", "percent"}.isdisjoint(draft.slots)
+
+
+def _counts(one: Draft, headline: Draft) -> bool:
+    """Say whether the body tells how many houses of a sort a headline speaks of."""
+    same = all(one.slots.get(k) == headline.slots.get(k) for k in SHARED)
+    near = 0 < one.sentence - headline.sentence <= BELOW and one.slots.get("count", 1) != 1
+    return same and near and one.slots.get("place", headline.slots.get("place")) == headline.slots.get("place")
 
 
 def _is_sort(draft: Draft) -> bool:

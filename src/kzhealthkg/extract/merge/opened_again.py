@@ -29,3 +29,14 @@ def has_opened(one: Draft, again: Draft) -> bool:
     told = (one,) if holds(again, one, again) else (one, again)
     places = {d.slots["place"] for d in told if "place" in d.slots}
     return same and len(places) < 2 and "count" not in one.slots and 0 < again.sentence - one.sentence <= NEAR
+
+
+def moved_in(draft: Draft) -> bool:
+    """Say whether a work is told by who has got, or moved into, a new building."""
+    return draft.rule == "works-receive-ru" and {"count", "amount"}.isdisjoint(draft.slots)
+
+
+def was_built(one: Draft, again: Draft) -> bool:
+    """В A открыли подстанцию. Станция скорой помощи переехала в новое здание: the house of that sort which was told right before."""
+    same = one.slots.get("facilityType") == again.slots.get("facilityType") and one.rule != again.rule
+    return same and has_opened(one, again)

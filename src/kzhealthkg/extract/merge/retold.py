@@ -9,7 +9,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.merge.makes import bare, with_make
 from kzhealthkg.extract.merge.names import ANYBODY
-from kzhealthkg.extract.merge.opened_again import any_opening, has_opened
+from kzhealthkg.extract.merge.opened_again import any_opening, has_opened, moved_in, was_built
 from kzhealthkg.extract.merge.retold_headlines import (
     VEHICLES,
     bare_lack,
@@ -242,6 +242,7 @@ RULES = (
     ("Procurement", plenty, counted, ("place", "placeCode", "district", "region", "due", "date")),
     ("Agreement", _only_topics, _signed, ("topics",)),
     ("Works", any_opening, has_opened, ADDED),
+    ("Works", moved_in, was_built, ()),
     ("Works", _begun_once, _halted, ("amount", "source")),
     ("Staffing", staff_headline, housed, ("amount",)),
     ("Staffing", bare_lack, lacking, ()),

@@ -22,6 +22,8 @@ def settle(one: Draft, other: Draft, full: Draft) -> None:
     _without_need(full, thin)
     said = [d.slots["status"] for d in (full, thin) if d.slots.get("status", "planned") not in WISHED]
     if said:  # what has been done or goes on is no plan any more
+        if said[0] == "completed" and full.slots.get("status") in WISHED:
+            full.start, full.end = thin.start, thin.end  # построена, откроется в мае
         full.slots["status"] = said[0]
         for draft in (full, thin) if said[0] == "completed" else ():
             draft.slots.pop("due", None)  # құрылысы аяқталды, сәуірде ашылады

@@ -1,0 +1,24 @@
+"""Строительство началось в 2012 году: how a work stands whose beginning years ago is all that is told of it."""
+
+from __future__ import annotations
+
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.model import Document
+
+LONG = 4
+"""Years since a work was begun, at least, in which it may have ended, or come to a halt."""
+TELLING = frozenset({"due", "percent", "contractor", "count"})
+"""What is told of a work that goes on."""
+YEAR = 4
+
+
+def of_old(draft: Draft, document: Document) -> bool:
+    """Say whether a work is told to go on only because it was begun years ago: whether it goes on still is not said."""
+    date, today = str(draft.slots.get("date", "")), (document.article.date or "")[:YEAR]
+    going = draft.kind == "Works" and draft.slots.get("status") == "underway" and draft.slots.keys().isdisjoint(TELLING)
+    last = date.removesuffix("/..").rpartition("/")[2][:YEAR]
+    if not (going and last.isdigit() and today.isdigit()) or int(today) - int(last) < LONG:
+        return False
+    language = document.sentences[draft.sentence].language or document.article.language
+    said = [t for t in document.sentences[draft.sentence].tokens if draft.start <= t.start < draft.end]
+    return language == "ru" and not any(t.best.form == "pres" for t in said)
