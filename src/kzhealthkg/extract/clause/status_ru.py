@@ -154,8 +154,15 @@ def _of_verb(hit: Hit, verb: Token) -> str:
     if form == "past" and hit.frame.options.get("present"):
         return ""  # здание проектировалось как больница
     if form == "past" and hit.frame.options.get("imperfective"):
-        return "underway"
+        return "" if _who_built(hit) else "underway"
     return TENSE.get(form, "")
+
+
+def _who_built(hit: Hit) -> bool:
+    """Подрядчик, который строил поликлинику: whose work it was, told for another reason."""
+    before = hit.clause.sentence.tokens[max(0, hit.clause.first - 1) : hit.first][:3]
+    builder = any(is_lemma(t, "который") and any(r.case == "nom" for r in t.readings) for t in before)
+    return builder and not hit.verb.best.lemma.endswith("ся")
 
 
 def _of_infinitive(clause: Clause, verb: Token) -> str:

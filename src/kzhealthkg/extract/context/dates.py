@@ -47,9 +47,10 @@ def say_dates(
     for mention in found:
         length = _its_length(draft, clause, mention)
         if not (length or _no_time_of(draft, clause, mention, memory, completion)):
-            if scheduled(draft, clause, mention, memory.document.article.date or ""):
+            promised = scheduled(draft, clause, mention, memory.document.article.date or "")
+            if promised and "percent" not in draft.slots:
                 draft.slots["status"] = "planned"
-            owed = draft.kind == "Works" and to_be_done(clause, mention)
+            owed = draft.kind == "Works" and (to_be_done(clause, mention) or (promised and "percent" in draft.slots))
             begins = of_plan(clause, mention) or _comes_into_force(draft, clause, mention)
             say_date(draft, opened(draft, clause, mention), False if begins else owed or completion)
     if not found:

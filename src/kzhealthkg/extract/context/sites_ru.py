@@ -176,14 +176,13 @@ def _before_dash(clause: Clause, found: list[Mention]) -> Clause:
     """В A и B откроют центры, в C – отделение: a place before a dash is of what the dash stands for."""
     tokens, after = clause.sentence.tokens, max((m.last for m in found), default=clause.first)
     told = [*(m.first for m in gapped_counts(clause)), *(m.first for m in gapped_dates(clause))]
-    for first in told:
-        if first >= after:
-            return replace(clause, last=first)
+    told = [first for first in told if first >= after][:1]
     for mention in clause.mentions("place", first=after):
         dashed = mention.last < clause.last and tokens[mention.last].text in "–—-"
         if dashed and mention.first > after and tokens[mention.first - 1].norm in IN:
-            return replace(clause, last=mention.first)
-    return clause
+            told.append(mention.first)
+            break
+    return replace(clause, last=min(told)) if told else clause
 
 
 def _out_there(clause: Clause, mention: Mention) -> bool:

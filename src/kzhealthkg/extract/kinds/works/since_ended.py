@@ -31,7 +31,8 @@ def since_ended(clause: Clause, memory: Memory) -> None:
     if _serves(clause, latest) and _begun(latest, memory):
         latest.drop("date", "due", "percent")
         latest.slots["status"] = "completed"
-    if not TOLD.issuperset(clause.named) or not clause.tokens:
+    there = {"place"} if _was_being_built(latest, clause) else set()
+    if not TOLD.union(there).issuperset(clause.named) or not clause.tokens:
         return
     if _not_begun(clause) and "percent" not in latest.slots:
         latest.slots["status"] = "planned"
