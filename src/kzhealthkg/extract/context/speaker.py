@@ -224,8 +224,10 @@ def _speaker(sentence: Sentence, language: str) -> str:
 
 def _announcer(sentence: Sentence, at: int) -> Mention | None:
     """X сообщил, что …: who is named right before a verb of saying that a clause of what was said follows."""
-    what = sentence.tokens[at + 1 : at + 3]
-    follows = len(what) > 1 and what[0].text == "," and what[1].norm in CLAUSES
+    rest = sentence.tokens[at + 1 : at + REACH + 2]
+    comma = next((i for i, t in enumerate(rest[:-1]) if t.text == ","), -1)
+    told = [m for m in sentence.mentions if m.case == "dat" and at < m.first <= at + comma]  # рассказал акиму X, что …
+    follows = comma >= 0 and rest[comma + 1].norm in CLAUSES and (not comma or bool(told))
     return _beside(sentence, at, "before") if follows else None
 
 

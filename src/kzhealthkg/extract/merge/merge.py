@@ -180,8 +180,17 @@ def _stand(full: Draft, thin: Draft) -> None:
 def _own_words(one: Draft, other: Draft) -> None:
     """What the article itself has told below its headline is not said by who says it again."""
     first, again = sorted((one, other), key=lambda d: d.sentence)
-    if 0 < first.sentence < again.sentence and "speaker" not in first.slots:
+    below = 0 < first.sentence < again.sentence
+    fuller = (
+        first.sentence < again.sentence and "place" in first.slots.keys() - first.inherited and _adds_nothing(again)
+    )
+    if (below or (fuller and first.kind == "Works")) and "speaker" not in first.slots:
         again.slots.pop("speaker", None)
+
+
+def _adds_nothing(again: Draft) -> bool:
+    """«У нас открыли амбулаторию», – рад житель: say whether who is quoted tells no more than the headline has."""
+    return again.slots.keys() - again.inherited <= {"workType", "facilityType", "status", "speaker", "region"}
 
 
 FULLER = {

@@ -114,7 +114,11 @@ def _same(draft: Draft, other: Draft) -> bool:
 
 def _history(draft: Draft, memory: Memory) -> bool:
     year, today = str(draft.slots.get("date", ""))[:4], (memory.document.article.date or LATE)[:4]
-    return year.isdigit() and today.isdigit() and int(today) - int(year) > OLD
+    old = year.isdigit() and today.isdigit() and int(today) - int(year) > OLD
+    if old and draft.slots.get("status") == "needed":
+        draft.drop("date")  # построена в 1978 году и нуждается в ремонте
+        return False
+    return old
 
 
 LATE = "2010"

@@ -33,15 +33,16 @@ def of_all_sorts(clause: Clause, mention: Mention, memory: Memory) -> bool:
 
 def _said_of_others(clause: Clause, memory: Memory) -> bool:
     """В сёлах строят 20 объектов водоснабжения. Идёт строительство 12 объектов: those of the sector just told of."""
-    before = memory.document.sentences[clause.index - 1]
-    if OBJECT not in before.words or before.words.isdisjoint(OF_OTHERS):
+    told = memory.document.sentences[max(0, clause.index - BACK) : clause.index]
+    if any(measures.medical(s.tokens, clause.language) for s in told):
         return False
-    pairs = zip(before.tokens, before.tokens[1:], strict=False)
-    return any(OBJECT in a.words and is_lemma(b, *OTHERS) for a, b in pairs) and not measures.medical(
-        before.tokens, clause.language
-    )
+    named = (s for s in told if OBJECT in s.words and not s.words.isdisjoint(OF_OTHERS))
+    pairs = (pair for s in named for pair in zip(s.tokens, s.tokens[1:], strict=False))
+    return any(OBJECT in a.words and is_lemma(b, *OTHERS) for a, b in pairs)
 
 
+BACK = 2
+"""Sentences back to what tells whose objects are spoken of, at most."""
 OBJECT = "объект"
 OTHERS = lexicon.words("kinds.works.sectors", "others")
 OF_OTHERS = frozenset(OTHERS)
