@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause import counted_names
 from kzhealthkg.extract.clause.nouns import area_words
 from kzhealthkg.extract.clause.participles import done_to, participle
 from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma, words
@@ -15,9 +14,10 @@ from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.figures import measures
 from kzhealthkg.extract.figures.counted_heads import head_kk, head_ru
 from kzhealthkg.extract.figures.measured_before import PART, latest
+from kzhealthkg.extract.kinds.indicator.named_again import named_again, takes_up
 from kzhealthkg.extract.kinds.indicator.part_ages import by_age
 from kzhealthkg.extract.kinds.indicator.part_sorts import DONE, OF_THEM, behind_colon, sorts_done
-from kzhealthkg.extract.kinds.indicator.part_states import by_place, in_states, named_before, of_stock
+from kzhealthkg.extract.kinds.indicator.part_states import by_place, in_states, named_before, of_stock, one_of
 from kzhealthkg.extract.kinds.indicator.part_totals import (
     AMONG,
     JOINS,
@@ -45,7 +45,8 @@ def parts(clause: Clause, memory: Memory) -> list[Draft]:
     if total is None:
         return []
     sorted_out = next((told for rule in SURE if (told := rule(clause, total))), [])
-    if sorted_out or not (sentence.tokens[0].norm in PARTS or _opened_within(clause, total)):
+    opened = sentence.tokens[0].norm in PARTS or _opened_within(clause, total) or named_again(clause, total)
+    if sorted_out or not opened:
         return sorted_out
     drafts = next((told for rule in TOLD_BY if (told := rule(clause, total))), [])
     for number in [] if drafts else clause.mentions("number"):
@@ -96,12 +97,13 @@ def _sorted_out(clause: Clause, total: Draft) -> list[Draft]:
     """Оның 37-сі мемлекеттік болса, 19-ы жеке: the shares that an adjective alone tells apart."""
     tokens, drafts = clause.sentence.tokens, []
     noun = " ".join(w for w in str(total.slots["measure"]).split() if w not in OWNERSHIPS)
-    opened = any(t.norm in PARTS for t in tokens[: clause.last])
+    taken_up = any(t.norm in PARTS for t in tokens[: clause.last]) and total.sentence == clause.index
+    opened = taken_up or (total.rule in STAFFED and takes_up(clause, total))
     for number in clause.mentions("number") if opened else []:
         share = tokens[number.last - 1].best.possessive and number.last < clause.last
         at = number.last + (share and tokens[number.last].text in "–—-")
         adjective = tokens[at] if share and at < clause.last else None
-        if adjective is not None and adjective.norm in OWNERSHIPS and total.sentence == clause.index:
+        if adjective is not None and adjective.norm in OWNERSHIPS:
             draft = part_of(clause, number, at, total)
             draft.say("measure", f"{adjective.norm} {noun}")
             drafts.append(draft)
@@ -225,7 +227,7 @@ def _part(sentence: Sentence, number: Mention, head: int, total: Draft, clause: 
     draft.say("bound", bound)
     of_people = "people" in measures.sorts(clause, head) and total.rule not in STAFFED
     event = befallen(total) if of_people or numbered(total) else ""
-    draft.say("measure", f"{event} {counted_names.singular_kk(sentence.tokens[first : head + 1])}".strip())
+    draft.say("measure", f"{event} {one_of(clause, first, head + 1)}".strip())
     return draft
 
 

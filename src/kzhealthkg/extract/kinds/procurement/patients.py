@@ -6,6 +6,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.phrases import Phrase
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+from kzhealthkg.extract.context import of_total
 from kzhealthkg.extract.context.governed import NAMED
 from kzhealthkg.extract.figures import measures
 from kzhealthkg.extract.figures.townsmen import is_townsman
@@ -119,8 +120,9 @@ OF_THEM = frozenset(lexicon.words("kinds.procurement.patients", "of_them"))
 
 
 def _shared(clause: Clause, at: int) -> bool:
-    """Науқастардың 80 пайызы тегін дәрі алады: a share of people is the subject."""
-    behind = any(m.first == at + 1 for m in clause.mentions("percent"))
+    """Науқастардың 80 пайызы тегін дәрі алады, балалардың 300-і вакцина алды: a share of people is the subject."""
+    shares = [*clause.mentions("percent"), *(of_total.shares(clause) if clause.language == "kk" else ())]
+    behind = any(m.first == at + 1 for m in shares)
     return behind and clause.sentence.tokens[at].best.case == "gen"
 
 

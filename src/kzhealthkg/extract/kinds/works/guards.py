@@ -180,12 +180,19 @@ DATIVE = ("dat", "")
 
 
 def _of_device(hit: Hit) -> bool:
-    """Ауруханадағы томограф жөнделді, лифт жөнделуде: a thing in a house is mended, and not the house."""
-    if hit.frame.slots["workType"] != "repair" or hit.first == hit.clause.first or hit.clause.language != "kk":
+    """Лифт жөнделуде, оттегі станциясының құрылысы: a thing in a house is mended or built, and not the house."""
+    noun = bool(hit.frame.options.get("noun"))
+    mended = hit.frame.slots["workType"] == "repair"
+    if not (noun or mended) or hit.first == hit.clause.first or hit.clause.language != "kk":
         return False
     thing = hit.clause.sentence.tokens[hit.first - 1]
     known = not (nouns("items", "kk") | THINGS).isdisjoint(thing.words)
-    return known and thing.best.case in ("nom", "", "acc") and thing.best.pos == "NOUN"
+    whole = any(m.last == hit.first for m in hit.clause.mentions("facility"))
+    cases = (*(NAMED if mended else ()), *(("gen",) if noun else ()))
+    return known and not whole and thing.best.case in cases and thing.best.pos == "NOUN"
+
+
+NAMED = ("nom", "", "acc")
 
 
 THINGS = frozenset(lexicon.words("kinds.works.guards", "things"))
