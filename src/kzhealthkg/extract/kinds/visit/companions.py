@@ -17,7 +17,7 @@ def present(clause: Clause, memory: Memory) -> list[Agent]:
     """Return those who take part: X-тің қатысуымен …, с участием X …"""
     tokens, found = clause.sentence.tokens, []
     for group in groups(clause.sentence):
-        if group[-1].case != "gen":
+        if group[-1].case != "gen" or (clause.language == "kk" and not clause.first <= group[0].first < clause.last):
             continue
         before = [t.norm for t in words_before(clause.sentence, group, 2)]
         behind = [t.norm for t in tokens[group[-1].last : group[-1].last + 1]]

@@ -74,6 +74,8 @@ def _case_fits(hit: Hit, mention: Mention) -> bool:
     if hit.frame.options.get("near") and len(between) > NEAR:
         return False
     own = {m.case for m in hit.clause.mentions("facility", "organization", "place") if m.last == mention.last}
+    if hit.frame.options.get("presence") and not between and own & set(cases):
+        return True  # амбулаторияның [ашылу рәсімі өтті]
     if hit.clause.sentence.tokens[mention.last - 1].best.locative_adjective:
         own = {"locadj"}
     if own & set(cases) - ({"gen"} if not between and "nom" not in cases else set()) and "gen" not in own:
