@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Any
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit, every
 from kzhealthkg.extract.clause.phrases import Phrase
-from kzhealthkg.extract.clause.syntax import FIGURE_ENDINGS, Clause, is_lemma
+from kzhealthkg.extract.clause.syntax import FIGURE_ENDINGS, Clause
 from kzhealthkg.extract.context import of_total, roles
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.openings import takes_up
@@ -19,9 +19,10 @@ from kzhealthkg.extract.draft import PLACED, Draft
 from kzhealthkg.extract.figures import measures
 from kzhealthkg.extract.figures.people import groups
 from kzhealthkg.extract.figures.people_names import is_one, profession
-from kzhealthkg.extract.kinds.staffing.cues import BENEFITS, FINITE_RU, fits, holds_home, told
+from kzhealthkg.extract.kinds.staffing.cues import FINITE_RU, fits, holds_home, told
 from kzhealthkg.extract.kinds.staffing.sums import say_sum
 from kzhealthkg.model import Mention
+from kzhealthkg.text.quotation import DASHES
 
 CARRIED = ("measure", "profession", "status", "date", "due", "region", "programme")
 SHARE_REACH = 2
@@ -94,7 +95,15 @@ def _located(clause: Clause, number: Mention) -> bool:
     rest = clause.sentence.tokens[number.last : clause.last]
     if clause.language == "ru":
         return len(rest) > SHARE_WORDS - 1 and rest[0].text in "–—-" and rest[1].norm in SENT
+    rest = tuple(takewhile(lambda t: t.text != ",", rest))  # 97-сі ауылда, 40-ы қалада
     return 0 < len(rest) <= SHARE_WORDS and rest[-1].best.case == "loc" and not any(t.best.form for t in rest)
+
+
+def _place_behind(clause: Clause, number: Mention) -> Mention | None:
+    """Оның 12-сі [Қордай ауданында], 8-і [Меркіге]: return the place right behind a Kazakh share."""
+    first = number.last + (clause.sentence.tokens[number.last].text in DASHES)
+    found = clause.mentions("place", first=number.last) if clause.language == "kk" else []
+    return next((m for m in found if m.first == first and m.case in ("loc", "dat")), None)
 
 
 def _owner(clause: Clause, number: Mention) -> Phrase | None:
@@ -136,6 +145,8 @@ def _part(
             say_sum(draft, clause)
     if clause.language == "ru" and group is None and hit is None:
         say_place(draft, next((m.value for m in clause.mentions("place", first=number.last)), None))
+    if (place := _place_behind(clause, number)) is not None:
+        say_place(draft, place.value)
     draft.take_over(total, *_carried(draft, total))
     return roles.finish(draft, clause, memory)
 
@@ -194,34 +205,6 @@ def _single(clause: Clause, total: Draft, group: Phrase, memory: Memory) -> Draf
     return roles.finish(draft, clause, memory)
 
 
-def received(clause: Clause, memory: Memory) -> list[Draft]:
-    """Выплачивают подъёмные. В прошлом году их получили 53 врача: who got the benefit told just before."""
-    if clause.language != "ru" or not clause.says(*GETTING) or not any(t.norm in IT for t in clause.tokens):
-        return []
-    total = memory.last_draft("Staffing", within=1, sentence=clause.index)
-    found = [g for g in groups(clause) if g.count is not None]
-    verb = next((t for t in clause.tokens if is_lemma(t, *GETTING)), None)
-    numbers = [g.count for g in found if g.count is not None] or _people(clause)
-    if total is None or total.slots["measure"] not in BENEFITS or verb is None:
-        return []
-    if len(numbers) != 1 or verb.best.form != "past":
-        return []
-    draft = Draft("Staffing", {"measure": total.slots["measure"]}, verb.start, numbers[0].end, "staffing-share")
-    draft.say("profession", profession(found[0]) if found else total.slots.get("profession"))
-    roles.quantity(draft, "count", numbers[0])
-    draft.say("status", "completed")
-    return [roles.finish(draft, clause, memory)]
-
-
-def _people(clause: Clause) -> list[Mention]:
-    """Получили 53 человека: return the figures that count people by no profession."""
-    tokens = clause.sentence.tokens
-    return [m for m in clause.mentions("number") if any(is_lemma(t, *PEOPLE) for t in tokens[m.last : m.last + 1])]
-
-
-PEOPLE = lexicon.words("kinds.staffing.shares", "people")
-GETTING = lexicon.words("kinds.staffing.shares", "getting")
-IT = frozenset(lexicon.words("kinds.staffing.shares", "it"))
 ABOVE_ALL = frozenset(lexicon.words("kinds.staffing.shares", "above_all"))
 
 

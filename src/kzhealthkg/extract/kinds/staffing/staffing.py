@@ -26,7 +26,8 @@ from kzhealthkg.extract.kinds.staffing.gifts import given_homes
 from kzhealthkg.extract.kinds.staffing.groups import COMMON, GENERAL, of_lessons, staff, together
 from kzhealthkg.extract.kinds.staffing.lack_again import lack_again
 from kzhealthkg.extract.kinds.staffing.lists import lacking_line
-from kzhealthkg.extract.kinds.staffing.shares import continued, elided, received, shares
+from kzhealthkg.extract.kinds.staffing.received_ru import received
+from kzhealthkg.extract.kinds.staffing.shares import continued, elided, shares
 from kzhealthkg.extract.kinds.staffing.sums import say_sum
 from kzhealthkg.extract.kinds.staffing.sums_by_place import sums_by_place
 from kzhealthkg.extract.kinds.staffing.taken_up import JOINS, POINTING, taken_up
