@@ -52,7 +52,8 @@ def _asserts_kk(hit: Hit) -> bool:
     if aim or (best.lemma == "бар" and best.pos == "VERB") or suspected(hit.clause, hit.last):
         return False
     tail = _without_brackets(hit.clause.sentence.tokens[hit.last : hit.clause.last])
-    if not all(_closes(t) for t in tail):
+    unable = bool(tail) and tail[0].best.negative and "ал" in tail[0].words  # емделе алмайды
+    if not all(_closes(t) for t in tail) or (unable and not hit.frame.options.get("denied")):
         return False
     return (best.case == "loc" or best.form != "inf") and best.negative == bool(hit.frame.options.get("denied"))
 

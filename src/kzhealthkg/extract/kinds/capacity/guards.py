@@ -29,7 +29,7 @@ def once(hit: Hit) -> bool:
         or bool(
             (options.get("lasting") and (form in ("past", "perf") or _thing_had(hit)))
             or (options.get("done") and (form not in ("past", "perf") or hit.clause.says(*MORE)))
-            or (options.get("describes") and (form != "part" or is_case(hit.verb, "acc")))
+            or (options.get("describes") and not _at_once(hit) and (form != "part" or is_case(hit.verb, "acc")))
             or (
                 form == "perf"
                 and hit.verb.norm in WERE
@@ -38,6 +38,17 @@ def once(hit: Hit) -> bool:
             )
         )
     )
+
+
+def _at_once(hit: Hit) -> bool:
+    """Бір мезетте 300 науқас емделе алады: what a house can do at one time, told by a word of ability."""
+    able = hit.clause.sentence.tokens[hit.first : hit.clause.last]
+    told = any(t.norm in CAN for t in able) and not AT_ONCE.isdisjoint(hit.clause.words)
+    return told and not hit.verb.best.negative
+
+
+AT_ONCE = frozenset(lexicon.words("kinds.capacity.guards", "at_once"))
+CAN = frozenset(lexicon.words("kinds.capacity.guards", "can"))
 
 
 def _denied(hit: Hit) -> bool:

@@ -34,6 +34,7 @@ from kzhealthkg.extract.kinds.indicator.part_totals import (
 from kzhealthkg.extract.kinds.indicator.stock_told import counted
 from kzhealthkg.extract.kinds.indicator.stocks import PARTS, THINGS, is_countable
 from kzhealthkg.model import Mention, Sentence
+from kzhealthkg.text.quotation import DASHES
 
 THERE_IS = frozenset(lexicon.words("kinds.indicator.stock_parts", "there_is"))
 
@@ -169,6 +170,22 @@ def _one_that_did(clause: Clause, number: Mention, end: int, total: Draft) -> Dr
     return draft
 
 
+def _dealt_out(clause: Clause, total: Draft) -> list[Draft]:
+    """Оның 80-і A ауданында, 40-ы – B ауданында: in each place so many of those counted, without a verb."""
+    tokens, found = clause.sentence.tokens, list[Draft]()
+    for number in clause.mentions("number"):
+        first = number.last + (tokens[number.last].text in DASHES)
+        place = next((m for m in clause.mentions("place") if m.first == first and m.case == "loc"), None)
+        closed = place is not None and (place.last >= clause.last or tokens[place.last].norm in ENDS)
+        if place is None or not closed or not tokens[number.last - 1].best.possessive:
+            return []
+        found.append(_at(part_of(clause, number, place.last - 1, total), place, str(total.slots["measure"])))
+    return found if len(found) > 1 or total.rule not in STAFFED else []
+
+
+ENDS = JOINS | {",", "."}
+
+
 def _in_group(draft: Draft, clause: Clause, words: tuple[int, int], illness: str) -> Draft | None:
     """Оның 12-сі балалар арасында анықталды: the cases of those among whom they were."""
     first, end = words
@@ -233,7 +250,7 @@ def _part(sentence: Sentence, number: Mention, head: int, total: Draft, clause: 
 
 SURE = (_sorted_out, behind_colon, by_place, _aged)
 """How parts may be told beside a colon, or by what cannot be mistaken."""
-TOLD_BY = (_among, sorts_done, in_states, of_stock, named_before, _that_did)
+TOLD_BY = (_among, sorts_done, _dealt_out, in_states, of_stock, named_before, _that_did)
 """How the parts of a total may be told, the surest first."""
 
 
