@@ -27,6 +27,7 @@ def gapped_kk(drafts: list[Draft], clause: Clause) -> list[Draft]:
         used = {start for other in (*drafts, *made) for start in other.used}
         free = [member for member in row[:-1] if member[1].start not in used]
         if row and _moved(draft, row[-1][0]):
+            _apart(row[:-1], [d for d in drafts if d is not draft and d.kind == draft.kind])
             made += [told for anchor, figure in free if (told := _like(draft, anchor, figure)) is not None]
     return made
 
@@ -40,17 +41,19 @@ def _row(clause: Clause, draft: Draft) -> list[Member]:
             continue
         before = clause.sentence.tokens[number.first - 1].text in DASHES
         anchor = ends.get(number.first - before)
-        if anchor is None or (row and not _joined(clause, number, anchor, row[0][0])):
+        if anchor is None or (row and not _joined(clause, number, anchor, row[0])):
             break
         row.insert(0, (anchor, number))
     return row if len(row) > 1 else []
 
 
-def _joined(clause: Clause, number: Mention, anchor: Mention, following: Mention) -> bool:
-    """Say whether right behind a figure the next member begins, told like this one."""
-    signs = clause.sentence.tokens[number.last : following.first]
+def _joined(clause: Clause, number: Mention, anchor: Mention, following: Member) -> bool:
+    """Say whether right behind a figure, or the noun said again behind the next, the next member begins, told like this one."""
+    tokens, (after, figure) = clause.sentence.tokens, following
+    again = tokens[number.last].best.lemma == tokens[figure.last].best.lemma  # былтыр 60 маман, биыл 75 маман
+    signs = tokens[number.last + again : after.first]
     joined = 0 < len(signs) <= 2 and all(t.norm in LIST_SIGNS or t.norm == "ал" for t in signs)
-    return joined and anchor.type == following.type and (anchor.type == "date" or anchor.case == following.case)
+    return joined and anchor.type == after.type and (anchor.type == "date" or anchor.case == after.case)
 
 
 def _moved(draft: Draft, anchor: Mention) -> bool:
@@ -60,6 +63,14 @@ def _moved(draft: Draft, anchor: Mention) -> bool:
     if anchor.type == "place":
         return _set_in(draft, anchor)
     return _at(draft, anchor)
+
+
+def _apart(row: list[Member], others: list[Draft]) -> None:
+    """Қордайда 60 маман, Меркіде 75 маман жетіспейді: give a member that is told already its own time or place."""
+    for anchor, figure in row:
+        for draft in others:
+            if figure.start in draft.used and anchor.type != "facility":
+                _moved(draft, anchor)
 
 
 def _like(draft: Draft, anchor: Mention, figure: Mention) -> Draft | None:

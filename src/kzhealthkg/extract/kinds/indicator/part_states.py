@@ -153,11 +153,11 @@ def _sort(clause: Clause, number: Mention, sort: tuple[int, int], total: Draft) 
     draft = part_of(clause, number, number.last - 1, total)
     draft.cover(clause.sentence.tokens[sort[0]].start, number.end)
     event = " ".join(str(total.slots["measure"]).split()[:-1])
-    draft.say("measure", f"{event} {one_of(clause, *sort)}")
+    draft.say("measure", f"{event} {_singular(clause, *sort)}")
     return draft
 
 
-def one_of(clause: Clause, first: int, last: int) -> str:
+def _singular(clause: Clause, first: int, last: int) -> str:
     """Return people as one of them: жүкті әйел, also where the plural is read as an adjective."""
     tokens = clause.sentence.tokens[first:last]
     known = measures.of_sort("people", "kk")

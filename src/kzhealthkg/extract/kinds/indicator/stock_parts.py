@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause import counted_names
 from kzhealthkg.extract.clause.nouns import area_words
 from kzhealthkg.extract.clause.participles import done_to, participle
 from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma, words
@@ -17,7 +18,7 @@ from kzhealthkg.extract.figures.measured_before import PART, latest
 from kzhealthkg.extract.kinds.indicator.named_again import named_again, takes_up
 from kzhealthkg.extract.kinds.indicator.part_ages import by_age
 from kzhealthkg.extract.kinds.indicator.part_sorts import DONE, OF_THEM, behind_colon, sorts_done
-from kzhealthkg.extract.kinds.indicator.part_states import by_place, in_states, named_before, of_stock, one_of
+from kzhealthkg.extract.kinds.indicator.part_states import by_place, in_states, named_before, of_stock
 from kzhealthkg.extract.kinds.indicator.part_totals import (
     AMONG,
     JOINS,
@@ -244,7 +245,7 @@ def _part(sentence: Sentence, number: Mention, head: int, total: Draft, clause: 
     draft.say("bound", bound)
     of_people = "people" in measures.sorts(clause, head) and total.rule not in STAFFED
     event = befallen(total) if of_people or numbered(total) else ""
-    draft.say("measure", f"{event} {one_of(clause, first, head + 1)}".strip())
+    draft.say("measure", f"{event} {counted_names.singular_kk(sentence.tokens[first : head + 1])}".strip())
     return draft
 
 
