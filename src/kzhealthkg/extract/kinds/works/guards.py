@@ -186,13 +186,14 @@ def _of_device(hit: Hit) -> bool:
     if not (noun or mended) or hit.first == hit.clause.first or hit.clause.language != "kk":
         return False
     thing = hit.clause.sentence.tokens[hit.first - 1]
-    known = not (nouns("items", "kk") | THINGS).isdisjoint(thing.words)
+    known = not (nouns("items", "kk") | THINGS).isdisjoint(thing.words) and not is_lemma(thing, *BLOCKS)
     whole = any(m.last == hit.first for m in hit.clause.mentions("facility"))
     cases = (*(NAMED if mended else ()), *(("gen",) if noun else ()))
     return known and not whole and thing.best.case in cases and thing.best.pos == "NOUN"
 
 
 NAMED = ("nom", "", "acc")
+BLOCKS = lexicon.words("kinds.works.guards", "blocks")
 
 
 THINGS = frozenset(lexicon.words("kinds.works.guards", "things"))
