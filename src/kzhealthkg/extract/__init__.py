@@ -181,10 +181,10 @@ be told on, types of mentions, and the marks of ``asked``.
 
 
 def _clause(clause: Clause, memory: Memory) -> list[Draft]:
-    """Return the drafts of all kinds that one clause makes: a question makes none."""
+    """Return the drafts of all kinds that one clause makes: a question, or what only would be, makes none."""
     drafts: list[Draft] = []
-    if clause.sentence.tokens[-1].text.endswith("?") or unreal(clause):
-        return drafts  # a question asserts nothing, nor does what only would be
+    if unreal(clause):
+        return drafts
     for kind in KINDS.of(clause, memory):
         found = kind(clause, memory)
         if found:  # hardly ever

@@ -33,8 +33,11 @@ class Hit:
 
 def standing(kind: str, clause: Clause, able: Callable[[Frame], bool]) -> bool:
     """Say whether a clause may hold a cue of a frame that is able to tell something: asked before any is looked for."""
-    frames = {id(row.frame): row.frame for _, rows in clause.cues.get(kind, ()) for row in rows}
-    return any(map(able, frames.values()))
+    for _, rows in clause.cues.get(kind, ()):
+        for row in rows:
+            if able(row.frame):
+                return True
+    return False
 
 
 def hits(kind: str, clause: Clause) -> list[Hit]:

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.once import once_each
 from kzhealthkg.extract.clause.prepositions import IN_OR_ON
 from kzhealthkg.extract.clause.status import supposes
 from kzhealthkg.extract.clause.stems import Stems, begun_in
@@ -16,8 +17,8 @@ RUMOURED = tuple(tuple(r.split()) for r in lexicon.words("extract.clause.suppose
 
 
 def unreal(clause: Clause) -> bool:
-    """Егер аппарат келген болса, …; если бы привезли …: what is only imagined, or was never so."""
-    if rumoured(clause.sentence):
+    """Егер аппарат келген болса, …; если бы привезли …: what is asked or only imagined, or was never so."""
+    if _asserts_nothing(clause.sentence):
         return True
     marked = not UNREAL.isdisjoint(clause.sentence.words)
     if clause.language == "ru":
@@ -25,6 +26,12 @@ def unreal(clause: Clause) -> bool:
     if marked and (asked(clause) or _would_be(clause) or _follows(clause)):
         return True
     return clause.sentence.tokens[clause.last - 1].best.form == "cond" and supposes(clause)
+
+
+@once_each
+def _asserts_nothing(sentence: Sentence) -> bool:
+    """Say whether a sentence is a question, or tells of a rumour."""
+    return sentence.tokens[-1].text.endswith("?") or rumoured(sentence)
 
 
 def _unreal_ru(clause: Clause) -> bool:

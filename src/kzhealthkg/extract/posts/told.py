@@ -7,7 +7,7 @@ from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.status_ru import form_of
-from kzhealthkg.extract.clause.syntax import is_lemma
+from kzhealthkg.extract.clause.syntax import holding, is_lemma
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.posts.bodies import role_of
 from kzhealthkg.extract.posts.office_changes import imagined
@@ -27,13 +27,13 @@ def told(document: Document) -> Iterator[Draft]:
     """Yield the offices that verbs say are held, taken or left, in the order of the text."""
     if document.article.language != "ru":
         return
+    verbs = _verbs()
     last: Mention | None = None
     office: Mention | None = None  # the one that the sentence before told of
     for index, sentence in enumerate(document.sentences):
-        russian = sentence.language != "kk" and not _verbs().isdisjoint(sentence.words)
-        for at, token in enumerate(sentence.tokens if russian else ()):
-            if not _verbs().isdisjoint(token.words):
-                yield from _told_at(sentence, index, at, (last, office))
+        russian = sentence.language != "kk" and not verbs.isdisjoint(sentence.words)
+        for at in holding(sentence.tokens, verbs) if russian else ():
+            yield from _told_at(sentence, index, at, (last, office))
         named = sentence.named
         people = [m for m in named["person"] if m.case == "nom"] if "person" in named else []
         last = people[-1] if people else last

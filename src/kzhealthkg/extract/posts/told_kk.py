@@ -8,7 +8,7 @@ from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.relays import unrelayed
-from kzhealthkg.extract.clause.syntax import forms
+from kzhealthkg.extract.clause.syntax import forms, holding
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.posts.bodies import role_of
 from kzhealthkg.extract.posts.units import of_part, unit_kk
@@ -63,8 +63,7 @@ def told_kk(document: Document) -> Iterator[Draft]:
             continue
         sentence = unrelayed(whole, "kk")
         people = sentence.named.get("person", [])
-        told = enumerate(sentence.tokens if people else ())
-        for at in [at for at, token in told if not known.isdisjoint(token.words)]:
+        for at in holding(sentence.tokens, known) if people else ():
             if (draft := _led(sentence, index, at, people)) is not None:
                 yield draft
 
