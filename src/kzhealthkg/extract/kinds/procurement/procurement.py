@@ -70,7 +70,7 @@ def _procurement(clause: Clause, memory: Memory) -> list[Draft]:
     _as_total(drafts, clause, memory)
     if drafts or sorts:
         return drafts + sorts + ([] if sorts else parts.left_over(clause, drafts, memory))
-    for rule in TAKING_UP:
+    for rule in TAKING_UP if "number" in clause.named or memory.told_any(*TAKEN_UP) else ():
         if told := rule(clause, memory):
             return told
     return []
@@ -86,7 +86,9 @@ def _as_total(drafts: list[Draft], clause: Clause, memory: Memory) -> None:
 
 
 TAKING_UP = (lacks.lacking_goods, parts.shared, parts.listed, members, bare_counts.headless, paid_again, paid_for)
-"""What a clause may tell of a purchase without its verb, or of one that was told before it."""
+"""What a clause may tell of a purchase without its verb, by a figure, or of one that was told before it."""
+TAKEN_UP = ("Procurement", "Works", "Service", "Indicator")
+"""Kinds of what may be told before it."""
 
 
 def _first(found: list[Hit], memory: Memory) -> list[Draft]:
