@@ -46,7 +46,13 @@ def nearing(tokens: tuple[Token, ...]) -> bool:
 
 def status_kk(tokens: tuple[Token, ...]) -> str:
     """Аяқталды, салынып жатыр, салынуы керек: the phase of a Kazakh verb group, "" for what is unreal."""
-    tokens = without_terms(tokens[: _hedge(tokens)])
+    if len(tokens) == 1 and _is_plain(tokens[0]):
+        return BY_PHASE_KK["go"].get(BY_FORM[tokens[0].best.form], "")
+    return _status_of(without_terms(tokens[: _hedge(tokens)]))
+
+
+def _status_of(tokens: tuple[Token, ...]) -> str:
+    """Return the status of several words, or of one that says a phase, denies or is no finite verb."""
     said = ["" if unstopped(t) else phase for t, phase in zip(tokens, phases_of(tokens, "kk"), strict=True)]
     if _unreal(tokens, said):
         return ""
@@ -64,6 +70,11 @@ def status_kk(tokens: tuple[Token, ...]) -> str:
         return unended(tokens) if "end" in said else ""
     phase = next((p for p in reversed(said) if p in BY_PHASE_KK), "go")
     return BY_PHASE_KK[phase].get(tense, "")
+
+
+def _is_plain(token: Token) -> bool:
+    """Салынды, ашылады: a finite verb that denies nothing and says no phase, as most predicates are."""
+    return token.best.form in BY_FORM and not token.best.negative and not phase_of(token, "kk")
 
 
 def _must_end(tokens: tuple[Token, ...]) -> bool:

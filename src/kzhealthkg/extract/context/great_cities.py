@@ -14,12 +14,18 @@ OFFICES = frozenset({"Post", "Appointment", "Policy", "Grant"})
 """Kinds of what is held or given by a body of a region, wherever it sits."""
 
 
+PLACED = frozenset({"place", "district"})
+
+
 def in_great_city(drafts: Iterable[Draft], document: Document) -> None:
     """Шымкентте орталық ашылды. Қалада 300 бала есепте тұр: give the city to what its region alone was said of."""
-    cities = _named(document)
-    for draft in drafts if cities else ():
-        city = cities.get(str(draft.slots.get("region", "")))
-        if city is not None and draft.kind not in OFFICES and not {"place", "district"} & draft.slots.keys():
+    regional = [
+        d for d in drafts if "region" in d.slots and d.kind not in OFFICES and d.slots.keys().isdisjoint(PLACED)
+    ]
+    cities = _named(document) if regional else {}
+    for draft in regional:
+        city = cities.get(str(draft.slots["region"]))
+        if city is not None:
             found = Draft(draft.kind, {}, draft.start, draft.end, "")
             say_place(found, city)
             for slot, value in found.slots.items():

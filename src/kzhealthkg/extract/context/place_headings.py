@@ -10,7 +10,8 @@ def region_headings(document: Document) -> dict[int, str]:
 
     Only an article that goes through several regions has such headings; a single such line is a dateline.
     """
-    headed = {s.paragraph: region for s in document.sentences if (region := _headed(s))}
+    lines = (s for s in document.sentences if len(s.tokens) <= LENGTH and "place" in s.named)
+    headed = {s.paragraph: region for s in lines if (region := _headed(s))}
     if len(set(headed.values())) < SEVERAL:
         return {}
     under: dict[int, str] = {}
@@ -26,9 +27,7 @@ SEVERAL = 2
 
 def _headed(sentence: Sentence) -> str:
     """Return the region of a line with no word beside the name of its place: 📍 Жамбыл облысы."""
-    if len(sentence.tokens) > LENGTH or not sentence.mentions:
-        return ""
-    places = [m for m in sentence.named.get("place", ()) if m.value.region]
+    places = [m for m in sentence.named["place"] if m.value.region]
     named = {i for m in places for i in range(m.first, m.last)}
     bare = all(i in named or not t.text[0].isalpha() for i, t in enumerate(sentence.tokens))
     return places[0].value.region if places and bare else ""
