@@ -195,8 +195,13 @@ def locate(drafts: list[Draft], document: Document) -> None:
         if not held and _may_stand(draft, place) and not of_another_house(draft, document, place):
             found = Draft(draft.kind, {}, draft.start, draft.end, "")
             say_place(found, place)
+            if place.level == "district" and not IN_TOWN.isdisjoint(document.sentences[draft.sentence].words):
+                found.drop("place", "placeCode")  # А – X ауданындағы кент. Кентте емхана салынуда
             for slot, value in found.slots.items():
                 draft.inherit(slot, value)
+
+
+IN_TOWN = frozenset(lexicon.words("extract.focus", "in_town"))
 
 
 def _named_elsewhere(draft: Draft, sentence: Sentence) -> bool:

@@ -38,7 +38,7 @@ def _again(head: Draft, below: list[Draft]) -> list[Draft]:
     if not (many or count != 1) or "facilityType" not in head.slots or not OWN.isdisjoint(head.slots):
         return []
     others = [d for d in below if _other_sort(head, d)]
-    counted = [d for d in others if d.slots.get("count", 1) == count != 1]
+    counted = [d for d in others if d.slots.get("count", 1) != 1 and count in (1, d.slots["count"])]
     single = [d for d in others if "count" not in d.slots and "place" in d.slots]
     return counted or (single if len(single) == count or (count == 1 and len(single) > 1) else [])
 
@@ -50,14 +50,21 @@ def _plain(draft: Draft) -> bool:
     """A-да емхана ашылды, көпбейінді аурухана жаңарды: a headline's work without a name of its own or a figure."""
     name = str(draft.slots.get("facility", ""))
     plain = draft.slots.keys().isdisjoint({"count", "amount", "percent", "programme"})
-    return plain and not any(c.isupper() or c.isdigit() or c in "«№" for c in name)
+    words = name if not name.split(" ")[0].lower().endswith(DESCRIBING) else name[1:]  # Аудандық аурухана
+    return plain and not any(c.isupper() or c.isdigit() or c in "«№" for c in words)
+
+
+DESCRIBING = lexicon.words("extract.merge.headline_works", "describing")
 
 
 def _other_sort(head: Draft, one: Draft) -> bool:
     """9 амбулатория салынады. Облыста 9 медициналық пункт салынады: of the same family, by another name."""
-    alike = _one_region(head, one) and _one_state(head, one) and head.slots["workType"] == one.slots["workType"]
+    works = head.slots["workType"] == one.slots["workType"] or _mending(one, head)
+    alike = _one_region(head, one) and _one_state(head, one) and works
     sorts = sorted((str(d.slots.get("facilityType", "")) for d in (head, one)), key=len)
-    apart = not sorts[1].endswith(sorts[0])  # two hospitals: a children's one and a district's are parts of them
+    apart = "count" not in head.slots or not sorts[1].endswith(
+        sorts[0]
+    )  # two hospitals: a children's one and a district's are parts of them
     return alike and apart and akin(head, one) and (_anywhere(head) or _inside(one, head))
 
 
