@@ -57,7 +57,7 @@ from kzhealthkg.extract.kinds.visit.summed_up import without_tours
 from kzhealthkg.extract.kinds.visit.visit import visit
 from kzhealthkg.extract.kinds.works.funded import WORK
 from kzhealthkg.extract.kinds.works.old_beginnings import of_old
-from kzhealthkg.extract.kinds.works.reopened import reopened
+from kzhealthkg.extract.kinds.works.reopened import not_begun, reopened
 from kzhealthkg.extract.kinds.works.sectors import without_all_sorts
 from kzhealthkg.extract.kinds.works.works import works
 from kzhealthkg.extract.merge.bare_again import without_bare_again
@@ -125,6 +125,7 @@ def stated(document: Document, memory: Memory) -> tuple[Statement, ...]:
     told = [draft for draft in told if not of_old(draft, document)]
     for draft in told:
         reopened(draft, document)
+        not_begun(draft)
     parts = of_their_wholes(wholes(document, told))
     found = {id(draft): _statement(document, draft) for draft in told}
     for part, whole in parts:

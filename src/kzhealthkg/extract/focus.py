@@ -195,7 +195,8 @@ def locate(drafts: list[Draft], document: Document) -> None:
         if not held and _may_stand(draft, place) and not of_another_house(draft, document, place):
             found = Draft(draft.kind, {}, draft.start, draft.end, "")
             say_place(found, place)
-            if place.level == "district" and not IN_TOWN.isdisjoint(document.sentences[draft.sentence].words):
+            opening = document.sentences[draft.sentence].tokens[:OPENING]
+            if place.level == "district" and any(t.norm in IN_TOWN for t in opening):
                 found.drop("place", "placeCode")  # А – X ауданындағы кент. Кентте емхана салынуда
             for slot, value in found.slots.items():
                 draft.inherit(slot, value)

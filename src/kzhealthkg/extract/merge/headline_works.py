@@ -40,7 +40,7 @@ def _again(head: Draft, below: list[Draft]) -> list[Draft]:
     others = [d for d in below if _other_sort(head, d)]
     counted = [d for d in others if d.slots.get("count", 1) != 1 and count in (1, d.slots["count"])]
     single = [d for d in others if "count" not in d.slots and "place" in d.slots]
-    return counted or (single if len(single) == count or (count == 1 and len(single) > 1) else [])
+    return counted or (single if len(single) > 1 and count in (1, len(single)) else [])
 
 
 OWN = frozenset({"facility", "amount"})

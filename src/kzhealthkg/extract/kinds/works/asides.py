@@ -17,8 +17,8 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.works.over_places import counts_places
 from kzhealthkg.model import Mention
 
-ASIDE, LONG = 1, 5
-"""Years back from the article beyond which a finished work, said in passing or of its own, is history."""
+ASIDE, NARRATED, LONG = 1, 3, 5
+"""Years back from the article beyond which a finished work, said in passing, narrated (ашылған) or told, is history."""
 
 
 def attribute(hit: Hit, mention: Mention, found: str) -> bool:
@@ -161,7 +161,8 @@ AGE = 6
 
 def told_now(drafts: list[Draft], mentions: list[Mention], hit: Hit, memory: Memory) -> list[Draft]:
     """Leave out what was built long before the article: 1980 жылы салынған, 2 жыл бұрын ашылған емхана …"""
-    years = ASIDE if mentions and mentions[0].first >= hit.last else LONG
+    narrated = hit.verb.best.form == "perf" and all("count" not in d.slots for d in drafts)
+    years = ASIDE if mentions and mentions[0].first >= hit.last else NARRATED if narrated else LONG
     if mentions and mentions[0].first >= hit.last and _is_said(hit, mentions[0]):
         near = memory.last_draft("Works", within=LONG, sentence=hit.clause.index)
         told = (

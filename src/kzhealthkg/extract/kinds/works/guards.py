@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.nouns import nouns
@@ -71,6 +73,7 @@ def no_work(hit: Hit) -> bool:
         or once_was(hit)
         or _of_device(hit)
         or _reported(hit)
+        or _meant_once(hit)
     )
 
 
@@ -228,3 +231,16 @@ ABOUT = frozenset(lexicon.words("kinds.works.guards", "about"))
 ABOUT_REACH = 4
 """Words from an action noun to the postposition of what is spoken about, at most."""
 PLANS = lexicon.words("kinds.works.guards", "plans")
+
+
+def _meant_once(hit: Hit) -> bool:
+    """Аурухана салынбақшы еді, ашылатын болған: what was meant to be done is told neither as done nor as planned."""
+    if hit.clause.language != "kk" or WAS.isdisjoint(hit.clause.sentence.words):
+        return False
+    tokens, last = hit.clause.sentence.tokens, group_end(hit)
+    group = tokens[hit.first : last + 1]
+    return any(a.norm.endswith(MEANT) and b.norm in WAS for a, b in pairwise(group))
+
+
+MEANT = lexicon.words("kinds.works.guards", "meant")
+WAS = frozenset(lexicon.words("kinds.works.guards", "was"))

@@ -13,6 +13,13 @@ ANEW = frozenset(lexicon.words("kinds.works.reopened", "anew"))
 OPENING = lexicon.words("kinds.works.reopened", "opening")
 
 
+def not_begun(draft: Draft) -> None:
+    """20 жылдан бері жөндеу көрмеген емхана биыл жөнделеді: what is only planned does not go on since then."""
+    planned = draft.kind == "Works" and draft.slots.get("status") == "planned"
+    if planned and str(draft.slots.get("date", "")).endswith("/.."):
+        draft.drop("date")
+
+
 def reopened(draft: Draft, document: Document) -> None:
     """Take the type of work off what was opened again: шипажай қайта ашылды, вновь открылась поликлиника."""
     if draft.slots.get("workType") != "construction":

@@ -68,6 +68,8 @@ def said(hit: Hit) -> str:
         return "underway"
     if found == "underway" and DRAWN & hit.clause.sentence.words and _being_drawn(hit):
         return "planned"
+    if found == "planned" and not READY.isdisjoint(clause.sentence.words) and _ended(hit):
+        return "completed"
     done = found == "completed" or (found == "underway" and hit.verb.forms & {"past", "perf"})
     return past if past and done else found
 
@@ -80,6 +82,16 @@ def _being_drawn(hit: Hit) -> bool:
     return drawn and "end" in phases_of(tokens[hit.first : hit.clause.last], "kk")
 
 
+def _ended(hit: Hit) -> bool:
+    """Құрылысы аяқталып, пайдалануға беруге дайын тұр: what has ended is only to be opened."""
+    rest = hit.clause.sentence.tokens[hit.first : hit.last + READY_REACH]
+    at = next((i for i, t in enumerate(rest) if t.best.form == "conv" and phase_of(t, "kk") == "end"), len(rest))
+    return any(t.norm in READY for t in rest[at:])
+
+
+READY = frozenset(lexicon.words("kinds.works.said", "ready"))
+READY_REACH = 8
+"""Words from a work to its being ready, at most."""
 PAPERS = lexicon.words("kinds.works.said", "papers")
 DRAWN = frozenset(lexicon.words("kinds.works.said", "drawn"))
 
