@@ -20,15 +20,25 @@ DESCRIBING = frozenset(lexicon.words("extract.clause.hosts", "describing"))
 
 def host(clause: Clause) -> Mention | None:
     """Return the facility inside which something opens: … базасында, … жанынан."""
-    if (around := before_where(clause)) is not None:
-        return around
+    if (house := before_where(clause)) is not None:
+        return house
     tokens = clause.sentence.tokens
     for mention in clause.mentions("facility"):
         after = tokens[mention.last].norm if mention.last < len(tokens) else ""
         before = [t.norm for t in tokens[max(0, mention.first - 2) : mention.first]]
-        if after.startswith(BASES) or (clause.language == "ru" and not AT.isdisjoint(before)):
+        around = after.startswith(BASES) or _inside(mention, after)
+        if around or (clause.language == "ru" and not AT.isdisjoint(before)):
             return mention
     return _hospital_around(clause) or based_before(clause)
+
+
+def _inside(mention: Mention, after: str) -> bool:
+    """Аурухананың ішінде орталық ашылды; 12 нысанның ішінде 5 аурухана ашылды is among several, and inside none."""
+    several = mention.value.plural or mention.value.count is not None
+    return after.startswith(INSIDE) and not several and mention.value.type not in ("", "medical-facility")
+
+
+INSIDE = lexicon.words("extract.clause.hosts", "inside")
 
 
 def based_before(clause: Clause) -> Mention | None:
