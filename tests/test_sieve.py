@@ -76,16 +76,21 @@ def test_no_pattern_that_matches_is_left_out() -> None:
 @pytest.mark.parametrize(
     ("pattern", "expected"),
     [
-        ("жоба", "ж"),
-        ("(?:осы |келесі )?жыл", "жко"),
-        ("(?:(?P<y>20\\d\\d)|биыл)(?: жыл)?", "2б"),
-        ("(?!маусым)[мс]аусым", "мс"),
-        ("(?<!\\d )[0-3]?\\d", "0123456789"),
-        ("ж{0,2}ол|", "жо"),
+        ("жоба", "жо"),
+        ("(?:осы |келесі )?жыл", "жы ке ос"),
+        ("(?:(?P<y>20\\d\\d)|биыл)(?: жыл)?", "20 би"),
+        ("(?!маусым)[мс]аусым", "ма са"),
+        ("(?<!\\d )[0-1]?[0-1]", "0 1 00 01 10 11"),
+        ("ж{0,2}ол|", "ж ол"),
+        ("к (?:ай|күн)", "к"),
+        ("(?:ай)+да", "ай"),
+        ("о\\w+|к[^ж]|с(?:ал|ол)?т", "к о са со ст"),
+        ("(?:ж|к)+ол", "ж к"),
+        ("[12](?:(?:-ші)? |ж)ай", "1 2"),
     ],
 )
 def test_openings_are_what_a_match_may_begin_with(pattern: str, expected: str) -> None:
-    assert openings(pattern) == frozenset(expected)
+    assert openings(pattern) == frozenset(expected.split())
 
 
 @pytest.mark.parametrize("language", ["kk", "ru"])
@@ -94,4 +99,5 @@ def test_dates_begin_as_their_openings_say(language: str) -> None:
     lines = [line.lower() for path in CASES.glob("*.txt") for line in path.read_text(encoding="utf-8").splitlines()]
     for row in rows:
         pattern, begun = date_words.compiled(row, language), openings(date_words.expanded(row, language))
-        assert all(found[0][0] in begun for line in lines[::7] for found in pattern.finditer(line)), row
+        said = {found[0] for line in lines[::7] for found in pattern.finditer(line)}
+        assert all(not begun.isdisjoint((words[:1], words[:2])) for words in said), row

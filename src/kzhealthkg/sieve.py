@@ -99,45 +99,64 @@ SIGNS = frozenset("0123456789abcdefghijklmnopqrstuvwxyzабвгдеёжзийк�
 """The letters and figures that words in lower case begin with."""
 
 
+_ANY = "*"
+"""Stands for a sign of which nothing is known."""
+
+
 def openings(pattern: str) -> frozenset[str]:
-    """Return the letters and figures that a match of a pattern may begin with.
+    """Return what a match of a pattern may begin with: two letters or figures, or one where any sign may follow it.
 
-    >>> sorted(openings("(?:осы |келесі )?жыл"))
-    ['ж', 'к', 'о']
+    >>> sorted(openings("(?:осы |келесі )?жыл|к "))
+    ['жы', 'к', 'ке', 'ос']
     """
-    return _opening(_ATOM.finditer(f"{pattern})"))[0]
+    return frozenset(head.rstrip(_ANY) for head in _heads(_ATOM.finditer(f"{pattern})"))) - {""}
 
 
-def _opening(atoms: Iterator[re.Match[str]]) -> tuple[frozenset[str], bool]:
-    """Read up to the end of a group; return what it may begin with and whether it may be absent."""
-    signs: set[str] = set()
-    first, absent = True, False
+def _heads(atoms: Iterator[re.Match[str]]) -> set[str]:
+    """Read up to the end of a group; return what it may begin with, "" where it may be absent."""
+    every: set[str] = set()
+    heads = {""}
     for atom in atoms:
         kind = atom.lastgroup
         if kind in ("close", "maybe"):
-            break
+            return _repeated(every | heads, atom.string[atom.start() + 1 :])
         if kind == "either":
-            first, absent = True, absent or first
+            every, heads = every | heads, {""}
             continue
-        begun, lacking = _opening(atoms) if kind in ("group", "around") else _signs(atom)
-        signs |= begun if first and kind != "around" else frozenset()
-        first = first and (lacking or kind == "around")
-    return frozenset(signs), absent or first or kind == "maybe"
+        said = _heads(atoms) if kind in ("group", "around") else _signs(atom)
+        heads = heads if kind == "around" else _joined(heads, said)
+    raise ValueError("a pattern has a bracket that nothing opens or closes")
 
 
-def _signs(atom: re.Match[str]) -> tuple[frozenset[str], bool]:
-    """Return the letters and figures that an atom stands for, and whether it may be absent, as a quantifier is."""
+def _joined(heads: set[str], said: set[str]) -> set[str]:
+    """Return the beginnings with what follows those of less than two signs; what begins with any other is no word."""
+    short = {head for head in heads if len(head) < 2} - {_ANY}
+    return (heads - short) | {
+        (head + sign)[:2] for head in short for sign in ({_ANY} if head and _ANY in said else said)
+    }
+
+
+def _repeated(heads: set[str], behind: str) -> set[str]:
+    """Return the beginnings of what a quantifier may stand behind."""
+    if behind.startswith(("*", "+", "{")):
+        heads = {(head + _ANY)[:2] if head not in ("", _ANY) else head for head in heads}
+    return heads | {""} if behind.startswith(("?", "*", "{0", "{,")) else heads
+
+
+def _signs(atom: re.Match[str]) -> set[str]:
+    """Return the signs that an atom stands for or its words begin with, "" where it may be absent, as a quantifier is."""
     sign = atom[0]
-    if atom.lastgroup == "flat":
-        return frozenset(word[:1].lower() for word in _members(sign)), "" in _members(sign)
-    if sign[0] in "?*+{" or sign.startswith("(?"):
-        return frozenset(), True
-    return _standing_for(sign), atom.string.startswith(("?", "*", "{0", "{,"), atom.end())
+    if atom.lastgroup != "flat" and (sign[0] in "?*+{" or sign.startswith("(?")):
+        return {""}
+    begun = [word[:2].lower() for word in _members(sign)] if atom.lastgroup == "flat" else _standing_for(sign)
+    return _repeated({*begun}, atom.string[atom.end() :])
 
 
 @cache
 def _standing_for(sign: str) -> frozenset[str]:
-    return frozenset(filter(re.compile(sign).fullmatch, SIGNS))
+    """Return the letters and figures that a sign of a pattern stands for, and any sign where it may be another."""
+    known = frozenset(filter(re.compile(sign).fullmatch, SIGNS))
+    return known if known and sign not in (r"\w", ".") and not sign.startswith("[^") else known | {_ANY}
 
 
 class Sieve(Generic[Value]):

@@ -6,10 +6,11 @@ The phrases stand in ``lexicon/date_phrases.tsv``; each row names a function of 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, reduce
 from itertools import pairwise
+from operator import or_
 
 from kzhealthkg import edtf, lexicon
 from kzhealthkg.annotate.marks import DATE, DATE_WORD, LOOSE
@@ -18,6 +19,7 @@ from kzhealthkg.annotate.values.date_rules import LEANING, RULES
 from kzhealthkg.annotate.values.said_date import Said
 from kzhealthkg.model import DateValue, Mention, Sentence
 from kzhealthkg.model.frozen import Keeping, frozen, replace
+from kzhealthkg.remembered import Remembered
 from kzhealthkg.sieve import Sieve, openings
 
 
@@ -28,16 +30,13 @@ class _Phrase(Keeping):
     rule: str
     argument: int
     role: str
+    bit: int
+    """A number of one bit that stands for the phrase; those of later rows are larger."""
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """The pattern of the phrase, compiled when first asked for."""
         return date_words.compiled(self.said, self.language)
-
-    @cached_property
-    def openings(self) -> frozenset[str]:
-        """The letters and figures that the phrase may begin with."""
-        return openings(date_words.expanded(self.said, self.language))
 
 
 def find_dates(sentence: Sentence, today: str | None, language: str, text: str = "") -> list[Mention]:
@@ -58,7 +57,7 @@ def find_dates(sentence: Sentence, today: str | None, language: str, text: str =
         low = _text(sentence)
     found: list[Mention] = []
     bare: list[Mention] = []
-    for start, end, phrase, match in _matches(low, _beginnings(sentence, low), able):
+    for start, end, phrase, match in _matches(low, _beginnings(sentence, low, able, spoken), able):
         value = _date_value(phrase, match, spoken, date.fromisoformat(today) if today else None)
         if value:
             said = bare if phrase.rule == elided_years.RULE else found
@@ -128,29 +127,45 @@ def _text(sentence: Sentence) -> str:
     return "".join(parts)
 
 
-_Beginnings = Sequence[tuple[int, str]]
-"""Where words begin, and their first letters."""
+_Beginnings = Sequence[tuple[int, int]]
+"""Where words begin as phrases may, and the bits of those."""
 
 
-def _beginnings(sentence: Sentence, low: str) -> _Beginnings:
-    """Return where words begin in the lower-cased text of a sentence, those inside of a token among them."""
+def _beginnings(sentence: Sentence, low: str, able: Sequence[_Phrase], language: str) -> _Beginnings:
+    """Return where words of a lower-cased sentence begin as a phrase may, those inside of a token among them."""
     starts = sentence.tokens[0].start
     places = [t.start - starts for t in sentence.tokens]
-    for token in [t for t in sentence.tokens if t.marks & LOOSE]:
-        begun = _BEGINNING.finditer(low, token.start - starts + 1, token.end - starts)
-        places += [match.start() for match in begun]
-    return [(place, low[place]) for place in sorted(places)]
+    if sentence.marks & LOOSE:
+        for token in [t for t in sentence.tokens if t.marks & LOOSE]:
+            begun = _BEGINNING.finditer(low, token.start - starts + 1, token.end - starts)
+            places += [match.start() for match in begun]
+        places.sort()
+    fits, begun_by = reduce(or_, [phrase.bit for phrase in able]), _begun_by(language)
+    return [(at, bits) for at in places if (bits := fits & begun_by[low[at : at + 2]])]
 
 
 _BEGINNING = re.compile(r"(?<!\w)\w")
 
 
-def _matches(
-    text: str, starts: _Beginnings, phrases: Iterable[_Phrase]
-) -> Iterator[tuple[int, int, _Phrase, re.Match[str]]]:
+@cache
+def _begun_by(language: str) -> Remembered[str, int]:
+    """Return the bits of the phrases that may begin with two signs."""
+    found: dict[str, int] = {}
+    for phrase in _phrases(language):
+        for opening in openings(date_words.expanded(phrase.said, language)):
+            found[opening] = found.get(opening, 0) | phrase.bit
+    return Remembered(lambda signs: found.get(signs[0], 0) | found.get(signs, 0), most=20_000)
+
+
+_Match = tuple[int, int, _Phrase, re.Match[str]]
+"""Where a match begins and ends, and its phrase."""
+
+
+def _matches(text: str, places: _Beginnings, able: Sequence[_Phrase]) -> Iterator[_Match]:
     """Yield the matches that do not overlap, the longest first, then the leftmost."""
-    every = [(m.start(), m.end(), p, m) for p in phrases for m in _said(p, text, starts)]
-    every.sort(key=lambda found: (found[0] - found[1], found[0]))
+    every = [*_said(text, places, able)]
+    if len(every) > 1:
+        every.sort(key=lambda found: (found[0] - found[1], found[0], found[2].bit))
     taken: list[tuple[int, int]] = []
     for found in every:
         if all(found[1] <= start or found[0] >= end for start, end in taken):
@@ -158,17 +173,15 @@ def _matches(
             yield found
 
 
-def _said(phrase: _Phrase, text: str, starts: _Beginnings) -> list[re.Match[str]]:
-    """Return the matches of a phrase one after the other; it is asked only where a word begins as the phrase may."""
-    fitting, pattern = phrase.openings, phrase.pattern
-    found: list[re.Match[str]] = []
-    end = 0
-    for place in [place for place, letter in starts if letter in fitting]:
-        match = pattern.match(text, place) if place >= end else None
-        if match:
-            found.append(match)
-            end = match.end()
-    return found
+def _said(text: str, places: _Beginnings, able: Sequence[_Phrase]) -> Iterator[_Match]:
+    """Yield the matches, those of one phrase not overlapping; it is asked only where a word begins as it may."""
+    ends: dict[int, int] = {}
+    for place, bits in places:
+        for phrase in [phrase for phrase in able if phrase.bit & bits]:
+            match = phrase.pattern.match(text, place)
+            if match and place >= ends.get(phrase.bit, 0):
+                ends[phrase.bit] = match.end()
+                yield place, match.end(), phrase, match
 
 
 def _mention(sentence: Sentence, start: int, end: int, value: DateValue) -> Mention:
@@ -209,9 +222,14 @@ def _year(groups: Mapping[str, str], today: date | None) -> int | None:
 @cache
 def phrases(language: str) -> Sieve[_Phrase]:
     """Return the phrases of dates, by which of them a sentence may hold."""
+    return Sieve((phrase, date_words.expanded(phrase.said, language)) for phrase in _phrases(language))
+
+
+@cache
+def _phrases(language: str) -> tuple[_Phrase, ...]:
     rows = [row for row in lexicon.table("date_phrases") if row["language"] in ("any", language)]
-    found = []
+    found: list[_Phrase] = []
     for row in rows:
         rule, _, argument = row["rule"].partition(":")
-        found.append(_Phrase(row["pattern"], language, rule, int(argument or 0), row["role"]))
-    return Sieve((phrase, date_words.expanded(phrase.said, language)) for phrase in found)
+        found.append(_Phrase(row["pattern"], language, rule, int(argument or 0), row["role"], 1 << len(found)))
+    return tuple(found)
