@@ -14,7 +14,7 @@ from typing import Any
 from kzhealthkg import lexicon, morph
 from kzhealthkg.annotate.marking import marked
 from kzhealthkg.annotate.organs import ORGAN, with_organs
-from kzhealthkg.model import Article, Reading, Sentence, Token
+from kzhealthkg.model import FIGURE, Article, Reading, Sentence, Token
 from kzhealthkg.remembered import Remembered
 
 _LETTER = r"[^\W\d_]"
@@ -89,9 +89,9 @@ def sentences(article: Article) -> tuple[Sentence, ...]:
     offset = 0
     for number, line in enumerate(article.clean.text.split("\n")):
         for start, end in _readable(line) if line else ():
-            tokens, words, marks = _read(line[start:end], article.language, offset + start)
+            tokens, marks = _read(line[start:end], article.language, offset + start)
             if tokens:
-                told = frozenset().union(*words)
+                told = frozenset().union(*[token.words for token in tokens])
                 found.append(Sentence(offset + start, offset + end, tuple(tokens), (), number, told, marks))
         offset += len(line) + 1
     return tuple(found)
@@ -102,26 +102,24 @@ def tokenize(text: str, language: str, offset: int = 0) -> list[Token]:
     return _read(text, language, offset)[0]
 
 
-def _read(text: str, language: str, offset: int) -> tuple[list[Token], list[frozenset[str]], int]:
-    """Return the tokens of a text with the words of each of them and the marks of all."""
-    known, at, told = _stretches(language), offset, 0
+def _read(text: str, language: str, offset: int) -> tuple[list[Token], int]:
+    """Return the tokens of a text with the marks of all."""
+    tokens, marks = _tokens_of(text.split(" "), language, offset)
+    if marks & FIGURE and _INSIDE_FIGURE.search(text):  # most blanks part tokens, those inside of a figure do not
+        tokens, marks = _tokens_of(_PARTING.split(text), language, offset)
+    return with_organs(tokens) if ORGAN in text else tokens, marks
+
+
+def _tokens_of(stretches: Iterable[str], language: str, at: int) -> tuple[list[Token], int]:
+    """Return the tokens of stretches with a blank behind each, the first of which begins at an offset, and their marks."""
+    known, told = _stretches(language), 0
     tokens: list[Token] = []
-    said: list[frozenset[str]] = []
-    for stretch in _between_blanks(text):
+    for stretch in stretches:
         for start, end, word, norm, readings, words, best, forms, keys, marks in known[stretch]:
             tokens.append(Token(word, norm, at + start, at + end, readings, words, best, forms, keys, marks))
-            said.append(words)
             told |= marks
         at += len(stretch) + 1
-    if ORGAN in text:
-        tokens = with_organs(tokens)
-        said = [token.words for token in tokens]
-    return tokens, said, told
-
-
-def _between_blanks(text: str) -> list[str]:
-    """Return the stretches between the blanks of a text that part its tokens, as those inside of a figure do not."""
-    return _PARTING.split(text) if _INSIDE_FIGURE.search(text) else text.split(" ")
+    return tokens, told
 
 
 def marks_of(word: str, language: str) -> int:

@@ -86,7 +86,9 @@ def pieces(text: str, sentence: Sentence, marks_of: Callable[[str], int]) -> tup
     tokens, tied, marks = sentence.tokens, sentence.marks & TIE, sentence.marks
     if not tied and not marks & LOOSE:
         return tokens, marks
-    loose = [at for at, t in enumerate(tokens) if t.marks & LOOSE or (tied and t.text not in _SIGNS and _tied(text, t))]
+    loose = [at for at, t in enumerate(tokens) if t.marks & LOOSE]
+    if tied:
+        loose = sorted({*loose, *[at for at, t in enumerate(tokens) if t.text not in _SIGNS and _tied(text, t)]})
     found: list[Piece] = []
     end = 0
     for first, last in _runs(loose):

@@ -10,7 +10,7 @@ from kzhealthkg.annotate.bodies import organizations
 from kzhealthkg.annotate.bodies.bodies import Body
 from kzhealthkg.annotate.bodies.regions import region_of
 from kzhealthkg.annotate.facilities.office_parts import leads_part
-from kzhealthkg.annotate.marks import ANY, NAME, PROGRAMME, PROGRAMME_WORD, TIE
+from kzhealthkg.annotate.marks import ANY, NAME, PROGRAMME, PROGRAMME_WORD, STRANGE, TIE
 from kzhealthkg.annotate.people import persons
 from kzhealthkg.annotate.people.abroad import abroad
 from kzhealthkg.annotate.people.attach import attach
@@ -84,7 +84,10 @@ def _first(line: Line, text: str, language: str) -> tuple[Person, ...]:
     """Return the people as a sentence alone names them."""
     if not line.sentence.marks & (NAME | TIE):
         return ()
-    found = tuple(persons.find(line.pieces, language, line.marks, name_starts(line, text, language)))
+    starts = name_starts(line, text, language)
+    if not (starts or line.marks & STRANGE or persons.may_hold(text, line.sentence.start, line.sentence.end)):
+        return ()  # as most capitals stand alone
+    found = tuple(persons.find(line.pieces, language, line.marks, starts))
     return recased(found, line.roles, text) if found and line.roles and language == "ru" else found
 
 

@@ -46,6 +46,16 @@ _SHAPED = Remembered(partial(_fitting, shapes=_SHAPES))
 _BEHIND_POST = Remembered(partial(_fitting, shapes=(*_SHAPES, *_AFTER_POST)))
 
 
+_LARGE = r"[^\x00-@\[-`{-¿a-z×ß-öø-ÿа-џәғқңөұүіһ\u2000-\u2bff]"
+"""A capital, or a letter of a script that nobody writes here: none of the signs and small letters that are usual."""
+_TWO = re.compile(rf"{_LARGE}(?:[^\W\d_]*+(?:[-’'ʼ‑][^\W\d_]++)*+[\s_]|\s?\.\s?){_LARGE}")
+
+
+def may_hold(text: str, start: int, end: int) -> bool:
+    """Say whether two capitals stand beside each other as every shape asks, or an initial before one: at times."""
+    return _TWO.search(text, start, end) is not None
+
+
 def find(found: Sequence[Piece], language: str, marks: int, after_posts: frozenset[int]) -> Iterator[Person]:
     """Yield the people named in pieces with such marks; ``after_posts`` holds the piece numbers that follow an office."""
     letters, strange = kinds(found, language), marks & STRANGE != 0

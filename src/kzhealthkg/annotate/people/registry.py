@@ -24,6 +24,7 @@ class Registry:
     def __init__(self, people: Sequence[Person]) -> None:
         self._full: dict[tuple[str, str], Person] = {}
         self._parts: dict[str, tuple[Person, str] | None] = {}
+        """Whom each word with a capital means, as it was asked for."""
         self._begun: dict[tuple[str, str], list[Person]] = {}
         """The people by each part of their names and the letter that it begins with: no ending changes that."""
         self._named: dict[str, list[Person]] = {}
@@ -71,22 +72,21 @@ class Registry:
 
     def partial(self, found: Sequence[Piece], language: str, taken: Sequence[Person]) -> Iterator[Person]:
         """Yield the bare surnames and given names of people whom the article names in full."""
-        begun = self._capitals
-        large = [(at, piece) for at, piece in enumerate(found) if piece.marks & CAPITAL] if begun else ()
-        for at, piece in [(at, piece) for at, piece in large if _CAPITAL[piece.text] in begun]:
-            meant = self._bare(piece.text, language) if len(piece.text) > 2 else None
+        begun, parts = self._capitals, self._parts
+        if not begun:
+            return
+        for at in [at for at, piece in enumerate(found) if piece.marks & CAPITAL and _CAPITAL[piece.text] in begun]:
+            piece = found[at]
+            if piece.text not in parts:
+                parts[piece.text] = self._only(titled(piece.text), language) if len(piece.text) > 2 else None
+            meant = parts[piece.text]
             if meant is None or any(other.start <= piece.start < other.end for other in taken):
                 continue
             if not namesake(found, at, at + 1):
                 yield replace(meant[0], case=meant[1], start=piece.start, end=piece.end)
 
-    def _bare(self, word: str, language: str) -> tuple[Person, str] | None:
-        """Return whom a bare surname or given name means, in the case that it stands in."""
-        if word not in self._parts:
-            self._parts[word] = self._only(titled(word), language)
-        return self._parts[word]
-
     def _only(self, word: str, language: str) -> tuple[Person, str] | None:
+        """Return whom a bare surname or given name means, in the case that it stands in."""
         letter = fold(word)[:1]
         for part in PARTS:
             begun = self._begun.get((part, letter))
