@@ -9,6 +9,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.hosts import DESCRIBING
 from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.extract.context.when import only_compared
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.model import Mention, Token
 from kzhealthkg.text.quotation import DASHES
@@ -125,5 +126,37 @@ LED = 4
 """Words from a comma to "which", at most: , в соответствии с которым."""
 
 
-APART = (in_aside, in_description, above_which, stocked_for, before_then, of_what_was_before, of_holiday)
+def of_compared(draft: Draft, clause: Clause, mention: Mention) -> bool:
+    """Нужно 15 машин, больше, чем в 2023 году: the time of what things, staff or money are only set against."""
+    return draft.kind in COMPARED and only_compared(clause.sentence, mention)
+
+
+COMPARED = frozenset({"Procurement", "Staffing", "Training", "Grant"})
+
+
+def some_time_after(draft: Draft, clause: Clause, mention: Mention) -> bool:
+    """Поступят после 15 июня, 15 маусымнан кейін жеткізіледі: no time by which anything is there is told."""
+    if draft.kind not in DELIVERED:
+        return False
+    tokens = clause.sentence.tokens
+    if clause.language == "ru":
+        return mention.first > 0 and tokens[mention.first - 1].norm in AFTER
+    return any(t.norm in AFTER for t in tokens[mention.last : mention.last + 1])
+
+
+DELIVERED = frozenset({"Procurement", "Service", "Staffing"})
+AFTER = frozenset(lexicon.words("extract.context.aside_dates", "after"))
+
+
+APART = (
+    of_compared,
+    some_time_after,
+    in_aside,
+    in_description,
+    above_which,
+    stocked_for,
+    before_then,
+    of_what_was_before,
+    of_holiday,
+)
 """What tells that a date of a draft's sentence is not its own."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context.ages import long_ago, of_age, of_survival
 from kzhealthkg.extract.context.aside_dates import APART
@@ -51,7 +52,7 @@ def say_dates(
             if promised and "percent" not in draft.slots:
                 draft.slots["status"] = "planned"
             owed = draft.kind == "Works" and (to_be_done(clause, mention) or (promised and "percent" in draft.slots))
-            begins = of_plan(clause, mention) or _comes_into_force(draft, clause, mention)
+            begins = of_plan(clause, mention) or _comes_into_force(draft, clause, mention) or _starts(draft, clause)
             say_date(draft, opened(draft, clause, mention), False if begins else owed or completion)
     if not found:
         _dates_before(draft, clause, memory, completion)
@@ -66,6 +67,11 @@ def say_dates(
 def _comes_into_force(draft: Draft, clause: Clause, mention: Mention) -> bool:
     """1 қаңтардан бастап енгізіледі, вводится с 1 января: from when on is no term to be kept."""
     return draft.kind in COMPLETION and mention.value.role != "due" and since(clause, mention)
+
+
+def _starts(draft: Draft, clause: Clause) -> bool:
+    """Начнут устанавливать в конце мая, жеткізу маусымда басталады: when it begins is no term of it."""
+    return draft.kind == "Procurement" and any(phase_of(t, clause.language) == "begin" for t in clause.tokens)
 
 
 def _ever_since(clause: Clause) -> bool:

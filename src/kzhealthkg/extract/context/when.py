@@ -54,7 +54,7 @@ def opened(draft: Draft, clause: Clause, mention: Mention) -> DateValue:
 def _done_since(draft: Draft) -> bool:
     """1 ақпаннан бері 30 аппарат жеткізілді, с 1 февраля выделено M: so many have been got, or so much given, since then."""
     done = draft.kind != "Service" and draft.slots.get("status") in ("completed", "allocated")
-    return done and int(draft.slots.get("count", draft.slots.get("amount", 1))) > 1
+    return done and (draft.plural or int(draft.slots.get("count", draft.slots.get("amount", 1))) > 1)
 
 
 def to_be_done(clause: Clause, mention: Mention) -> bool:

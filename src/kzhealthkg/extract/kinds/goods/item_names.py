@@ -86,7 +86,7 @@ def name(draft: Draft, item: Phrase, memory: Memory) -> None:
         item = alone
         draft.say("count", 1)
     draft.plural = item.count is None and "count" not in draft.slots and _several(item)
-    item = _without_rank(item)
+    item = _whole_kk(_without_rank(item)) if item.clause.language == "kk" else _without_rank(item)
     text = item_text(_without_likeness(item))
     total = memory.last_draft("Procurement", within=NAME_REACH, sentence=item.clause.index)
     fuller = total.slots["item"] if total is not None else _stock_before(item, memory)
@@ -169,6 +169,25 @@ def _without_rank(item: Phrase) -> Phrase:
     return replace(item, first=first + 1) if ranked else item
 
 
+def _whole_kk(item: Phrase) -> Phrase:
+    """Ford және Hyundai маркалы көлік: both makes name it; [қолдануға] ыңғайлы аппарат: an adjective wants its words."""
+    tokens, first = item.clause.sentence.tokens, item.first
+    if first < item.head and tokens[first].norm in FITTING and first and tokens[first - 1].best.case == "dat":
+        return replace(item, first=first + 1)
+    while first - 2 >= item.clause.first and tokens[first - 1].norm in BETWEEN and _is_make(tokens[first]):
+        if not _is_make(tokens[first - 2]):
+            break
+        first -= 2
+    return replace(item, first=first)
+
+
+def _is_make(token: Token) -> bool:
+    """Ford, Toyota: the name of a make in Latin letters."""
+    return token.text[0].isupper() and token.text[0].isascii()
+
+
+FITTING = frozenset(lexicon.words("kinds.goods.item_names", "fitting"))
+BETWEEN = frozenset(lexicon.words("kinds.goods.item_names", "between"))
 RANKS = frozenset(lexicon.words("kinds.goods.item_names", "ranks"))
 
 

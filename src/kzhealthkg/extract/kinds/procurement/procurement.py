@@ -45,6 +45,7 @@ from kzhealthkg.extract.kinds.procurement.others import for_animals
 from kzhealthkg.extract.kinds.procurement.out_of_ru import words_of
 from kzhealthkg.extract.kinds.procurement.paid_again import paid_again
 from kzhealthkg.extract.kinds.procurement.paid_for import paid_for
+from kzhealthkg.extract.kinds.procurement.painted import painted
 from kzhealthkg.extract.kinds.procurement.patients import for_themselves, of_patients, taken
 from kzhealthkg.extract.kinds.procurement.purchased import bought
 from kzhealthkg.extract.kinds.procurement.sums import part_of_sum, shared_with_another
@@ -119,7 +120,7 @@ def _drafts(hit: Hit, memory: Memory) -> list[Draft]:
 
 
 def _no_purchase(hit: Hit, memory: Memory) -> bool:
-    told_otherwise = untold(hit) or in_them(hit, memory)
+    told_otherwise = untold(hit) or painted(hit) or in_them(hit, memory)
     return told_otherwise or of_patients(hit) or for_themselves(hit) or for_animals(hit, memory)
 
 

@@ -20,8 +20,10 @@ OBJECT = frozenset({"nom", "acc", ""})
 def parts(hit: Hit) -> list[tuple[Clause, Phrase, bool]]:
     """Return the words of each member of a row with each of its things, as rows by price are; [] for no row."""
     clause = hit.clause
-    if clause.language != "kk" or clause.mentions("money"):
+    if clause.mentions("money"):
         return []
+    if clause.language == "ru":
+        return _behind_colon(clause) if ":" in clause.sentence.words else []
     found = supplies.whole([m for m in clause.mentions("facility", "place", last=hit.first) if m.case == "dat"])
     if len(found) < 2:
         return []
@@ -37,6 +39,19 @@ def parts(hit: Hit) -> list[tuple[Clause, Phrase, bool]]:
         for (a, b), ps in zip(pairwise(edges), groups, strict=True)
         for p in ps
     ]
+
+
+def _behind_colon(clause: Clause) -> list[tuple[Clause, Phrase, bool]]:
+    """Куплены два аппарата: томограф – для A, ангиограф – для B: each thing with the receiver behind it."""
+    tokens = clause.sentence.tokens
+    sign = next((i for i in range(clause.first, clause.last) if tokens[i].text == ":"), clause.last)
+    found = supplies.whole([m for m in clause.mentions("facility", "place") if m.first > sign])
+    things = goods.things(clause, first=sign + 1) if len(found) > 1 else []
+    edges = [*(chains.left_edge(p) for p in things), clause.last]
+    if len(things) != len(found) or not all(a < m.first < b for m, (a, b) in zip(found, pairwise(edges), strict=True)):
+        return []
+    pairs = zip(things, pairwise(edges), strict=True)
+    return [(replace(clause, first=a, last=b), p, True) for p, (a, b) in pairs]
 
 
 def _groups(found: list[Mention], things: list[Phrase]) -> list[list[Phrase]]:

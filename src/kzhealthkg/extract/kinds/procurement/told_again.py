@@ -33,7 +33,24 @@ def in_them(hit: Hit, memory: Memory) -> bool:
 
 def told_again(item: Phrase, memory: Memory) -> bool:
     """Say whether a thing is one of those told of before, which nobody buys once more."""
-    return _pointed(item, memory) or _keys(item, memory) or _such_again(item, memory) or _so_many(item, memory)
+    rules = (_pointed, _of_several, _keys, _such_again, _so_many)
+    return any(rule(item, memory) for rule in rules)
+
+
+def _of_several(item: Phrase, memory: Memory) -> bool:
+    """Куплены рентген и маммограф. Оборудование установят в марте: several devices by a bare word for any of them."""
+    tokens, index = item.clause.sentence.tokens, item.clause.index
+    if item.count is not None or item.last - item.first > 1 or tokens[item.head].words.isdisjoint(ANY):
+        return False
+    told = [d for d in memory.recent(1, index) if d.kind == "Procurement" and d.sentence < index]
+    return len({str(d.slots["item"]) for d in told if _is_device(d)}) > 1 and len(told) > 1
+
+
+def _is_device(draft: Draft) -> bool:
+    return not ANY & set(str(draft.slots["item"]).casefold().split()[-1:])
+
+
+ANY = frozenset(lexicon.words("kinds.procurement.told_again", "any"))
 
 
 def _so_many(item: Phrase, memory: Memory) -> bool:
@@ -62,6 +79,8 @@ def _pointed(item: Phrase, memory: Memory) -> bool:
     before = item.clause.sentence.tokens[edge - 1].norm if edge > item.clause.first else ""
     if before not in POINTERS or item.count is not None:
         return False
+    if item.last - item.first == 1 and not item.clause.sentence.tokens[item.head].words.isdisjoint(ANY):
+        return True
     return memory.last_draft("Procurement", "Service", within=NEAR, sentence=item.clause.index) is not None
 
 
