@@ -121,7 +121,7 @@ def stated(document: Document, memory: Memory) -> tuple[Statement, ...]:
     drafts = without_all_sorts(without_generals(memory.drafts, document), document, memory.language)
     drafts = without_bare_again(drafts, document) if "Works" in memory.kinds else drafts
     told = merged([*without_tours(drafts), *posts(document, memory.speakers)])
-    told = settled(without_unnamed(told), document.article.date or "")
+    told = settled(without_unnamed(told), document)
     told = [draft for draft in told if not of_old(draft, document)]
     for draft in told:
         reopened(draft, document)

@@ -131,7 +131,7 @@ def of_compared(draft: Draft, clause: Clause, mention: Mention) -> bool:
     return draft.kind in COMPARED and only_compared(clause.sentence, mention)
 
 
-COMPARED = frozenset({"Procurement", "Staffing", "Training", "Grant"})
+COMPARED = frozenset({"Procurement", "Staffing"})
 
 
 def some_time_after(draft: Draft, clause: Clause, mention: Mention) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import LOCATED, Draft
+from kzhealthkg.model import Document
 
 PERSONNEL = frozenset(lexicon.words("extract.merge.settled", "personnel"))
 GRADES = frozenset(lexicon.words("extract.merge.settled", "grades"))
@@ -16,10 +17,14 @@ DETAILED, HEADLINE = 2, 1
 """Sentences from a general lack to what details it, and those of a headline."""
 
 
-def settled(drafts: Sequence[Draft], published: str) -> list[Draft]:
+def settled(drafts: Sequence[Draft], document: Document) -> list[Draft]:
     """Return the drafts of an article with what none of them can say taken out."""
     for draft in drafts:
-        _in_time(draft, published)
+        _in_time(draft, document.article.date or "")
+        if draft.kind == "Funding":
+            _for_what(draft, document)
+            _of_many(draft, document)
+    drafts = [d for d in drafts if d.kind != "Funding" or not _of_wider_field(d)]
     staff = [d for d in drafts if d.kind == "Staffing"]
     gone = {id(d) for d in staff if _detailed(d, staff) or _headed(d, staff)}
     for draft in staff:
@@ -37,6 +42,38 @@ def _in_time(draft: Draft, published: str) -> None:
     date = str(draft.slots.get("date", "")).partition("/")[0]
     if draft.kind not in OF_YEARS and published and date and date > published[: len(date)]:
         draft.drop("date")
+
+
+def _for_what(draft: Draft, document: Document) -> None:
+    """Оны сатып алуға M бөлінді, на реализацию – M: an action without what it is done to says no purpose."""
+    purpose = str(draft.slots.get("purpose", "")).casefold()
+    if purpose in ACTIONS or (purpose in EQUIPPING and not THEM.isdisjoint(document.sentences[draft.sentence].words)):
+        draft.drop("purpose")
+
+
+THEM = frozenset(lexicon.words("extract.merge.settled", "them"))
+EQUIPPING = frozenset(lexicon.words("extract.merge.settled", "equipping"))
+ACTIONS = frozenset(lexicon.words("extract.merge.settled", "actions"))
+
+
+def _of_wider_field(draft: Draft) -> bool:
+    """Әлеуметтік салаға, оның ішінде денсаулық сақтауға M бөлінді: a sum of which health has only a part."""
+    purpose = str(draft.slots.get("purpose", "")).casefold()
+    return any(f", {words}" in purpose for words in WITHIN)
+
+
+WITHIN = lexicon.words("extract.merge.settled", "within")
+
+
+def _of_many(draft: Draft, document: Document) -> None:
+    """На все центры выделено M, по стране – M: money for all of them is not that of the place told last."""
+    at = {"region", "place"} & draft.inherited
+    sentence = document.sentences[draft.sentence]
+    if at and not MANY.isdisjoint(sentence.words) and draft.slots.get("region") != document.region:
+        draft.drop(*(s for s in LOCATED if s in draft.inherited))
+
+
+MANY = frozenset(lexicon.words("extract.merge.settled", "many"))
 
 
 def _detailed(draft: Draft, staff: list[Draft]) -> bool:

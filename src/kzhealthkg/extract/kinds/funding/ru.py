@@ -27,7 +27,7 @@ from kzhealthkg.extract.kinds.funding.sectors import (
     of_any_objects,
     of_health,
 )
-from kzhealthkg.extract.kinds.funding.status_ru import given_status
+from kzhealthkg.extract.kinds.funding.status_ru import cost_status, given_status
 from kzhealthkg.extract.kinds.funding.told_before_ru import KINDS, inherit, say_facility, source_before
 from kzhealthkg.extract.kinds.goods.priced_ru import goods_for
 from kzhealthkg.model import Mention
@@ -117,7 +117,7 @@ def _cost(hit: Hit, money: list[Mention], memory: Memory) -> Draft | None:
         return None
     if any(is_lemma(t, *EACH) for t in hit.clause.sentence.tokens[hit.last : hit.last + 2]):
         return None  # стоимость одной машины
-    draft = _made(hit, near[0], hit.frame.options["past"])
+    draft = _made(hit, near[0], cost_status(hit))
     named = [m for m in hit.clause.mentions("facility") if not m.value.definite and not m.value.plural]
     named = [m for m in named if _same_part(hit, m)]
     if named:

@@ -84,3 +84,28 @@ def _carried(hit: Hit) -> str:
     if "need" in phases:
         return "needed"
     return "planned" if "plan" in phases or ready or will_be(hit.clause) else ""
+
+
+def cost_status(hit: Hit) -> str:
+    """Сумма выделенных средств is allocated, вложенных completed; инвестиции составили M says not how far they have got."""
+    clause = hit.clause
+    if _described(hit, PAID):
+        return "completed"
+    if _described(hit, ALLOTTED):
+        return "allocated"
+    made = clause.says(*INVESTMENT) and any(is_lemma(t, *CAME_TO) and t.best.form == "past" for t in clause.tokens)
+    return "" if made else str(hit.frame.options["past"])
+
+
+def _described(hit: Hit, words: tuple[str, ...]) -> bool:
+    """Сумма выделенных на ремонт средств: a full participle before the money says it."""
+    if not hit.clause.says(*words):
+        return False
+    before = hit.clause.sentence.tokens[hit.clause.first : max(m.first for m in hit.clause.mentions("money"))]
+    return any(is_lemma(t, *words) and t.norm.endswith(FULL) for t in before)
+
+
+PAID = lexicon.words("kinds.funding.status_ru", "paid")
+ALLOTTED = lexicon.words("kinds.funding.status_ru", "allotted")
+INVESTMENT = lexicon.words("kinds.funding.status_ru", "investment")
+CAME_TO = lexicon.words("kinds.funding.status_ru", "came_to")

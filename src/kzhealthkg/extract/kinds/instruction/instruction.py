@@ -14,6 +14,7 @@ from kzhealthkg.extract.context.officials import governing, in_office
 from kzhealthkg.extract.context.quoted import in_speech, speaker
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import measures
+from kzhealthkg.extract.figures.near_health import near_health, of_all_sectors
 from kzhealthkg.extract.kinds.instruction.awaited import is_awaited
 from kzhealthkg.extract.kinds.instruction.drafts import bidden, draft
 from kzhealthkg.extract.kinds.instruction.feelers import feelers
@@ -54,7 +55,19 @@ def instruction(clause: Clause, memory: Memory) -> list[Draft]:
             drafts += made
             if made:
                 break
-    return drafts + [bidden(clause, agent, what, memory) for agent, what in orders(clause, memory)]
+    drafts += [bidden(clause, agent, what, memory) for agent, what in orders(clause, memory)]
+    return (
+        drafts if not drafts or near_health(clause.index - NEAR, clause.index + NEAR, memory) else _own(drafts, memory)
+    )
+
+
+NEAR = 3
+"""Sentences around a task in which a word of health care tells that it is one."""
+
+
+def _own(drafts: list[Draft], memory: Memory) -> list[Draft]:
+    """Аким поручил отремонтировать дороги: where nothing near is of health, who governs bids for other sectors."""
+    return [d for d in drafts if not of_all_sectors(d.slots["person"], memory)]
 
 
 def _told(hit: Hit, memory: Memory) -> list[Draft]:

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from kzhealthkg.extract.context.memory import Memory
-from kzhealthkg.extract.context.officials import in_office
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.extract.figures.measures import medical
-from kzhealthkg.model import Sentence
+from kzhealthkg.extract.figures.near_health import near_health, of_all_sectors
 
-GENERAL = frozenset({"president", "prime-minister", "akim", "deputy-akim"})
-"""Roles whose holders go on journeys of all sorts."""
 TOLD = 2
 """Sentences in which what is seen on a journey is told: its own and the next."""
 
@@ -18,14 +14,8 @@ def on_health(made: list[Draft], index: int, memory: Memory) -> list[Draft]:
     """Return the visits to a place by who governs only where its sentence, or the one behind, tells of health."""
     if not made or not all(_is_general(d, memory) for d in made):
         return made
-    near = memory.document.sentences[index : index + TOLD]
-    return made if any(_of_health(s, memory.language) for s in near) else []
+    return made if near_health(index, index + TOLD, memory) else []
 
 
 def _is_general(draft: Draft, memory: Memory) -> bool:
-    return not {"facility", "stop"} & draft.slots.keys() and in_office(draft.slots["person"], memory, GENERAL)
-
-
-def _of_health(sentence: Sentence, language: str) -> bool:
-    houses = any(m.value.type or m.value.name for m in sentence.named.get("facility", ()))
-    return houses or medical(sentence.tokens, sentence.language or language)
+    return not {"facility", "stop"} & draft.slots.keys() and of_all_sectors(draft.slots["person"], memory)
