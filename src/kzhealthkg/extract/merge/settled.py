@@ -25,6 +25,7 @@ def settled(drafts: Sequence[Draft], document: Document) -> list[Draft]:
             _for_what(draft, document)
             _of_many(draft, document)
     drafts = [d for d in drafts if d.kind != "Funding" or not _of_wider_field(d)]
+    drafts = _without_stops_again([_of_train(d) for d in drafts])
     staff = [d for d in drafts if d.kind == "Staffing"]
     gone = {id(d) for d in staff if _detailed(d, staff) or _headed(d, staff)}
     for draft in staff:
@@ -74,6 +75,25 @@ def _of_many(draft: Draft, document: Document) -> None:
 
 
 MANY = frozenset(lexicon.words("extract.merge.settled", "many"))
+
+
+def _of_train(draft: Draft) -> Draft:
+    """Поезд «Саламатты Қазақстан»: a train of a programme's name is not the programme."""
+    train = draft.kind == "Mission" and str(draft.slots.get("organization", "")).casefold().startswith(TRAINS)
+    if train and not str(draft.slots.get("programme", "")).endswith("-train"):
+        draft.drop("programme")
+    return draft
+
+
+TRAINS = lexicon.words("extract.merge.settled", "trains")
+
+
+def _without_stops_again(drafts: list[Draft]) -> list[Draft]:
+    """Поезд прибыл в область. Он побывает в A и B: a train's stops told again without figures are the one mission."""
+    stops = [d for d in drafts if d.rule == "mission-travel-ru"]
+    first = min((d.sentence for d in stops), default=0)
+    gone = {id(d) for d in stops if d.sentence > first and "date" not in d.slots}
+    return [d for d in drafts if id(d) not in gone] if gone else drafts
 
 
 def _detailed(draft: Draft, staff: list[Draft]) -> bool:

@@ -8,7 +8,7 @@ from kzhealthkg.extract.clause.frames import Hit, every_hit, hits, standing
 from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.status import status
 from kzhealthkg.extract.clause.status_ru import GOING, form_of
-from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.events import reported
 from kzhealthkg.extract.context.memory import Memory
@@ -119,12 +119,26 @@ def _is_other(hit: Hit, memory: Memory) -> bool:
         or _describes(hit)
         or _serves(hit, memory)
         or _employs(hit)
+        or _able(hit)
         or of_houses(hit)
         or of_the_house(hit, memory)
         or abroad(clause)
         or apart(hit, memory)
         or bool(options.get("treat") and (has(clause, "rate") or _of_a_year(hit)))
     )
+
+
+def _able(hit: Hit) -> bool:
+    """Поезд может принять до 150 человек: how many a team is able to see it has not seen."""
+    if hit.clause.language != "ru" or not hit.frame.options.get("treat"):
+        return False
+    before = hit.clause.sentence.tokens[max(hit.clause.first, hit.first - ABLE_REACH) : hit.first]
+    return any(is_lemma(t, *ABLE) and t.best.form != "past" for t in before)
+
+
+ABLE = lexicon.words("kinds.mission.mission", "able")
+ABLE_REACH = 4
+"""Words from a word of being able to what is done, at most."""
 
 
 def _of_a_year(hit: Hit) -> bool:

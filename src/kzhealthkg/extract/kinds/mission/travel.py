@@ -46,7 +46,7 @@ def travel(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     if _of_station(hit):
         return []
     begins = "баста" in hit.verb.norm
-    named = [m for m in clause.mentions("place") if m.case != "abl" or begins]
+    named = [m for m in clause.mentions("place") if (m.case != "abl" or begins) and not _as_far_as(clause, m)]
     places = [(m.value, m.start, m.end) for m in named if m.value.level in SETTLEMENTS]
     stops = stations(clause)
     places += [s for s in stops if s[1] not in {start for _, start, _ in places}]
@@ -56,6 +56,16 @@ def travel(hit: Hit, said: str, memory: Memory) -> list[Draft]:
         places = [(m.value, m.start, m.end) for m in districts or wide]
     drafts = [_arrival(hit, place, _arrived(hit, said), memory) for place in places]
     return _each_dated(drafts, places, clause)
+
+
+def _as_far_as(clause: Clause, place: Mention) -> bool:
+    """Қызылордаға жеткенге дейін 12 бекетте тоқтайды: how far a train goes is none of its stops."""
+    behind = clause.sentence.tokens[place.last : place.last + FAR]
+    return clause.language == "kk" and any(t.norm in TILL or t.norm.startswith("жеткенше") for t in behind)
+
+
+FAR = 3
+TILL = frozenset(lexicon.words("kinds.mission.travel", "till"))
 
 
 def _of_station(hit: Hit) -> bool:
