@@ -48,7 +48,8 @@ def _in_time(draft: Draft, published: str) -> None:
 def _for_what(draft: Draft, document: Document) -> None:
     """Оны сатып алуға M бөлінді, на реализацию – M: an action without what it is done to says no purpose."""
     purpose = str(draft.slots.get("purpose", "")).casefold()
-    if purpose in ACTIONS or (purpose in EQUIPPING and not THEM.isdisjoint(document.sentences[draft.sentence].words)):
+    alone = purpose in EQUIPPING and "facility" not in draft.slots
+    if purpose in ACTIONS or (alone and not THEM.isdisjoint(document.sentences[draft.sentence].words)):
         draft.drop("purpose")
 
 
@@ -91,8 +92,8 @@ TRAINS = lexicon.words("extract.merge.settled", "trains")
 def _without_stops_again(drafts: list[Draft]) -> list[Draft]:
     """Поезд прибыл в область. Он побывает в A и B: a train's stops told again without figures are the one mission."""
     stops = [d for d in drafts if d.rule == "mission-travel-ru"]
-    first = min((d.sentence for d in stops), default=0)
-    gone = {id(d) for d in stops if d.sentence > first and "date" not in d.slots}
+    first = {d.slots.get("status"): d.sentence for d in reversed(stops)}
+    gone = {id(d) for d in stops if d.sentence > first[d.slots.get("status")] and "date" not in d.slots}
     return [d for d in drafts if id(d) not in gone] if gone else drafts
 
 

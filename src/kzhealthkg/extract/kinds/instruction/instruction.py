@@ -56,13 +56,15 @@ def instruction(clause: Clause, memory: Memory) -> list[Draft]:
             if made:
                 break
     drafts += [bidden(clause, agent, what, memory) for agent, what in orders(clause, memory)]
-    return (
-        drafts if not drafts or near_health(clause.index - NEAR, clause.index + NEAR, memory) else _own(drafts, memory)
-    )
+    first, last = max(0, clause.index - NEAR), min(clause.index + NEAR, len(memory.document.sentences))
+    told = not drafts or last - first < AROUND or near_health(first, last, memory)
+    return drafts if told else _own(drafts, memory)
 
 
 NEAR = 3
 """Sentences around a task in which a word of health care tells that it is one."""
+AROUND = 3
+"""So few sentences tell nothing of what a task is about."""
 
 
 def _own(drafts: list[Draft], memory: Memory) -> list[Draft]:

@@ -46,10 +46,11 @@ def travel(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     if _of_station(hit):
         return []
     begins = "баста" in hit.verb.norm
-    named = [m for m in clause.mentions("place") if (m.case != "abl" or begins) and not _as_far_as(clause, m)]
+    named = [m for m in clause.mentions("place") if m.case != "abl" or begins]
     places = [(m.value, m.start, m.end) for m in named if m.value.level in SETTLEMENTS]
     stops = stations(clause)
     places += [s for s in stops if s[1] not in {start for _, start, _ in places}]
+    places = [p for p in places if not _as_far_as(clause, p[2])]
     if not places and has(clause.whole, "train"):
         wide = [m for m in named if m.value.level in WIDE and (m.case in REACHED or _of_villages(clause, m))]
         districts = [m for m in wide if m.value.level == "district"]
@@ -58,10 +59,12 @@ def travel(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     return _each_dated(drafts, places, clause)
 
 
-def _as_far_as(clause: Clause, place: Mention) -> bool:
+def _as_far_as(clause: Clause, end: int) -> bool:
     """Қызылордаға жеткенге дейін 12 бекетте тоқтайды: how far a train goes is none of its stops."""
-    behind = clause.sentence.tokens[place.last : place.last + FAR]
-    return clause.language == "kk" and any(t.norm in TILL or t.norm.startswith("жеткенше") for t in behind)
+    if clause.language != "kk":
+        return False
+    behind = [t for t in clause.tokens if t.start >= end][:FAR]
+    return any(t.norm in TILL or t.norm.startswith("жеткенше") for t in behind)
 
 
 FAR = 3
