@@ -8,7 +8,7 @@ from itertools import pairwise
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.hosts import DESCRIBING
 from kzhealthkg.extract.clause.phases import phase_of
-from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context.when import only_compared
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.model import Mention, Token
@@ -144,11 +144,25 @@ def some_time_after(draft: Draft, clause: Clause, mention: Mention) -> bool:
     return any(t.norm in AFTER for t in tokens[mention.last : mention.last + 1])
 
 
+def of_signing(draft: Draft, clause: Clause, mention: Mention) -> bool:
+    """Меморандум подписали 5 мая, а в клинике открылось отделение: the day of a paper is not that of what came of it."""
+    if draft.kind not in OF_PAPERS or clause.sentence.words.isdisjoint(SIGNED):
+        return False
+    tokens = clause.sentence.tokens
+    if mention.last <= clause.first:
+        return any(is_lemma(t, *SIGNED) for t in tokens[: clause.first])
+    return any(is_lemma(t, *SIGNED) for t in tokens[max(0, mention.first - SIGNED_REACH) : mention.first])
+
+
+SIGNED = frozenset(lexicon.words("extract.context.aside_dates", "signed"))
+SIGNED_REACH = 4
+OF_PAPERS = frozenset({"Service", "Works", "Procurement"})
 DELIVERED = frozenset({"Procurement", "Service", "Staffing"})
 AFTER = frozenset(lexicon.words("extract.context.aside_dates", "after"))
 
 
 APART = (
+    of_signing,
     of_compared,
     some_time_after,
     in_aside,

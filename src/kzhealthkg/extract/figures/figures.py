@@ -81,8 +81,25 @@ def spoken_of(clause: Clause, memory: Memory, within: int = 3) -> FacilityValue 
             return None  # медициналық пойыз келді. Күніне 300 адам қабылданады
         if named and not _is_share(sentence, named[-1]):
             single = _subjects([m for m in named if not (m.value.plural or _several(m))])
-            return said_of(memory, sentence, single[-1]) if single else None
+            return said_of(memory, sentence, single[-1]) if single and not _joined(sentence, single) else None
     return None
+
+
+def of_row(clause: Clause, memory: Memory) -> bool:
+    """Say whether the sentence before tells of houses in a row, none of which alone is spoken of."""
+    before = memory.document.sentences[clause.index - 1] if clause.index else None
+    named = before.named.get("facility", []) if before is not None and "facility" not in clause.sentence.named else []
+    return before is not None and _joined(before, named)
+
+
+def _joined(sentence: Sentence, named: list[Mention]) -> bool:
+    """A, B және C амбулаториялары жөнделді. Онда …: of houses in a row nobody says which one is spoken of."""
+    between = sentence.tokens[named[-2].last : named[-1].first] if len(named) > 1 else ()
+    row = bool(between) and all(t.norm in IN_ROW for t in between)
+    return row and named[-1].value.type == named[-2].value.type
+
+
+IN_ROW = frozenset(lexicon.words("extract.figures.figures", "in_row"))
 
 
 def _several(mention: Mention) -> bool:

@@ -39,8 +39,21 @@ def listed(hit: Hit, item: Phrase) -> list[tuple[Phrase, str]]:
 
 def _of_towns(behind: Clause, found: list[tuple[int, int]]) -> bool:
     """Открыты отделения: Астана, Алматы; … в Астане и Алматы: members that are where things are, not what they are."""
+    tokens = behind.sentence.tokens
     towns = [(m.first, m.last) for m in behind.mentions("place", "facility")]
-    return any(first <= at <= first + 1 and end >= last for first, last in found for at, end in towns)
+    house = tokens[behind.first - 2]  # в больницах: A и B
+    where = behind.language == "ru" and house.best.case == "loc" and bool(house.best.plural)
+    return where or any(_at_town(tokens, *member, towns) for member in found)
+
+
+def _at_town(tokens: tuple[Token, ...], first: int, last: int, towns: list[tuple[int, int]]) -> bool:
+    """Астана; в Астане; Тараз – хирургия; 2 – в Актобе; Алгинской: a member that is where something is."""
+    dashed = any(t.text in DASHES for t in tokens[first:last])
+    if any(first <= at <= first + 1 and (end >= last or dashed) for at, end in towns):
+        return True
+    counted = dashed and tokens[first].text[0].isdigit()
+    adjective = last - first == 1 and tokens[first].best.pos == "ADJ" and tokens[first].text.istitle()
+    return counted or adjective
 
 
 def _all_told(item: Phrase, found: list[tuple[int, int]], behind: Clause) -> bool:

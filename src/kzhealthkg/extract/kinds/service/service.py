@@ -15,7 +15,7 @@ from kzhealthkg.extract.context.memory import FOREIGN, Memory
 from kzhealthkg.extract.context.regions import national
 from kzhealthkg.extract.context.where import nearest_place, say_place
 from kzhealthkg.extract.draft import LOCATED, Draft
-from kzhealthkg.extract.figures.figures import known
+from kzhealthkg.extract.figures.figures import known, of_row
 from kzhealthkg.extract.kinds.goods.counted_members import opened_parts
 from kzhealthkg.extract.kinds.goods.receivers import place_list
 from kzhealthkg.extract.kinds.goods.receivers_ru import towns_of_several
@@ -273,6 +273,7 @@ def _where(draft: Draft, clause: Clause, item: Phrase, memory: Memory) -> None:
         or _abroad(told)
         or national(clause)
         or of_authority(clause)
+        or of_row(clause, memory)
         or (several_more(clause) and item.count is not None)
     ):
         draft.inherit("facility", told.name)
