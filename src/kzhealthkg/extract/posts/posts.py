@@ -27,6 +27,7 @@ from kzhealthkg.extract.posts.office_changes import (
     shared,
 )
 from kzhealthkg.extract.posts.once import SINGLE, once
+from kzhealthkg.extract.posts.owned import owned
 from kzhealthkg.extract.posts.replaced import replaced
 from kzhealthkg.extract.posts.resignations import resigned
 from kzhealthkg.extract.posts.told import told
@@ -75,12 +76,8 @@ def posts(document: Document, speakers: Sequence[str]) -> list[Draft]:
     drafts += introduced(document)
     drafts += list(replaced(document, drafts))
     drafts += resigned(document)
-    return in_area(
-        _without_bare(
-            of_the_ministry(of_the_one(once(of_the_body(_without_taken(drafts), document)), document), document)
-        ),
-        document,
-    )
+    known = of_the_ministry(of_the_one(once(of_the_body(_without_taken(drafts), document)), document), document)
+    return list(owned(in_area(_without_bare(known), document), document))
 
 
 def _without_bare(drafts: list[Draft]) -> list[Draft]:

@@ -11,6 +11,7 @@ from kzhealthkg.extract.clause.relays import attributed
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma, words
 from kzhealthkg.extract.context.agents import Agent
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.kinds.documents.listed_ru import abbreviated, in_row
 from kzhealthkg.extract.kinds.documents.loose_names import latin, name_after, name_before, owned
 from kzhealthkg.extract.kinds.documents.sides import AND_KK, Party, own_side, pointed
 from kzhealthkg.model import Mention, Token
@@ -38,6 +39,8 @@ def parties(hit: Hit, people: list[Agent], memory: Memory) -> list[Party]:
     ends = {m.last for m in found} | {p.last for p in loose}
     loose += [p for p in _nameless(hit, ends) if not any(f < p.last and p.first < n for f, n in taken)]
     loose += _before_comma(hit, found, named, loose)
+    if hit.clause.language == "ru":
+        loose += abbreviated(hit, [(p.first, p.last) for p in (*named, *loose)])
     others = own_side(hit, found, memory) if named or loose else pointed(hit, memory)
     told = [p for p in [*named, *loose] if not any(p.first < o.last and o.first < p.last for o in others)]
     return sorted([*told, *others], key=lambda p: p.first)
@@ -46,7 +49,9 @@ def parties(hit: Hit, people: list[Agent], memory: Memory) -> list[Party]:
 def _with_listed(hit: Hit, found: list[Mention], sides: list[Mention]) -> list[Mention]:
     """A, B және C қол қойды: those before a comma are sides as the one behind it is."""
     tokens = hit.clause.sentence.tokens
-    for mention in reversed(found if hit.clause.language == "kk" else ()):
+    if hit.clause.language == "ru":
+        return in_row(hit, found, sides)
+    for mention in reversed(found):
         behind = next((m for m in sides if m.first == mention.last + 1 and _alike(m, mention)), None)
         listed = behind is not None and tokens[mention.last].text == "," and mention.case in ("nom", "")
         if listed and mention not in sides:
