@@ -14,6 +14,8 @@ _OF_AREA = re.compile(
 )
 _AREAS = ("аудан", "облыс", "район", "област")
 _FIRST = re.compile(r"(?:тұңғыш|перв(?:ый|ого|ому|ым))\s+$", re.I)
+LEFT = "2019-03-20"
+"""The day on which the first President left his office."""
 BEFORE = 16
 """Signs before an office in which "first", or whose it is, stands."""
 
@@ -22,10 +24,15 @@ def owned(drafts: Sequence[Draft], document: Document) -> Iterator[Draft]:
     """Yield the drafts of offices without a body that their words deny, and without offices held no longer."""
     text = document.article.clean.text
     for draft in drafts:
-        if draft.slots.get("role") == "president" and _FIRST.search(text[max(0, draft.start - BEFORE) : draft.start]):
+        left = (document.article.date or "") > LEFT and draft.slots.get("role") == "president"
+        if left and _FIRST.search(text[max(0, draft.start - BEFORE) : draft.start]):
             continue
         body = str(draft.slots.get("organization", "")).casefold()
         physician = str(draft.slots.get("role", "")).endswith("chief-physician") and body
-        if physician and _OF_AREA.search(text[max(0, draft.start - BEFORE) : draft.end]) and not any(a in body for a in _AREAS):
+        if (
+            physician
+            and _OF_AREA.search(text[max(0, draft.start - BEFORE) : draft.end])
+            and not any(a in body for a in _AREAS)
+        ):
             draft.drop("organization")
         yield draft
