@@ -21,6 +21,8 @@ def settled(drafts: Sequence[Draft], document: Document) -> list[Draft]:
     """Return the drafts of an article with what none of them can say taken out."""
     for draft in drafts:
         _in_time(draft, document.article.date or "")
+        if draft.kind in ("Policy", "Training"):
+            _goes_on(draft, document.sentences[draft.sentence].words)
         if draft.kind == "Funding":
             _for_what(draft, document)
             _of_many(draft, document)
@@ -29,6 +31,7 @@ def settled(drafts: Sequence[Draft], document: Document) -> list[Draft]:
     staff = [d for d in drafts if d.kind == "Staffing"]
     gone = {id(d) for d in staff if _detailed(d, staff) or _headed(d, staff)}
     for draft in staff:
+        _in_general(draft, document)
         who = str(draft.slots.get("profession", "")).casefold().split()
         if who and who[-1] in PERSONNEL and GRADES.isdisjoint(who):
             draft.drop("profession")
@@ -95,6 +98,25 @@ def _without_stops_again(drafts: list[Draft]) -> list[Draft]:
     first = {d.slots.get("status"): d.sentence for d in reversed(stops)}
     gone = {id(d) for d in stops if d.sentence > first[d.slots.get("status")] and "date" not in d.slots}
     return [d for d in drafts if id(d) not in gone] if gone else drafts
+
+
+def _goes_on(draft: Draft, words: frozenset[str]) -> None:
+    """Принят в первом чтении; жыл сайын оқытамыз: a bill is not adopted yet, and what is done every year is no plan."""
+    read = draft.slots.get("status") == "completed" and draft.kind == "Policy" and words >= FIRST_READING
+    yearly = draft.slots.get("status") == "planned" and draft.kind == "Training" and not YEARLY.isdisjoint(words)
+    if read or (yearly and "due" not in draft.slots):
+        draft.slots["status"] = "underway"
+
+
+FIRST_READING = frozenset(lexicon.words("extract.merge.settled", "first_reading"))
+YEARLY = frozenset(lexicon.words("extract.merge.settled", "yearly"))
+
+
+def _in_general(draft: Draft, document: Document) -> None:
+    """Нам нужны педиатры: a lack without a figure is not that of the region told just before, where it is another's."""
+    lack = draft.slots.get("measure") == "shortage" and "count" not in draft.slots
+    if lack and "region" in draft.inherited and draft.slots.get("region") != document.region:
+        draft.drop("region")
 
 
 def _detailed(draft: Draft, staff: list[Draft]) -> bool:
