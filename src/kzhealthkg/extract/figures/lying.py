@@ -7,6 +7,7 @@ from kzhealthkg.extract.clause.phrases import phrase
 from kzhealthkg.extract.clause.syntax import Clause, is_case
 from kzhealthkg.extract.figures.measure_ends import is_outside
 from kzhealthkg.model import Token
+from kzhealthkg.text.quotation import DASHES
 
 
 def lies(clause: Clause, at: int, sorts: frozenset[str]) -> bool:
@@ -29,9 +30,20 @@ def graded(clause: Clause, at: int) -> int | None:
         return None
     if number:
         return at
-    before = tokens[at - 1] if at > clause.first else None
-    ordinal = before is not None and (before.text[0].isdigit() or ROMAN.issuperset(before.text) or _is_rank(before))
-    return at - 1 if ordinal else None
+    ranks = [i for i in range(max(clause.first, at - 2), at) if _is_ordinal(tokens[i])]
+    described = not ranks or ranks[-1] == at - 1 or tokens[at - 1].best.pos == "ADJ"  # 3 шұғыл санаттағы
+    return _range_start(clause, ranks[-1]) if ranks and described else None
+
+
+def _range_start(clause: Clause, at: int) -> int:
+    """1-3 санаттағы: return where the range of grades begins that ends at a token."""
+    low = at - 2
+    ranged = low >= clause.first and clause.text(low + 1, at) in DASHES
+    return low if ranged and clause.sentence.tokens[low].text.isdigit() else at
+
+
+def _is_ordinal(token: Token) -> bool:
+    return token.text[0].isdigit() or ROMAN.issuperset(token.text) or _is_rank(token)
 
 
 def _is_rank(token: Token) -> bool:

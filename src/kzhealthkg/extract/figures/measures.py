@@ -253,7 +253,13 @@ STAYING = lexicon.words("extract.figures.measures", "staying")
 
 def _without_area(clause: Clause, first: int, head: int) -> int:
     """Облыстың ана өлімі: whose area it is belongs to region and place."""
-    while first < head and _says_where_or_when(clause, first) and not _tells_which(clause, first, head):
+    grades = {graded(clause, i) for i in range(first + 1, head)}
+    while (
+        first < head
+        and first not in grades
+        and _says_where_or_when(clause, first)
+        and not _tells_which(clause, first, head)
+    ):
         first += 1
     return first
 
