@@ -90,12 +90,17 @@ def analyse(word: str, capital: bool = False) -> tuple[Reading, ...]:
         known = tuple(sorted(known, key=lambda p: _OFTENER[word] not in p.tag))
     if capital and known and _guessed(known[0]) and _TOWN.search(word):
         known = tuple(sorted(known, key=lambda p: "ADJF" not in p.tag))
+    if capital and known and not known[0].is_known and _VILLAGE.search(word):
+        known = tuple(p for p in known if "VERB" not in p.tag) or known
     found = dict.fromkeys(_reading(parse) for parse in known)
     return tuple(found) or (Reading(word, "X"),)
 
 
 _TOWN = re.compile("[сц]к(ой|ую)$")
 """Шуской, Алгинскую: adjectives of towns that are guessed to be of a noun in -ка or of a verb in -ковать."""
+
+_VILLAGE = re.compile("(?<!ов)[аеоуыя]л$")
+"""Алтынемел, Каратал, Жанажол: villages that are guessed to be what somebody did."""
 
 
 def _guessed(parse: Any) -> bool:
