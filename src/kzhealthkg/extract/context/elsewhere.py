@@ -27,6 +27,22 @@ def of_another(sentence: Sentence, language: str) -> bool:
     return not any(m.type == "facility" and (m.value.name or m.value.type) for m in sentence.mentions)
 
 
+@once_each
+def aboard(sentence: Sentence, language: str) -> bool:
+    """Пойызда 15 дәрігер жұмыс істейді, на борту поезда есть маммограф: what travels to the people is in no house."""
+    if CARRIERS.isdisjoint(sentence.words):
+        return False
+    carriers = (i for i, t in enumerate(sentence.tokens) if not CARRIERS.isdisjoint(t.words))
+    return any(sentence.tokens[i].best.case == "loc" or _on_board(sentence, i) for i in carriers)
+
+
+def _on_board(sentence: Sentence, at: int) -> bool:
+    return any(t.norm in BOARD for t in sentence.tokens[max(0, at - 2) : at])
+
+
+BOARD = frozenset(lexicon.words("extract.context.elsewhere", "board"))
+
+
 def left(document: Document, index: int, language: str) -> bool:
     """Аурухана жөнделді. Мектеп ашылды. Мекемеде …: say whether the last sentences have gone on to something else."""
     for at in range(index, max(-1, index - BACK), -1):

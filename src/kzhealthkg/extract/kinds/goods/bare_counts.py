@@ -56,6 +56,18 @@ def single(item: Phrase) -> Phrase:
     return replace(item, count=_one(item.clause.sentence.tokens, at)) if fits else item
 
 
+def quoted(item: Phrase) -> Phrase:
+    """39 новых «Газелей», 5 «Газель»: a thing that stands alone within marks is counted before them."""
+    tokens, at = item.clause.sentence.tokens, item.first - 1
+    alone = item.clause.first <= at and tokens[at].text == "«"
+    if item.count is not None or not alone or item.last == len(tokens) or tokens[item.last].text != "»":
+        return item
+    while at > item.clause.first and tokens[at - 1].best.pos == "ADJ":
+        at -= 1
+    number = next((m for m in item.clause.mentions("number") if m.last == at), None)
+    return item if number is None else replace(item, count=number)
+
+
 def _one(tokens: tuple[Token, ...], at: int) -> Mention:
     return Mention("number", at, at + 1, tokens[at].start, tokens[at].end, Quantity(Decimal(1)))
 

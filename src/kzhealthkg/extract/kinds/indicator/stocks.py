@@ -10,6 +10,7 @@ from kzhealthkg.extract.clause.predicate_kk import WILL_BE
 from kzhealthkg.extract.clause.status_ru import FINITE, denied
 from kzhealthkg.extract.clause.stems import Stems
 from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma
+from kzhealthkg.extract.context.elsewhere import aboard
 from kzhealthkg.extract.context.fitted import fitted_by_now
 from kzhealthkg.extract.context.inside import housed
 from kzhealthkg.extract.context.memory import Memory
@@ -82,6 +83,7 @@ def _untold(hit: Hit) -> bool:
         or _denied(hit)
         or (hit.frame.options.get("fitted") and not fitted_by_now(hit))
         or hit.clause.opens(CONTESTS)
+        or (hit.frame.name.startswith(STOCK) and aboard(hit.clause.sentence, hit.clause.language))
     )
 
 

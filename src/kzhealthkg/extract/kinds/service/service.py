@@ -9,6 +9,7 @@ from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.phrases import Phrase
 from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma
 from kzhealthkg.extract.context import events, roles
+from kzhealthkg.extract.context.elsewhere import aboard
 from kzhealthkg.extract.context.founders import founded
 from kzhealthkg.extract.context.inside import here, to_be_housed
 from kzhealthkg.extract.context.memory import FOREIGN, Memory
@@ -139,6 +140,8 @@ def _status(hit: Hit, memory: Memory) -> str:
         if found == "planned" and to_be_housed(hit.clause, memory):
             return ""
         return "completed" if found == "underway" and _begun(hit) else found
+    if aboard(hit.clause.sentence, hit.clause.language):
+        return ""
     nowhere = options.get("being") and not _somewhere(hit, memory)
     working = "planned" if begins_later(hit.clause, memory) else "underway"
     return working if _works_now(hit) and not (nowhere or _being_built(hit, memory)) else ""
