@@ -35,9 +35,11 @@ from kzhealthkg.extract.kinds.capacity.guards import (
     several,
 )
 from kzhealthkg.extract.kinds.capacity.headings import under_closed
+from kzhealthkg.extract.kinds.capacity.history import of_old, was_once
 from kzhealthkg.extract.kinds.capacity.inner import aside, of_no_house
+from kzhealthkg.extract.kinds.capacity.not_whole import of_base, of_profile
 from kzhealthkg.extract.kinds.capacity.owners import ABLE, group_end, of_another_head, owner, sized_by
-from kzhealthkg.extract.kinds.capacity.parts import is_share, of_department, of_old, of_people, of_these, some_of_staff
+from kzhealthkg.extract.kinds.capacity.parts import is_share, of_department, of_people, of_these, some_of_staff
 from kzhealthkg.extract.kinds.capacity.places import (
     after_figure,
     at_place,
@@ -65,7 +67,7 @@ BUILT = lexicon.words("kinds.capacity.capacity", "built")
 def capacity(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the capacities that one clause gives to the facilities it speaks of."""
     numbers = [*clause.mentions("number"), *sizes.compounds(clause)]
-    if not numbers or earlier(clause) or gone(clause) or under_closed(clause, memory):
+    if not numbers or earlier(clause) or gone(clause) or was_once(clause) or under_closed(clause, memory):
         return []
     drafts = respective(clause, memory) or _attributes(clause, numbers, memory)
     for hit in hits("capacity", clause):
@@ -75,7 +77,9 @@ def capacity(clause: Clause, memory: Memory) -> list[Draft]:
     drafts = [*_before(clause, drafts, memory), *drafts]
     if not drafts and (members := staff_row(clause, memory)):
         return members
-    told = [d for d in drafts if "value" in d.slots and not (is_share(d, clause, memory) or _of_crew(d, clause))]
+    told = [
+        d for d in drafts if "value" in d.slots and not (is_share(d, drafts, clause, memory) or _of_crew(d, clause))
+    ]
     return [d for d in told if not (d.slots.get("unit", ATTACHED) == ATTACHED and moved(clause))]
 
 
@@ -117,7 +121,8 @@ def _attributes(clause: Clause, numbers: list[Mention], memory: Memory) -> list[
         said = sizes.adjective(clause, number) or (sizes.after_na(clause, number) if clause.language == "ru" else None)
         if said is not None and not of_old(clause, said[1], memory):
             unit, mention, last = said
-            if _bare_inside(clause, number, mention):
+            held = mention.last == number.first and mention.case == "loc" and of_profile(clause, number, last - 1)
+            if held or _bare_inside(clause, number, mention):
                 continue
             facility = known(memory, clause.sentence, _which(clause, mention, memory))
             end = max(last, sizes.rates(clause, number, last - 1)[1]) if clause.language == "ru" else last
@@ -149,7 +154,9 @@ def _predicated(hit: Hit, memory: Memory) -> list[Draft]:
     if options.get("dated") and not at_work(hit, memory):
         return []
     drafts = []
-    for number, at, unit in (row for row in _of_whole(hit, memory) if not of_these(clause, row[0])):
+    for number, at, unit in _of_whole(hit, memory):
+        if of_these(clause, number) or of_profile(clause, number, at):
+            continue
         said = sizes.rated(clause, number, at, unit or options.get("unit", ""))
         unable = not _able(hit) and not sizes.rates(clause, number, at)[0] and not sized_by(hit, number, at)
         if options.get("able") and (unable or of_one_doctor(clause, number)):
@@ -169,7 +176,7 @@ def _owner(hit: Hit, memory: Memory, number: Mention) -> tuple[Mention | None, F
     mention, facility = owner(hit, memory, number)
     if (hit.frame.options.get("subject") == "named" and several(mention)) or of_another_head(hit, number):
         return mention, None
-    if of_no_house(hit, memory, number, mention, facility):
+    if of_no_house(hit, memory, number, mention, facility) or of_base(hit, memory, mention, facility):
         memory.used.add(number.start)
         return mention, None
     return mention, facility or sort_of_each(hit.clause, memory)

@@ -102,19 +102,6 @@ def of_a_part(clause: Clause, number: Mention) -> bool:
     return any(is_lemma(t, *DEPARTMENTS) or t.norm.startswith("дневн") for t in own)
 
 
-OLD = 20
-"""Years after which what was built then tells nothing of a facility of today."""
-
-
-def of_old(clause: Clause, mention: Mention, memory: Memory) -> bool:
-    """В 1970 году построили больницу на 15 коек: what was built long ago, and nothing says that it still stands."""
-    years = [int(m.value.edtf[:4]) for m in clause.mentions("date") if m.value.edtf[:4].isdigit()]
-    now = (memory.document.article.date or "")[:4]
-    dated = any(m.last <= mention.first for m in clause.mentions("date"))  # в 1970 году была построена больница
-    bare = not mention.value.name and (mention.case == "acc" or (dated and mention.case == "nom"))
-    return bare and now.isdigit() and bool(years) and max(years) < int(now) - OLD
-
-
 CENTRES = lexicon.words("kinds.capacity.parts", "centres")
 CENTRE_REACH = 3
 
@@ -133,10 +120,11 @@ def of_centre(clause: Clause, mention: Mention, memory: Memory) -> FacilityValue
 TEAMS = lexicon.words("kinds.capacity.parts", "teams")
 
 
-def is_share(draft: Draft, clause: Clause, memory: Memory) -> bool:
+def is_share(draft: Draft, drafts: list[Draft], clause: Clause, memory: Memory) -> bool:
     """Оның 7-і анестезиолог: a part of the staff just spoken of is no facility's staff."""
     part = any(m.start in draft.used for m in shares(clause))
-    if part and memory.last_draft("Capacity", within=0, sentence=clause.index) is not None:
+    whole = any(max(d.used) < min(draft.used) for d in drafts if d.used and draft.used)
+    if part and (whole or memory.last_draft("Capacity", within=0, sentence=clause.index) is not None):
         return True  # 150 төсек бар, оның 30-ы балаларға арналған
     staff = (
         draft.slots.get("unit") == "staff"

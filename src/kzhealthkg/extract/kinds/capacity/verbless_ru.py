@@ -12,6 +12,7 @@ from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.figures import sizes
 from kzhealthkg.extract.figures.figures import counted, known
+from kzhealthkg.extract.kinds.capacity.not_whole import of_profile
 from kzhealthkg.model import FacilityValue, Mention
 
 OPENING = frozenset(lexicon.words("kinds.capacity.verbless_ru", "opening"))
@@ -42,7 +43,7 @@ def verbless(clause: Clause, memory: Memory) -> tuple[FacilityValue | None, list
 def _figure(clause: Clause, number: Mention) -> Figure | None:
     for sort, unit in (("bed", "beds"), ("staff", "staff")):
         noun = counted(clause, number, sizes.words("ru", sort))
-        if noun is not None:
+        if noun is not None and not of_profile(clause, number, noun[0]):
             return number, noun[0], noun[1] or unit
     return None
 

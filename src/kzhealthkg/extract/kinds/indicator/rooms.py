@@ -74,7 +74,12 @@ def staff_of_house(clause: Clause, head: int, memory: Memory) -> bool:
 
 def _is_part(clause: Clause, head: int) -> bool:
     """60 сотрудников, из них 20 врачей: in Russian so many of each sort are told as parts of all."""
-    return clause.language == "ru" and len([m for m in clause.sentence.named["number"] if m.last <= head]) > 1
+    riding = not TRAINS.isdisjoint(clause.words)  # в поезде 18 врачей и 20 медсестёр
+    return (
+        clause.language == "ru"
+        and not riding
+        and len([m for m in clause.sentence.named["number"] if m.last <= head]) > 1
+    )
 
 
 def _is_house(clause: Clause, at: int) -> bool:
@@ -86,5 +91,6 @@ def _is_house(clause: Clause, at: int) -> bool:
 
 
 HOUSES = frozenset(lexicon.words("kinds.indicator.rooms", "houses"))
+TRAINS = frozenset(lexicon.words("kinds.indicator.rooms", "trains"))
 HERE = frozenset(lexicon.words("kinds.indicator.rooms", "here"))
 CENTRE = lexicon.words("kinds.indicator.rooms", "centre")[0]
