@@ -79,7 +79,7 @@ def _teller_house(clause: Clause, memory: Memory, facility: FacilityValue) -> bo
     whose = any(
         p.first >= m.last and p.first - m.last <= HEAD for m in own for p in clause.sentence.named.get("person", ())
     )
-    before = memory.document.sentences[clause.index - 1].named.get("facility", ())
+    before = [*memory.document.sentences[clause.index - 1].named.get("facility", ())]
     return whose and bool(before) and before[-1].value.type != facility.type
 
 

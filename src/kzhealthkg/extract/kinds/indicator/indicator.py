@@ -33,6 +33,7 @@ from kzhealthkg.extract.kinds.indicator import (
     nation_wide,
     nominal,
     none_ru,
+    of_whom,
     opening_dates,
     other_times,
     part_places,
@@ -143,6 +144,7 @@ def indicator(clause: Clause, memory: Memory) -> list[Draft]:
     sectors.in_sector(clause, drafts, memory)
     described_ru.described(clause, drafts)
     opening_dates.without_opening(clause, drafts)
+    drafts = of_whom.without_all(clause, drafts, memory)
     return [d for d in whereabouts.unplace(clause, drafts) if not standards_ru.of_standard(clause, d)]
 
 
