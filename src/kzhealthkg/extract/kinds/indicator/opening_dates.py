@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.stems import Stems
 from kzhealthkg.extract.clause.syntax import Clause
@@ -15,6 +17,8 @@ def without_opening(clause: Clause, drafts: list[Draft]) -> None:
     named = clause.sentence.named.get("date", ())
     if "(" in clause.sentence.words:
         _without_bracketed(clause, drafts)
+    for draft in drafts if named else []:
+        _since(clause, draft)
     before = [m.value for m in named if m.last <= clause.first]
     if not before or "date" in clause.named:
         return
@@ -36,3 +40,40 @@ def _without_bracketed(clause: Clause, drafts: list[Draft]) -> None:
     for draft in drafts if dates and inside.opens(OPENED) else []:
         if str(draft.slots.get("date", "")).removesuffix("/..") in dates:
             draft.drop("date")
+
+
+def _since(clause: Clause, draft: Draft) -> None:
+    """Кабинет 15 ақпаннан жұмыс істейді, бір айда 450 адам қаралды: from when on is no day, nor when a month's total was."""
+    date = str(draft.slots.get("date", ""))
+    start = date.removesuffix(OPEN)
+    if not date or "/" in start:
+        return
+    sentence = clause.sentence
+    found = [m for m in sentence.named["date"] if m.value.edtf.removesuffix(OPEN) == start]
+    began = date != start or any(_is_ablative(clause, m.last - 1) for m in found)
+    if began and _in_a_while(clause):
+        draft.drop("date")
+    elif began and date == start:
+        draft.slots["date"] = f"{start}{OPEN}"
+
+
+OPEN = "/.."
+
+
+def _is_ablative(clause: Clause, at: int) -> bool:
+    return clause.language == "kk" and clause.sentence.tokens[at].norm.endswith(SINCE)
+
+
+def _in_a_while(clause: Clause) -> bool:
+    """За месяц, бір айда, апта ішінде: say whether a clause tells in how long a time something was done."""
+    if SPANS.isdisjoint(clause.words):
+        return False
+    pairs = pairwise(clause.tokens)
+    if clause.language == "ru":
+        return any(a.norm in OVER and b.norm in SPANS for a, b in pairs)
+    return any((a.best.pos == "NUM" and b.norm in SPANS) or (a.norm in SPANS and b.norm in OVER) for a, b in pairs)
+
+
+SINCE = lexicon.words("kinds.indicator.opening_dates", "since")
+SPANS = frozenset(lexicon.words("kinds.indicator.opening_dates", "spans"))
+OVER = frozenset(lexicon.words("kinds.indicator.opening_dates", "over"))

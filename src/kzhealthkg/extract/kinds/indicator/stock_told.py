@@ -21,7 +21,6 @@ from kzhealthkg.extract.figures.masses import mass
 from kzhealthkg.extract.figures.measured_before import cases_before, cases_told, denied_here, latest, take_up
 from kzhealthkg.extract.figures.pointing_ru import of_cause
 from kzhealthkg.extract.figures.stock_names import (
-    DOSES,
     among,
     as_said,
     between,
@@ -32,6 +31,8 @@ from kzhealthkg.extract.figures.stock_names import (
     struck_by,
 )
 from kzhealthkg.extract.kinds.indicator.described_ru import helping
+from kzhealthkg.extract.kinds.indicator.doses_kk import own_dose
+from kzhealthkg.extract.kinds.indicator.found_so_kk import found_so
 from kzhealthkg.extract.kinds.indicator.giving import answered_by, answering, giving
 from kzhealthkg.model import Mention
 
@@ -66,7 +67,8 @@ def drafted(hit: Hit, number: Mention, head: int, memory: Memory) -> Draft:
     else:
         _paired(draft, hit, number, head)
         if hit.frame.name == STOCK and draft.slots.get("measure"):
-            draft.slots["measure"] = giving(hit, number, head) + _having(hit, head) + str(draft.slots["measure"])
+            said = found_so(clause, number, str(draft.slots["measure"])) or giving(hit, number, head)
+            draft.slots["measure"] = said + _having(hit, head) + str(draft.slots["measure"])
         _befallen(draft, hit, number, head)
         if hit.frame.name == ANSWERED and draft.slots.get("measure"):
             draft.slots["measure"] = answering(hit, number) + str(draft.slots["measure"])
@@ -172,7 +174,7 @@ def _befallen(draft: Draft, hit: Hit, number: Mention, head: int) -> None:
     had = prefix if prefix.strip().endswith(BEHIND) else ""  # ота жасалған туа біткен ақауы бар нәресте
     ahead = between(hit, head)
     said = said.split(" ", 1)[-1] if _said_ahead(hit, head, ahead, said) else said
-    if dose := _own_dose(clause, number):
+    if dose := own_dose(clause, number):
         said, ahead = f"{dose} {said.rsplit(' ', 1)[-1]}", ""
     said = "" if ahead and _in_own_state(clause, head, hit.first) else said
     which = "" if ahead else _which(hit, number, said)
@@ -180,25 +182,6 @@ def _befallen(draft: Draft, hit: Hit, number: Mention, head: int) -> None:
     told += str(draft.slots.pop("measure")).removeprefix(prefix)
     prefix = "" if had or prefix[:STEM].lower() == said[:STEM] else prefix  # скринингпен … қамтылды
     draft.say("measure", prefix + told)
-
-
-def _own_dose(clause: Clause, number: Mention) -> str:
-    """[I компонентін] 43 адам, [II компонентін] 24 адам алды: the dose in the accusative right before those who had it."""
-    tokens, at = clause.sentence.tokens, number.first - 1
-    if clause.language != "kk" or at < clause.first:
-        return ""
-    if not any(r.case == "acc" and r.lemma in DOSES for r in tokens[at].readings):
-        return ""
-    first = at
-    while first > clause.first and (tokens[first - 1].text in ORDINALS or tokens[first - 1].best.pos in ("ORD", "ADJ")):
-        first -= 1
-    first -= first > clause.first and tokens[first - 1].best.pos == "NOUN" and is_case(tokens[first - 1], "gen")
-    named = clause.mentions("place", "date", "facility", first=first, last=at)
-    return "" if named else opening(clause.text(first, at + 1), first)
-
-
-ORDINALS = frozenset({"I", "II", "III", "IV", "І", "ІІ", "ІІІ"})
-"""Roman figures in Latin and in Kazakh letters."""
 
 
 def _in_own_state(clause: Clause, head: int, verb: int) -> bool:

@@ -32,6 +32,7 @@ from kzhealthkg.extract.kinds.indicator.stock_heads import has_share, of_another
 from kzhealthkg.extract.kinds.indicator.stock_people import of_those_wanted
 from kzhealthkg.extract.kinds.indicator.stock_shared import sharing
 from kzhealthkg.extract.kinds.indicator.stock_told import WAITING, by_means, drafted
+from kzhealthkg.extract.kinds.indicator.uncounted import uncounted
 from kzhealthkg.model import Mention, Token
 
 PASSIVE = lexicon.words("kinds.indicator.stocks", "passive")
@@ -214,7 +215,7 @@ def _is_told(hit: Hit, number: Mention, head: int, memory: Memory) -> bool:
         return False
     if within(clause, head, memory, of_staff=hit.frame.name.startswith(STOCK)) or _is_barred(hit, head):
         return False
-    if not _in_case(hit, number, token, memory):
+    if not _in_case(hit, number, token, memory) or uncounted(hit, number, head):
         return False
     if options.get("health") and not (
         measures.of_health(clause, head + (options["health"] != "patients"), hit.last)
