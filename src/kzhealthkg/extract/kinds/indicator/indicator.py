@@ -53,6 +53,7 @@ from kzhealthkg.extract.kinds.indicator import (
     thing_shares_ru,
     unlisted,
     whereabouts,
+    whole_lists,
     without_ru,
 )
 
@@ -144,7 +145,7 @@ def indicator(clause: Clause, memory: Memory) -> list[Draft]:
     sectors.in_sector(clause, drafts, memory)
     described_ru.described(clause, drafts)
     opening_dates.without_opening(clause, drafts)
-    drafts = of_whom.without_all(clause, drafts, memory)
+    drafts = whole_lists.with_whole_lists(clause, of_whom.without_all(clause, drafts, memory))
     return [d for d in whereabouts.unplace(clause, drafts) if not standards_ru.of_standard(clause, d)]
 
 

@@ -21,7 +21,20 @@ NEAR = 2
 
 def without_all(clause: Clause, drafts: list[Draft], memory: Memory) -> list[Draft]:
     """Растёт младенческая смертность. Зафиксировано 47 смертей: return the drafts that are of as many as they say."""
+    drafts = [d for d in drafts if not _of_cause(clause, d)]
     return [d for d in drafts if not _is_bare(str(d.slots["measure"])) or _kept(clause, d, memory)]
+
+
+def _of_cause(clause: Clause, draft: Draft) -> bool:
+    """Причины смертности: пороки – 30%; өлім себептерінің 35 пайызы: a share of causes that does not say so."""
+    if draft.slots.get("unit") != "%" or "change" in draft.slots or CAUSES.isdisjoint(clause.sentence.words):
+        return False
+    words = str(draft.slots["measure"]).lower().split()
+    return not any(word.startswith(CAUSING) for word in words)
+
+
+CAUSES = frozenset(lexicon.words("kinds.indicator.of_whom", "causes"))
+CAUSING = lexicon.words("kinds.indicator.of_whom", "causing")
 
 
 def _is_bare(measure: str) -> bool:
