@@ -67,7 +67,7 @@ def drafted(hit: Hit, number: Mention, head: int, memory: Memory) -> Draft:
     else:
         _paired(draft, hit, number, head)
         if hit.frame.name == STOCK and draft.slots.get("measure"):
-            said = found_so(clause, number, str(draft.slots["measure"])) or giving(hit, number, head)
+            said = found_so(clause, number, head, str(draft.slots["measure"])) or giving(hit, number, head)
             draft.slots["measure"] = said + _having(hit, head) + str(draft.slots["measure"])
         _befallen(draft, hit, number, head)
         if hit.frame.name == ANSWERED and draft.slots.get("measure"):
