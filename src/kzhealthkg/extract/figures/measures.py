@@ -203,8 +203,9 @@ def _more_kk(clause: Clause, first: int, action: bool) -> int:
         return grade
     if clause.sentence.tokens[first - 1].norm in NEW and "people" in sorts(clause, first):
         return first - 1  # жаңа науқастар саны: not all of them
-    if clause.sentence.tokens[first].norm == "рет" and clause.sentence.tokens[first - 1].norm in FIRST:
-        return first - 1  # алғаш рет анықталған
+    ranked = clause.sentence.tokens[first].norm == "рет" or is_lemma(clause.sentence.tokens[first], *STAGES)
+    if ranked and clause.sentence.tokens[first - 1].norm in FIRST:
+        return first - 1  # алғаш рет анықталған, алғашқы сатыда
     found = of_age if of_age is not None else having(clause, first)
     return found if found is not None else _further(clause, first, action)
 

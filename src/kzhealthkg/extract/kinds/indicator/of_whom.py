@@ -12,6 +12,7 @@ from kzhealthkg.extract.figures.measured_before import topic_before
 BEFALLEN = frozenset(lexicon.words("kinds.indicator.of_whom", "befallen"))
 PEOPLE = frozenset(lexicon.words("kinds.indicator.of_whom", "people"))
 PLAIN = frozenset(lexicon.words("kinds.indicator.of_whom", "plain"))
+LONE = frozenset(lexicon.words("kinds.indicator.of_whom", "lone"))
 RATES = lexicon.words("kinds.indicator.of_whom", "rates")
 BARE = BEFALLEN | PEOPLE | PLAIN
 NARROWING = Stems(lexicon.words("kinds.indicator.of_whom", "narrowing"))
@@ -21,7 +22,7 @@ NEAR = 2
 
 def without_all(clause: Clause, drafts: list[Draft], memory: Memory) -> list[Draft]:
     """Растёт младенческая смертность. Зафиксировано 47 смертей: return the drafts that are of as many as they say."""
-    drafts = [d for d in drafts if not _of_cause(clause, d)]
+    drafts = [d for d in drafts if not _of_cause(clause, d) and str(d.slots["measure"]).lower() not in LONE]
     return [d for d in drafts if not _is_bare(str(d.slots["measure"])) or _kept(clause, d, memory)]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause import counted_names
 from kzhealthkg.extract.clause.frames import Hit
@@ -63,6 +65,7 @@ def drafted(hit: Hit, number: Mention, head: int, memory: Memory) -> Draft:
             ahead = min(hit.first, number.first)
             whose = given_to(clause, ahead, TREATED) or in_places(clause, ahead)
             told = f"{DONE_TO}{whose}{told.removeprefix(DONE_TO)}"
+        told = AT_HEART.sub(r"\1 \3 \2", told)
         draft.say("measure", of_cause(told, clause, memory) + answered_by(hit) + helping(hit))
     else:
         _paired(draft, hit, number, head)
@@ -91,6 +94,8 @@ def _having(hit: Hit, head: int) -> str:
     return "" if named else f"{clause.text(head + 1, hit.last)} "
 
 
+AT_HEART = re.compile(r"^(?!провед)(\w+) ([\w ]+?) (на (?:открытом|работающем|бьющемся) сердце)$")
+"""Прооперированные [пациенты] на открытом сердце: where they were operated on belongs to the participle."""
 THERE = "бар"
 LONGEST = 5
 """Words from those counted to what they have, at most."""

@@ -146,6 +146,10 @@ def _tells_of_another(clause: Clause, number: Mention, at: int) -> bool:
             t.best.possessive and is_case(t, "nom") and "бар" in n.words for t, n in pairwise(tokens[number.last : at])
         )
     before = tokens[number.first - 1] if number.first > clause.first else None
+    if (before is not None and before.best.pos == "ADP") or not COURSES.isdisjoint(clause.words):
+        return True  # упало до 12 пациентов; курсы окончили 40 пациентов
+    if _has_object(clause, number, at):
+        return True
     between = tokens[at + 1 : number.first] or tuple(t for t in tokens[number.last : at] if t.text == ",")
     owned = before is not None and before.best.pos == "NOUN" and before.best.case == "gen"
     owned = owned or (before is not None and not LEVELS.isdisjoint(before.words))  # на уровне 4500 человек
@@ -166,6 +170,29 @@ def _one_does(clause: Clause, at: int) -> bool:
 ONES = frozenset(lexicon.words("kinds.indicator.unlisted", "ones"))
 OPENS = 2
 """Words that open a clause, among which one of a sort is named."""
+
+
+def _has_object(clause: Clause, number: Mention, at: int) -> bool:
+    """Дом покинули 45 больных, поставили на ноги 45 больных: what those counted have done is done to another thing."""
+    tokens = clause.sentence.tokens
+    reached = any(
+        a.norm in INTO and {"acc", "loc"} & {r.case for r in b.readings} == {"acc"}
+        for a, b in pairwise(tokens[at + 1 : number.first])
+    )
+    many = tokens[at].norm.endswith(PLURAL)
+    before = (i for i in range(clause.first, at) if many and i + 1 == at and _is_bare(clause, i))
+    return reached or any({"nom", "acc"} <= {r.case for r in tokens[i].readings} for i in before)
+
+
+def _is_bare(clause: Clause, at: int) -> bool:
+    """Say whether a noun stands without a preposition: not в больницы."""
+    before = clause.sentence.tokens[at - 1] if at > clause.first else None
+    return clause.sentence.tokens[at].best.pos == "NOUN" and (before is None or before.best.pos not in ("ADP", "ADJ"))
+
+
+INTO = frozenset(lexicon.words("kinds.indicator.unlisted", "into"))
+PLURAL = ("ли", "лись", "ут", "ют", "ат", "ят", "тся")
+COURSES = frozenset(lexicon.words("kinds.indicator.unlisted", "courses"))
 
 
 def _of_a_house(clause: Clause, number: Mention, at: int) -> bool:
