@@ -53,7 +53,8 @@ def _is_joined(clause: Clause, at: int, said: list[str]) -> bool:
     word, sign, before = tokens[at], tokens[at - 1], tokens[at - 2]
     if sign.norm not in JOINERS or word.norm not in said or _is_said(before, said):
         return False
-    if is_outside(clause, at - 2) or not _is_nominal(before):
+    counted = tokens[at - 3].best.pos == "NUM" if at - 2 > clause.first else False  # ана өлімі 2 есе, нәресте өлімі …
+    if counted or is_outside(clause, at - 2) or not _is_nominal(before):
         return False
     return _alike(before, word, clause.language) and (_is_ill(clause, at, said) or _is_ill(clause, at - 2, said))
 
