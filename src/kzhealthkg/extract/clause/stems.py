@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import reduce
+from itertools import count
 from operator import attrgetter, or_
 
 from kzhealthkg.extract.clause.once import once_each
@@ -23,8 +24,9 @@ class Stems:
 
     def __init__(self, stems: Iterable[str]) -> None:
         every = tuple(stems)
-        self.bit = 1 << len(_SETS)
-        _SETS.append(tuple(stem.split(" ", 1)[0] for stem in every))
+        self.bit = 1 << next(_NUMBERS)
+        for stem in {stem.split(" ", 1)[0] for stem in every}:
+            _OPENED.setdefault(stem[:OPENING], []).append((stem, self.bit))
         whole = [re.escape(stem.replace(" ", "\n")) for stem in every]
         self.pattern = re.compile(f"\n(?:{'|'.join(whole)})") if any(" " in stem for stem in every) else None
         """Where a beginning has several words, what finds them in a column of words, each behind a line's end."""
@@ -34,9 +36,20 @@ class Stems:
         return _BEGUN[word] & self.bit != 0
 
 
-_SETS: list[tuple[str, ...]] = []
-"""The beginnings of words of each set, by the number of its bit."""
-_BEGUN = Remembered[str, int](lambda word: sum(1 << at for at, stems in enumerate(_SETS) if word.startswith(stems)))
+OPENING = 2
+"""Letters by which beginnings are looked up; a few are shorter."""
+_NUMBERS = count()
+_OPENED: dict[str, list[tuple[str, int]]] = {}
+"""The beginnings of words by their first letters, with the bits of the sets that they are in."""
+
+
+def _bits(word: str) -> int:
+    """Return the bits of the sets that a word begins with."""
+    near = (*_OPENED.get(word[:1], ()), *_OPENED.get(word[:OPENING], ()))
+    return reduce(or_, [bit for stem, bit in near if word.startswith(stem)], 0)
+
+
+_BEGUN = Remembered[str, int](_bits)
 _NORM = attrgetter("norm")
 
 

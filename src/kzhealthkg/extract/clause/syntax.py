@@ -85,7 +85,10 @@ class Clause(Keeping):
         words = self.words
         for at, (ending,) in compress(enumerate(ends, self.first), ends):
             for file, rows in ending.told(words):
-                found.setdefault(file, []).append((at, rows))
+                if file in found:
+                    found[file].append((at, rows))
+                else:
+                    found[file] = [(at, rows)]
         return found
 
     @once
