@@ -143,7 +143,14 @@ def endings(language: str) -> Remembered[Keys, tuple[Ending, ...]]:
 
 def _ended(keys: Keys, language: str) -> tuple[Ending, ...]:
     asked = (*keys, *[f"{EXACT}{norm}" for norm in keys[:1]])
+    if _own_words(language).isdisjoint(asked):  # as for most words
+        return ()
     known = [(file, index(file, language)) for file in files()]
     every = [(file, [row for key in asked for row in rows.get(key, ())]) for file, rows in known]
-    found = [(file, rows) for file, rows in every if rows]
-    return (Ending(found),) if found else ()
+    return (Ending([(file, rows) for file, rows in every if rows]),)
+
+
+@cache
+def _own_words(language: str) -> frozenset[str]:
+    """Return the own words of the cues of all files."""
+    return frozenset(own for file in files() for own in index(file, language))
