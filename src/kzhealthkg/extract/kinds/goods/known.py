@@ -18,19 +18,27 @@ def _endings(language: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 @cache
+def _ends(language: str) -> tuple[str, ...]:
+    return tuple(end for end, _ in _endings(language))
+
+
 def is_device(lemma: str, language: str) -> bool:
     """Say whether a noun ends as the names of devices do: дерматоскоп, коагулометр."""
-    if lemma in nouns("professions", language):
-        return False
-    return any(
-        lemma.endswith(end) and len(lemma) > len(end) + 1 and lemma not in barred for end, barred in _endings(language)
-    )
+    return devices_of(language)[lemma]
 
 
 @cache
 def devices_of(language: str) -> Remembered[str, bool]:
     """Return the table of which nouns are named as devices are."""
-    return Remembered(partial(is_device, language=language))
+    return Remembered(partial(_is_device, language=language))
+
+
+def _is_device(lemma: str, language: str) -> bool:
+    if not lemma.endswith(_ends(language)) or lemma in nouns("professions", language):
+        return False
+    return any(
+        lemma.endswith(end) and len(lemma) > len(end) + 1 and lemma not in barred for end, barred in _endings(language)
+    )
 
 
 def is_known(item: Phrase) -> bool:
