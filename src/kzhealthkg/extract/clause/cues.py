@@ -142,15 +142,18 @@ def endings(language: str) -> Remembered[Keys, tuple[Ending, ...]]:
 
 
 def _ended(keys: Keys, language: str) -> tuple[Ending, ...]:
-    asked = (*keys, *[f"{EXACT}{norm}" for norm in keys[:1]])
-    if _own_words(language).isdisjoint(asked):  # as for most words
-        return ()
-    known = [(file, index(file, language)) for file in files()]
-    every = [(file, [row for key in asked for row in rows.get(key, ())]) for file, rows in known]
-    return (Ending([(file, rows) for file, rows in every if rows]),)
+    known, found = _by_own_words(language), dict[str, list[Ended]]()
+    for key in (*keys, *[f"{EXACT}{norm}" for norm in keys[:1]]):
+        for file, rows in known.get(key, ()):
+            found.setdefault(file, []).extend(rows)
+    return (Ending(sorted(found.items())),) if found else ()
 
 
 @cache
-def _own_words(language: str) -> frozenset[str]:
-    """Return the own words of the cues of all files."""
-    return frozenset(own for file in files() for own in index(file, language))
+def _by_own_words(language: str) -> dict[str, list[tuple[str, tuple[Ended, ...]]]]:
+    """Return own word → the files with cues that it ends, and these."""
+    found: dict[str, list[tuple[str, tuple[Ended, ...]]]] = {}
+    for file in files():
+        for own, rows in index(file, language).items():
+            found.setdefault(own, []).append((file, rows))
+    return found
