@@ -243,7 +243,7 @@ def _joined(before: str, after: str) -> bool:
         return not _TITLED.match(following) or following.lower().startswith(_CURRENCIES)
     if _may_abbreviate(last) and _DASHED_FIGURE.match(after):
         return True  # (2023 г. – 7,1)
-    return (not last.isalpha() or _may_abbreviate(last)) and _ends_shortened(before[-_SHORT:])
+    return (not last.isalpha() or _may_abbreviate(last)) and _ends_shortened(before[-_SHORT:], last)
 
 
 def _is_whole(word: str) -> bool:
@@ -251,8 +251,11 @@ def _is_whole(word: str) -> bool:
     return len(word) > 1 and word.isalpha() and not word.isupper() and word.lower() not in _abbreviations()
 
 
-def _ends_shortened(near: str) -> bool:
-    """Whether a stretch before a full stop ends in an abbreviation."""
+def _ends_shortened(near: str, last: str) -> bool:
+    """Whether a stretch before a full stop ends in an abbreviation; ``last`` is what stands behind its last blank."""
+    word = last.rpartition(".")[2]
+    if word.isalpha() and _abbreviated(word, after_number=True):
+        return True  # whatever stands before it
     match = _LAST_WORD.search(near)
     if match is None:
         return False
