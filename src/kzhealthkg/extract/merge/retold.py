@@ -50,7 +50,7 @@ def without_told_again(drafts: list[Draft]) -> list[Draft]:
     """Return the drafts without those that tell an earlier one again, which takes over what they add."""
     often = Counter([draft.kind for draft in drafts])
     for rule in RULES:
-        drafts = _without(drafts, *rule) if often[rule[0]] > 1 else drafts
+        drafts = _without(drafts, *rule) if often.get(rule[0], 0) > 1 else drafts
     return drafts
 
 

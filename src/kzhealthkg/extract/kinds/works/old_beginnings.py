@@ -14,10 +14,12 @@ YEAR = 4
 
 def of_old(draft: Draft, document: Document) -> bool:
     """Say whether a work is told to go on only because it was begun years ago: whether it goes on still is not said."""
-    date, today = str(draft.slots.get("date", "")), (document.article.date or "")[:YEAR]
-    going = draft.kind == "Works" and draft.slots.get("status") == "underway" and draft.slots.keys().isdisjoint(TELLING)
+    if draft.kind != "Works" or draft.slots.get("status") != "underway" or "date" not in draft.slots:
+        return False
+    date, today = str(draft.slots["date"]), (document.article.date or "")[:YEAR]
     last = date.removesuffix("/..").rpartition("/")[2][:YEAR]
-    if not (going and last.isdigit() and today.isdigit()) or int(today) - int(last) < LONG:
+    going = draft.slots.keys().isdisjoint(TELLING) and last.isdigit() and today.isdigit()
+    if not going or int(today) - int(last) < LONG:
         return False
     language = document.sentences[draft.sentence].language or document.article.language
     said = [t for t in document.sentences[draft.sentence].tokens if draft.start <= t.start < draft.end]
