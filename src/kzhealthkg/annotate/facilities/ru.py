@@ -29,6 +29,7 @@ SHE = re.compile(r"(?<=к)(ой|ую)$")
 ALTERNATIVES = frozenset(lexicon.words("annotate.facilities.ru", "alternatives"))
 POINTING = frozenset(lexicon.words("annotate.facilities.ru", "pointing"))
 SMALL = frozenset({"city", "town"})
+OF_ANIMALS = frozenset(lexicon.words("annotate.facilities.ru", "of_animals"))
 
 
 def find_facilities(sentence: Sentence) -> list[Mention]:
@@ -77,7 +78,11 @@ def _mention(sentence: Sentence, at: int, floor: int) -> Mention | None:
     kind, meant = meant_for(text, sentence, last)
     owner = None if kind else _owner(sentence, at)
     kind = kind if owner is None else facility_type(nominative(sentence.tokens[at + 1 : last], "ru"))
-    if (not kind and not alone) or (alone and not meant and not _stands_alone(sentence, first, head)):
+    if (
+        any(t.best.lemma in OF_ANIMALS for t in tokens)
+        or (not kind and not alone)
+        or (alone and not meant and not _stands_alone(sentence, first, head))
+    ):
         return None
     count = _count(sentence, first)
     known = heads("ru")[head.lemma] if alone else ""
