@@ -26,14 +26,15 @@ def of_no_house(
     able, meant = hit.frame.options.get("able"), hit.frame.options.get("case")
     if hit.clause.language == "kk" and (able or meant) and of_device(hit.clause, number):
         return True
-    if meant and mention is not None and _of_possession(hit.clause, mention, number):
+    if meant and (_of_possession(hit.clause, mention, number) if mention else _of_another_subject(hit.clause, number)):
         return True
     return mention is None and (_in_what_opened(hit, memory) or of_another_gender(hit, facility))
 
 
 def _in_what_opened(hit: Hit, memory: Memory) -> bool:
     """Кабинет открылся на базе больницы. Здесь принимают 40 женщин в день: what a department just told of can do."""
-    if hit.clause.index and _opened_part(memory.document.sentences[hit.clause.index - 1]):
+    before = memory.document.sentences[hit.clause.index - 1] if hit.clause.index else None
+    if before is not None and (_opened_part(before) or _told_of_part(before, hit.clause)):
         return True
     told = memory.last_draft("Service", "Works", "Capacity", within=2, sentence=hit.clause.index)
     if told is None or told.kind != "Service":
@@ -57,6 +58,20 @@ def _opened_part(sentence: Sentence) -> bool:
     return any(not i or tokens[i - 1].best.pos != "NUM" for i in parts)
 
 
+def _told_of_part(sentence: Sentence, clause: Clause) -> bool:
+    """Оңалту бөлімшесі айына 100 адам қабылдайды. Оның сөзінше, 50 төсек бар: what is told next is told of the part."""
+    if clause.language != "kk" or not ALL.isdisjoint(clause.words):
+        return False
+    tokens = sentence.tokens
+    parts = [i for i, t in enumerate(tokens) if t.norm.startswith(DEPARTMENTS)]
+    at = parts[0] if len(parts) == 1 else 0
+    if not parts or tokens[at].best.case != "nom" or (at and tokens[at - 1].best.pos == "NUM"):
+        return False
+    houses = sentence.named.get("facility", ())
+    return all(m.last <= at and (m.case != "nom" or tokens[m.last].best.possessive) for m in houses)
+
+
+ALL = frozenset(lexicon.words("kinds.capacity.inner", "all"))
 OPENED = frozenset(lexicon.words("kinds.capacity.inner", "opened"))
 
 
@@ -67,6 +82,15 @@ def _of_possession(clause: Clause, mention: Mention, number: Mention) -> bool:
         return False
     nouns = (t for t in between if t.best.pos == "NOUN" and t.best.possessive and t.best.case == "nom")
     return any(not is_lemma(t, *WHOLE) for t in nouns)
+
+
+def _of_another_subject(clause: Clause, number: Mention) -> bool:
+    """Клуб 200 орынға арналған: a bare noun in the nominative right before the figure is what is so large."""
+    if clause.language != "kk" or number.first != clause.first + 1:
+        return False
+    subject = clause.sentence.tokens[clause.first]
+    plain = subject.best.pos == "NOUN" and subject.best.case == "nom" and not subject.best.plural
+    return plain and not is_lemma(subject, *WHOLE) and not any(m.first == clause.first for m in clause.sentence.mentions)
 
 
 def of_inner(hit: Hit, mention: Mention | None) -> bool:

@@ -88,6 +88,8 @@ LEADING = 2
 
 def _said_of(hit: Hit, memory: Memory, mention: Mention) -> FacilityValue:
     """Амбулатория ашылды. Мекеме 15 келушіге арналған: what a word for any facility points back to."""
+    if (centre := of_centre(hit.clause, mention, memory)) is not None:
+        return centre
     found = said_of(memory, hit.clause.sentence, mention)
     untyped = not found.name and found.type in ("", "medical-facility")
     back = spoken_of(hit.clause, memory) if untyped and mention.value.definite else None

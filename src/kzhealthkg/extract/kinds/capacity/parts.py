@@ -103,17 +103,21 @@ def of_a_part(clause: Clause, number: Mention) -> bool:
 
 
 CENTRES = lexicon.words("kinds.capacity.parts", "centres")
+OWN_CENTRES = lexicon.words("kinds.capacity.parts", "own_centres")
 CENTRE_REACH = 3
 
 
 def of_centre(clause: Clause, mention: Mention, memory: Memory) -> FacilityValue | None:
-    """При больнице открылся центр семейного здоровья. Центр рассчитан на …: the centre, not the hospital around it."""
-    if not mention.value.definite or not is_lemma(clause.sentence.tokens[mention.last - 1], *CENTRES):
-        return None
+    """При больнице открылся центр здоровья. Центр рассчитан на …, жаңа орталықта 20 төсек: not the hospital around it."""
+    value = mention.value
+    bare = value.definite or (clause.language == "kk" and not (value.name or value.type or value.plural or value.count))
+    if not bare or not is_lemma(clause.sentence.tokens[mention.last - 1], *CENTRES):
+        return None  # жаңа орталықта
     for draft in memory.recent(CENTRE_REACH, clause.index):
         item = str(draft.slots.get("item", ""))
-        if draft.kind == "Service" and item.lower().startswith(CENTRES):
-            return FacilityValue(item, mention.value.type)
+        if draft.kind == "Service" and (item.lower().startswith(CENTRES) or item.lower().endswith(OWN_CENTRES)):
+            same = (f for f in reversed(memory.facilities) if f.name.casefold() == item.casefold())
+            return next(same, FacilityValue(item, mention.value.type))
     return None
 
 
