@@ -34,7 +34,7 @@ def called_otherwise(one: Draft, other: Draft) -> bool:
     names = [str(d.slots.get("facility", "")) for d in (one, other)]
     sort = one.slots.get("facilityType", "")
     same = sort == other.slots.get("facilityType") and (sort in SPECIAL or _above_lead(one, other, names))
-    placed = "place" in one.slots and one.slots["place"] == other.slots.get("place")
+    placed = one.slots.get("place") == other.slots.get("place") and ("place" in one.slots or _told_on(one, other))
     if not (same and placed and all(names)) or all(_is_own(name) for name in names):
         return False
     first, second = (levels(name) for name in names)
@@ -48,12 +48,23 @@ def _above_lead(one: Draft, other: Draft, names: list[str]) -> bool:
     return headline and all(names) and not any(_is_own(name) for name in names)
 
 
+def _told_on(one: Draft, other: Draft) -> bool:
+    """Онкология орталығы жөнделуде. Онкодиспансерде жөндеу …: nothing but a few sentences stands between the two names."""
+    districts = one.slots.get("district") == other.slots.get("district")
+    return districts and 0 < abs(one.sentence - other.sentence) <= LEAD
+
+
 LEAD = 2
 """Sentences below a headline that tell it again."""
 
 
 def _is_own(name: str) -> bool:
-    return name[0].isupper() or any(letter.isdigit() or letter in '«"№' for letter in name)
+    capital = name[0].isupper() and not name.lower().startswith(COMMON)
+    return capital or any(letter.isdigit() or letter in '«"№' for letter in name)
+
+
+COMMON = (*LEVELS, *lexicon.words("extract.merge.names", "specialisms"))
+"""Beginnings of the words that open a sentence with a house of no name of its own."""
 
 
 def levels(name: str) -> set[str]:

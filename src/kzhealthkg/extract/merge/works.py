@@ -162,7 +162,8 @@ def _tail(one: Draft, other: Draft) -> bool:
 
 def _at_once(one: Draft, other: Draft) -> bool:
     """A work told as going on, and promised, in one place is one."""
-    building = one.slots.get("workType") == "construction"
+    dated = any("due" in d.slots for d in (one, other) if d.slots.get("status") == "planned")
+    building = one.slots.get("workType") == "construction" or dated
     placed = building and one.slots.get("place") == other.slots.get("place") and "place" in one.slots
     return placed and {d.slots.get("status") for d in (one, other)} == {"planned", "underway"}
 

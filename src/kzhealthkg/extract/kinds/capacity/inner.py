@@ -89,8 +89,14 @@ def _of_another_subject(clause: Clause, number: Mention) -> bool:
     if clause.language != "kk" or number.first != clause.first + 1:
         return False
     subject = clause.sentence.tokens[clause.first]
-    plain = subject.best.pos == "NOUN" and subject.best.case == "nom" and not subject.best.plural
-    return plain and not is_lemma(subject, *WHOLE) and not any(m.first == clause.first for m in clause.sentence.mentions)
+    plain = (
+        subject.best.pos == "NOUN"
+        and subject.best.case == "nom"
+        and not (subject.best.plural or subject.best.possessive)
+    )
+    return (
+        plain and not is_lemma(subject, *WHOLE) and not any(m.first == clause.first for m in clause.sentence.mentions)
+    )
 
 
 def of_inner(hit: Hit, mention: Mention | None) -> bool:

@@ -147,12 +147,19 @@ def _long_ago(hit: Hit) -> bool:
         return True  # кеңес дәуірінде, өткен ғасырда
     if any(t.norm.startswith(DECADES) for t in before[-3:]):
         return True  # алпысыншы жылдары, 70-жылдары
+    if (
+        before
+        and before[-1].norm in AS_WHAT
+        and not any(m.last == hit.first - 1 for m in hit.clause.mentions("facility"))
+    ):
+        return True  # жатақхана болып салынған, балабақша ретінде салынған
     if not before or before[-1].norm != "бұрын":
         return False
     years = [m.value.value for m in hit.clause.mentions("number") if m.last >= hit.first - AGE]
     return any(t.norm.startswith("ғасыр") for t in before) or any(value > LONG for value in years)
 
 
+AS_WHAT = frozenset(lexicon.words("kinds.works.asides", "as_what"))
 DECADES = lexicon.words("kinds.works.asides", "decades")
 TIMES_PAST = lexicon.words("kinds.works.asides", "times_past")
 AGE = 6

@@ -27,6 +27,7 @@ AGAIN = ("workType", "facility", "facilityType", "place", "district", "placeCode
 PREPARED = lexicon.words("kinds.works.drafts", "prepared")
 GOING_ON = lexicon.words("kinds.works.drafts", "going_on")
 UP_TO = frozenset(lexicon.words("kinds.works.drafts", "up_to"))
+COVERED = lexicon.words("kinds.works.drafts", "covered")
 HUNDRED = 100
 
 
@@ -37,8 +38,8 @@ def again(hit: Hit, mention: Mention, latest: Draft, found: str, memory: Memory)
     end = max(mention.end, clause.sentence.tokens[clause.last - 1].end)
     draft = Draft("Works", dict(hit.frame.slots), start, end, hit.frame.name)
     draft.take_over(latest, *(slot for slot in AGAIN if slot != "due" or found != "stopped"))
-    if hit.frame.slots["workType"] == "construction":
-        draft.slots["workType"] = latest.slots["workType"]
+    if hit.frame.slots["workType"] == "construction":  # жабдықталды. Корпусының құрылысы жүріп жатыр
+        draft.slots["workType"] = "extension" if latest.slots["workType"] == "equipping" else latest.slots["workType"]
     draft.say("status", found)
     figures(draft, clause, mention)
     _since(draft, clause)
@@ -294,4 +295,5 @@ def _is_progress(clause: Clause, percent: Mention) -> bool:
     if any(is_lemma(t, *GOING_ON) and t.best.case == "gen" for t in before):
         return True
     ranged = any(t.norm in UP_TO for t in after) or "abl" in (percent.case, token.best.case)
+    ranged = ranged or any(t.norm.startswith(COVERED) for t in clause.tokens)  # 100 % медициналық көмекпен қамтылған
     return not ranged and not (token.best.possessive and token.best.case in ("nom", ""))

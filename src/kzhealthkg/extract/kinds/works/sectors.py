@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.groups import AND
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
@@ -103,9 +104,14 @@ def _of_all(document: Document, draft: Draft, language: str) -> bool:
     language = sentences[at].language or language
     own, *behind = (Clause(s, i, 0, len(s.tokens), language) for i, s in enumerate(sentences[at : at + 2], at))
     houses = [m for m in own.mentions("facility") if m.start < draft.end and m.end > draft.start]
+    if any(_beside_sector(own, m) for m in houses if not m.value.type):
+        return True
     if any(m.value.type or _of_health(own, m) for m in houses):
         return False
-    if _social(own, houses) or len(_others(own)) >= SEVERAL or any(_parts(one) for one in behind):
+    others = _others(own)
+    if _social(own, houses) or len(others) >= SEVERAL or any(_parts(one) for one in behind):
+        return True
+    if others and _parts_within(own):
         return True
     before = [Clause(s, at - 1, 0, len(s.tokens), language) for s in sentences[max(0, at - 1) : at]]
     wide = any(len(_others(one)) >= SEVERAL or _social(one, one.mentions("facility")) for one in before)
@@ -128,7 +134,7 @@ def _of_health(clause: Clause, house: Mention) -> bool:
     """40 денсаулық сақтау нысаны, 40 объектов здравоохранения: houses that are said to be of health."""
     behind = clause.sentence.tokens[house.last : house.last + 1] if clause.language == "ru" else ()
     described = (*_described(clause, house), *behind)
-    sectors = [t for t in described if t.text == ","]
+    sectors = [t for t in described if t.text == "," or t.norm in AND]  # білім беру мен денсаулық сақтау нысаны
     return not sectors and measures.medical(described, clause.language)
 
 
@@ -147,6 +153,22 @@ def _parts(clause: Clause) -> bool:
     return clause.low.startswith(PARTS) and bool(_others(clause))
 
 
+def _parts_within(clause: Clause) -> bool:
+    """85 нысан салынды, олардың қатарында мектеп, аурухана бар: the same, told in one sentence behind a comma."""
+    said = [i for i, t in enumerate(clause.tokens, clause.first) if t.text == ","]
+    tails = (Clause(clause.sentence, clause.index, i + 1, clause.last, clause.language) for i in said)
+    return any(_parts(tail) for tail in tails)
+
+
+def _beside_sector(clause: Clause, house: Mention) -> bool:
+    """Білім беру мен денсаулық сақтаудың 33 нысаны: houses of two sectors that a conjunction joins right before them."""
+    before = clause.sentence.tokens[max(clause.first, house.first - JOINED) : house.first]
+    at = next((i for i, t in enumerate(before) if t.norm in AND), None)
+    return at is not None and any(is_lemma(t, *OTHERS) for t in (*before[max(0, at - REACH) : at], *before[at:]))
+
+
+JOINED = 6
+"""Words of two sectors before the houses of both, at most."""
 PARTS = tuple(map(" ".join, OPENINGS))
 
 

@@ -54,6 +54,7 @@ from kzhealthkg.extract.kinds.works.sectors import beside_others, for_others
 from kzhealthkg.extract.kinds.works.shares import work_shares
 from kzhealthkg.extract.kinds.works.since_ended import since_ended
 from kzhealthkg.extract.kinds.works.sites import share_of
+from kzhealthkg.extract.kinds.works.to_come import to_come
 from kzhealthkg.extract.kinds.works.types import BUILDING, after_repair, built_department, opened_department
 from kzhealthkg.model import Mention
 
@@ -68,7 +69,7 @@ AGREEMENTS = lexicon.words("kinds.works.works", "agreements")
 def works(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the works that one clause speaks of."""
     found = _works(clause, memory) or counted_projects(clause, memory)
-    told = [draft for draft in found if not begun_long_ago(draft, memory)]
+    told = to_come([draft for draft in found if not begun_long_ago(draft, memory)], clause, memory)
     of_mended(told, clause, memory)
     return with_this_money(told, clause, memory)
 
