@@ -79,6 +79,8 @@ def form_before(found: Sequence[Piece], first: int) -> int:
 def _step_left(found: Sequence[Piece], first: int) -> int:
     """Return the new first piece when one more word, or one quotation, joins the name; the old one otherwise."""
     before = found[first - 1].text
+    if (numbered := _numbered(found, first)) < first:
+        return numbered
     if before.isalpha() and before not in AND_KK:
         form = before in forms()  # «X» АҚ: though ақ is a word as well
         return first - 1 if form or _word_belongs(found, first) else first
@@ -90,11 +92,29 @@ def _step_left(found: Sequence[Piece], first: int) -> int:
         return first - 1 if first > 1 and _joins(found, first) else first
     if before in (".", ",") and first > 1:
         return _initial_or_list(found, first)
+    return first - 1 if _word_belongs(found, first) else first
+
+
+def _numbered(found: Sequence[Piece], first: int) -> int:
+    """1-ші қалалық клиника, № 1-ші клиника, 1-қалалық клиника: return where the number begins that stands before, in figures."""
+    before = found[first - 1].text
+    if before.isalpha() and before not in _ORDINAL:
+        return first
     if before.startswith("№"):
         return first - 1
     if before.isdigit() and first > 1 and found[first - 2].text == "№":
         return first - 2
-    return first - 1 if _word_belongs(found, first) else first
+    hyphen = first - 1 - (before in _ORDINAL)
+    if hyphen < 1 or found[hyphen].text not in HYPHENS or found[hyphen].end != found[hyphen + 1].start:
+        return first
+    number = found[hyphen - 1]
+    if not number.text.isdigit() or number.end != found[hyphen].start:
+        return first
+    return hyphen - 1 - (hyphen > 1 and found[hyphen - 2].text == "№")
+
+
+_ORDINAL = frozenset(lexicon.words("annotate.bodies.edges_kk", "ordinal"))
+HYPHENS = frozenset("-‑–")
 
 
 def _in_genitive(word: str) -> bool:

@@ -14,7 +14,7 @@ from kzhealthkg.model import FIGURE, Reading, Token
 ADJECTIVE = re.compile(r"(лық|лік|дық|дік|тық|тік|[аәеи]лды|[аә]лық|ялық|иялық)$")
 LEGAL_FORM = re.compile(r"^(жшс|жшқ|ао|ақ|кеақ|шжқ|мкк|рмк|мкқк|кмм|кмк|рмқк|ққ|кқ|рқб|ммк|мм|жк)([-–]|$)", re.I)
 LATIN = re.compile(r"[A-Z][\w&.-]*")
-_SIGNED, _RANK = re.compile(r"№\s?\d+"), re.compile(r"\d+-ш[іы]")
+_SIGNED, _RANK = re.compile(r"№\s?\d+"), re.compile(r"\d+-(?:[іы]?н)?ш[іы]")
 
 
 @cache

@@ -20,6 +20,7 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import measures
 from kzhealthkg.extract.figures.asserted import asserts
 from kzhealthkg.extract.kinds.documents.agreement import agreement
+from kzhealthkg.extract.kinds.documents.policy_abroad import of_another_country
 from kzhealthkg.extract.kinds.documents.policy_dues import promise
 from kzhealthkg.extract.kinds.documents.policy_names import name_of, span_of, wanted
 from kzhealthkg.extract.kinds.documents.policy_stages import (
@@ -161,7 +162,7 @@ def _documents(hit: Hit) -> list[Phrase]:
     """Return the documents that a cue governs, the members of their list included."""
     clause = hit.clause
     named = headed(clause, "documents", last=None if clause.language == "ru" else hit.first)
-    found = [p for p in named if _governed(hit, p) and _named(hit, p)]
+    found = [p for p in named if _governed(hit, p) and _named(hit, p) and not of_another_country(clause, p)]
     if clause.language == "ru":
         return sorted(found, key=lambda p: abs(p.head - hit.last))[:1]
     members = found[-1:] if found and _near(hit, found[-1]) else []
