@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from kzhealthkg import lexicon
+from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.annotate.facilities import words
 from kzhealthkg.model import FacilityValue, Mention, PostValue, Sentence
 from kzhealthkg.model.frozen import replace
@@ -14,6 +14,7 @@ from kzhealthkg.model.frozen import replace
 QUOTES = str.maketrans("", "", "«»“”„'")
 FIGURED = re.compile(r"[\d№]")
 LIMITING = frozenset(lexicon.words("annotate.facilities.full", "limiting"))
+ADDING = frozenset(lexicon.words("annotate.facilities.full", "adding"))
 ENDING = 2
 """Letters that the head of a name may have more where a word before it owns it."""
 
@@ -24,7 +25,23 @@ def with_full_names(sentences: Sequence[Sentence]) -> list[Sentence]:
     if len(named) < 2:
         return list(sentences)
     full = {name.lower(): value for name in named if (value := _full(name, named)) is not None}
-    return [_renamed(s, full) for s in sentences] if full else list(sentences)
+    if not full:
+        return list(sentences)
+    added = _added(sentences, {value.name for value in full.values()})
+    return [_renamed(s, {k: v for k, v in full.items() if i >= added.get(v.name, 0)}) for i, s in enumerate(sentences)]
+
+
+def _added(sentences: Sequence[Sentence], names: set[str]) -> dict[str, int]:
+    """Посетил районную больницу. Затем побывал в X районной больнице: where a house is first told of as one more."""
+    first: dict[str, int] = {}
+    for i, sentence in enumerate(sentences):
+        for name in (m.value.name for m in sentence.named.get("facility", ()) if m.value.name in names):
+            first.setdefault(name, i)
+    return {name: i for name, i in first.items() if i and not ADDING.isdisjoint(_opening(sentences[i]))}
+
+
+def _opening(sentence: Sentence) -> set[str]:
+    return {token.norm for token in sentence.tokens[:2]}
 
 
 def _is_one(value: FacilityValue) -> bool:
@@ -71,9 +88,26 @@ def _made_full(sentence: Sentence, mention: Mention, full: dict[str, FacilityVal
     if mention.type in ("post", "person"):
         return _with_full_posts(mention, full)
     value = full.get(mention.value.name.lower()) if mention.type == "facility" and _is_one(mention.value) else None
-    if value is None or _is_another(sentence, mention):
+    if value is None or _is_another(sentence, mention) or _of_another_town(sentence, mention, value.name):
         return mention
     return replace(mention, value=replace(mention.value, name=value.name, place=mention.value.place or value.place))
+
+
+def _of_another_town(sentence: Sentence, mention: Mention, name: str) -> bool:
+    """Районная больница в селе A: the one called after another town or district is not meant."""
+    first = name.split(" ", 1)[0]
+    if not (first[:1].isupper() and (first.lower().endswith(TOWNS) or gazetteer.known(first))):
+        return False
+    houses = sentence.named["facility"]
+    near = [m for m in sentence.named.get("place", ()) if m.value.level in NARROW]
+    near = [m.value for m in near if not any(h.first <= m.first < h.last for h in houses if h is not mention)]
+    return bool(near) and not any(first[:STEM] == own[:STEM] for v in near for own in (v.name, v.district))
+
+
+TOWNS = lexicon.words("annotate.facilities.full", "towns")
+NARROW = frozenset({"village", "town", "city", "district", "rural_okrug"})
+STEM = 4
+"""Letters that a place shares with the adjective made of it, at least."""
 
 
 def _with_full_posts(mention: Mention, full: dict[str, FacilityValue]) -> Mention:

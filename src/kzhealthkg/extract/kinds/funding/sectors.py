@@ -13,6 +13,7 @@ from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.openings import takes_up
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.funding.parts_ru import ECONOMY
+from kzhealthkg.extract.kinds.funding.welfare import of_welfare
 from kzhealthkg.model import Mention, Sentence, Token
 
 FAR = 3
@@ -46,6 +47,8 @@ def elsewhere(clause: Clause, draft: Draft) -> bool:
         return True
     if "facility" in clause.named or any(t.norm.startswith(health(clause.language)) for t in said):
         return False
+    if of_welfare(clause, draft):
+        return True
     if continues(clause):  # оның ішінде мектепке: not what a facility needs as well
         return clause.language == "ru" and any(is_lemma(t, *sectors(clause.language)) for t in said)
     return any(is_lemma(t, *others(clause.language), *FIELDS) and not _of_map(clause, t) for t in said)

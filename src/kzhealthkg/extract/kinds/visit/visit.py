@@ -155,9 +155,13 @@ def _told(hit: Hit, memory: Memory) -> list[Draft]:
         for agent in people
         if not _is_there(agent, stop, hit, memory)
     ]
-    for draft in made:
+    one_more = not ADDING.isdisjoint(t.norm for t in hit.clause.sentence.tokens[:2])
+    for draft in () if one_more else made:
         _name_in_full(draft, memory)
     return made
+
+
+ADDING = frozenset(lexicon.words("kinds.visit.visit", "adding"))
 
 
 def _stops(hit: Hit, people: list[Agent], memory: Memory) -> list[Stop]:

@@ -16,6 +16,8 @@ def of_all_sorts(clause: Clause, mention: Mention, memory: Memory) -> bool:
     """Строительство двух социальных объектов: not health's alone, unless as many were told of before."""
     count = mention.value.count
     generic = mention.value.type in ("", "medical-facility") and not mention.value.name
+    if generic and not mention.value.type and _of_work_map(clause):
+        return True
     if count is not None and generic and (_named_for_others(clause, mention) or beside_others(clause)):
         return True
     if (
@@ -30,6 +32,12 @@ def of_all_sorts(clause: Clause, mention: Mention, memory: Memory) -> bool:
     before = clause.sentence.tokens[max(clause.first, mention.first - 3) : mention.last]
     social = any(t.best.lemma == "социальный" for t in before)
     return social or (not mention.value.type and _social_elsewhere(memory, count))
+
+
+def _of_work_map(clause: Clause) -> bool:
+    """По «Дорожной карте занятости» отремонтировано 45 объектов: a programme that mends schools and clubs as well."""
+    maps = "занятость" in clause.whole.words or "дкз" in clause.whole.words
+    return maps and not measures.medical(clause.whole.tokens, clause.language)
 
 
 def _said_of_others(clause: Clause, memory: Memory) -> bool:
