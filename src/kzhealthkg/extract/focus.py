@@ -216,8 +216,8 @@ def _is_unplaced(draft: Draft) -> bool:
     slots = draft.slots
     if "place" in slots or "district" in slots:
         return False
-    one = ("facility" in slots or "facilityType" in slots) and "count" not in slots and not draft.general
-    return one or draft.kind in EVENTS
+    one = ("facility" in slots or "facilityType" in slots) and "count" not in slots
+    return not draft.general and (one or draft.kind in EVENTS)
 
 
 def _may_stand(draft: Draft, place: PlaceValue) -> bool:

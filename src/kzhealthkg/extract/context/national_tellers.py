@@ -12,7 +12,7 @@ from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.model import Document, Sentence
 
 STATE = frozenset({"president", "prime-minister", "deputy-prime-minister", "minister", "vice-minister"})
-COUNTED = frozenset({"Indicator", "Staffing", "Procurement"})
+COUNTED = frozenset({"Indicator", "Staffing", "Procurement", "Training", "Works", "Service"})
 """Kinds whose figures may be of the whole country as well as of a region."""
 AREA = Stems(lexicon.words("extract.context.national_tellers", "area"))
 
@@ -23,16 +23,32 @@ def of_country(drafts: list[Draft], sentence: Sentence, speaker: str, memory: Me
     if not inherited or _local(sentence):
         return
     at = inherited[0].sentence
-    teller = speaker or (memory.speakers[at - 1] if at else "")
+    teller = speaker or _last_teller(at, memory)
     if teller and teller in _of_state(memory.document) and not _area_told(at, teller, memory):
         for draft in inherited:
             draft.drop(*LOCATED)
+            draft.general = draft.general or draft.kind == "Service"
+
+
+def _last_teller(at: int, memory: Memory) -> str:
+    """Return who was last told to speak, or the only one whom the article lets speak before."""
+    before = [who for who in memory.speakers[:at] if who]
+    near = any(memory.speakers[max(0, at - BACK) : at])
+    return before[-1] if before and (near or len(set(memory.speakers)) <= 2) else ""
+
+
+BACK = 3
+"""Sentences back to who was last told to speak, at most."""
 
 
 def _placed_by_context(draft: Draft) -> bool:
     placed = set(LOCATED).intersection(draft.slots)
-    own = draft.kind == "Works" or "facility" in draft.slots
+    own = "facility" in draft.slots or (draft.kind == "Works" and int(draft.slots.get("count", 1)) < SEVERAL)
     return draft.kind in COUNTED and not own and bool(placed) and placed <= draft.inherited
+
+
+SEVERAL = 10
+"""Houses of one telling that need not be those of the region spoken of, at least."""
 
 
 def _local(sentence: Sentence) -> bool:
@@ -44,7 +60,18 @@ def _area_told(at: int, teller: str, memory: Memory) -> bool:
     """Say whether the same one has spoken of an area in the sentences right before."""
     before = range(at - 1, -1, -1)
     his = takewhile(lambda i: memory.speakers[i] == teller, before)
-    return any(_local(memory.document.sentences[i]) for i in his)
+    return any(_local(s) and not _of_one_house(s) for s in map(memory.document.sentences.__getitem__, his))
+
+
+def _of_one_house(sentence: Sentence) -> bool:
+    """В A построят больницу: the town named is where one house stands, no area that figures are given of."""
+    houses, towns = sentence.named.get("facility", ()), sentence.named.get("place", ())
+    single = len(houses) == 1 and not houses[0].value.plural and houses[0].value.count is None
+    return single and len(towns) == 1 and towns[0].value.level == "city" and begun_in(sentence) & WIDE.bit == 0
+
+
+WIDE = Stems(lexicon.words("extract.context.national_tellers", "wide"))
+"""Words for an area wider than a town."""
 
 
 @once_each

@@ -34,6 +34,7 @@ from kzhealthkg.extract.kinds.service.bases import (
     subject_before,
 )
 from kzhealthkg.extract.kinds.service.first import first_time
+from kzhealthkg.extract.kinds.service.hostless import all_over, not_yet_there
 from kzhealthkg.extract.kinds.service.items import PARTS, may_serve, served
 from kzhealthkg.extract.kinds.service.names import like_told, singular
 from kzhealthkg.extract.kinds.service.none import no_service
@@ -235,6 +236,7 @@ def _draft(hit: Hit, item: Phrase, text: str, said: str, memory: Memory) -> Draf
     draft.say("item", singular(item, text) if several else text)  # 4 кабинеттері ашылды
     draft.say("status", said)
     _where(draft, clause, item, memory)
+    draft.general = "facility" not in draft.slots and all_over(clause)
     made = roles.finish(draft, clause, memory)
     lasting = any(
         m.value.edtf == made.slots.get("date") and m.value.edtf.endswith("/..") for m in clause.mentions("date")
@@ -276,6 +278,8 @@ def _where(draft: Draft, clause: Clause, item: Phrase, memory: Memory) -> None:
         or _abroad(told)
         or national(clause)
         or of_authority(clause)
+        or all_over(clause)
+        or not_yet_there(told, str(draft.slots.get("status", "")), memory)
         or of_row(clause, memory)
         or (several_more(clause) and item.count is not None)
     ):

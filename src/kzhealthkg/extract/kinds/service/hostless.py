@@ -1,0 +1,24 @@
+"""Services that begin in no house told of before: all over the villages, or while that house is only planned."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.model import FacilityValue
+
+AREAS = frozenset(lexicon.words("kinds.service.hostless", "areas"))
+TO_COME = frozenset({"planned", "needed"})
+
+
+def all_over(clause: Clause) -> bool:
+    """В отдалённых сёлах, ауылдарда: in many places that have no name."""
+    return not AREAS.isdisjoint(t.norm for t in clause.tokens)
+
+
+def not_yet_there(facility: FacilityValue, status: str, memory: Memory) -> bool:
+    """Построят центр. Внедрена система: what has begun is not in a house that is only planned."""
+    if status not in ("completed", "underway"):
+        return False
+    works = [d for d in memory.drafts if d.kind == "Works" and d.slots.get("facility") == facility.name]
+    return bool(works) and all(d.slots["status"] in TO_COME and d.slots["workType"] == "construction" for d in works)
