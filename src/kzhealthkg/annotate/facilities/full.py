@@ -99,8 +99,8 @@ def _of_another_town(sentence: Sentence, mention: Mention, name: str) -> bool:
     if not (first[:1].isupper() and (first.lower().endswith(TOWNS) or gazetteer.known(first))):
         return False
     houses = sentence.named["facility"]
-    near = [m for m in sentence.named.get("place", ()) if m.value.level in NARROW]
-    near = [m.value for m in near if not any(h.first <= m.first < h.last for h in houses if h is not mention)]
+    named = [m for m in sentence.named.get("place", ()) if m.value.level in NARROW]
+    near = [m.value for m in named if not any(h.first <= m.first < h.last for h in houses if h is not mention)]
     return bool(near) and not any(first[:STEM] == own[:STEM] for v in near for own in (v.name, v.district))
 
 

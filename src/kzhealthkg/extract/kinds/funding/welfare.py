@@ -8,13 +8,9 @@ from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.draft import Draft
 
 
-def _phrases(group: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(phrase.split()) for phrase in lexicon.words("kinds.funding.welfare", group))
-
-
-AIMS = _phrases("aims")
+AIMS = tuple(tuple(phrase.split()) for phrase in lexicon.words("kinds.funding.welfare", "aims"))
 """Beginnings of the words, one behind the other, of what is no health care."""
-HELP = _phrases("help")
+HELP = tuple(tuple(phrase.split()) for phrase in lexicon.words("kinds.funding.welfare", "help"))
 """Beginnings of words for support, which doctors get as well."""
 HELPED = lexicon.words("kinds.funding.welfare", "helped")
 
