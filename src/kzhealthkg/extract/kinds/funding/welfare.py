@@ -7,7 +7,6 @@ from kzhealthkg.extract.clause.stems import Stems
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.draft import Draft
 
-
 AIMS = tuple(tuple(phrase.split()) for phrase in lexicon.words("kinds.funding.welfare", "aims"))
 """Beginnings of the words, one behind the other, of what is no health care."""
 HELP = tuple(tuple(phrase.split()) for phrase in lexicon.words("kinds.funding.welfare", "help"))
