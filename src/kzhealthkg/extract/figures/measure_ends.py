@@ -165,8 +165,11 @@ FINITE = frozenset({"past", "pres", "fut"})
 
 
 def _describing(token: Token) -> bool:
-    """Say whether a word is a participle of something that is not the subject itself."""
-    return any(r.form == "part" and r.case not in ("nom", "") for r in token.readings)
+    """Say whether a word is a participle, or tells an ailment, of something that is not the subject itself."""
+    return any((r.form == "part" or r.lemma in AILING) and r.case not in ("nom", "") for r in token.readings)
+
+
+AILING = frozenset(lexicon.words("extract.figures.measure_ends", "ailing"))
 
 
 def _opens_other(clause: Clause, at: int) -> bool:

@@ -51,7 +51,16 @@ def by_line(clause: Clause, memory: Memory) -> list[Draft]:
     draft = _draft(clause.whole, rows[0], str(before.slots["measure"]), str(before.slots.get("change", "")), memory)
     draft.slots.pop("date", None)
     draft.inherit("date", before.slots.get("date"))
-    return [draft]
+    return [] if _told_there(draft, memory) else [draft]
+
+
+def _told_there(draft: Draft, memory: Memory) -> bool:
+    """A – 1194, B – 26, … подтверждено 1,2 млн случаев. A – 5239, B – 84: a second list of the places is of something else."""
+    told = (d for d in memory.drafts if d.rule == ROW)
+    return any(all(d.slots.get(k) == draft.slots.get(k) for k in SAME) for d in told)
+
+
+SAME = ("measure", "region", "district", "place", "unit", "change")
 
 
 def _below_heading(clause: Clause, memory: Memory) -> list[Draft]:
