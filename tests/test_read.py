@@ -121,7 +121,9 @@ def test_the_date_of_a_footer() -> None:
     assert made.clean.text == f"{BODY}\n{OTHER}"
 
 
-@pytest.mark.parametrize("glued", [" date 2023-03-03 ", "Дата: 03.03.2023 09:15 | ", "Күні: 2023 жылғы 3 наурыз — "])
+@pytest.mark.parametrize(
+    "glued", [" date 2023-03-03 ", "Дата: 03.03.2023 09:15 | ", "Күні: 2023 жылғы 3 наурыз — ", "03.03.2023 09:15 "]
+)
 def test_a_date_glued_before_the_first_words(glued: str) -> None:
     made = article(f"{glued}{BODY} {OTHER}")
     assert (made.date, made.clean.text) == ("2023-03-03", f"{BODY} {OTHER}")

@@ -6,6 +6,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.syntax import FINITE, Clause
 from kzhealthkg.model import Mention, Token
+from kzhealthkg.text.quotation import DASHES
 
 PARTICIPLE = frozenset({"perf", "part"})
 
@@ -13,6 +14,11 @@ PARTICIPLE = frozenset({"perf", "part"})
 def only(clause: Clause, first: int, last: int, known: frozenset[str]) -> bool:
     """Say whether some words stand from ``first`` to ``last``, and all of them are ``known``."""
     return first < last and all(t.norm in known for t in clause.sentence.tokens[first:last])
+
+
+def past_dash(clause: Clause, at: int) -> int:
+    """Return the token behind a dash that stands at ``at``, ``at`` itself where none does or the clause breaks off."""
+    return at + (at < clause.last and clause.sentence.tokens[at].text in DASHES)
 
 
 def without_participle(between: list[Token]) -> list[Token]:

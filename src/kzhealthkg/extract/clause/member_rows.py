@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.between import past_dash
 from kzhealthkg.extract.clause.coordinated import LIST_SIGNS
 from kzhealthkg.extract.clause.syntax import FINITE, Clause, words
 from kzhealthkg.model import Mention
-from kzhealthkg.text.quotation import DASHES
 
 OPENINGS = lexicon.words("extract.clause.member_rows", "openings")
 OPENING = 3
@@ -42,7 +42,7 @@ def _opened(clause: Clause) -> int | None:
 def _members(clause: Clause, first: int) -> Iterator[Member]:
     tokens = clause.sentence.tokens
     for number in clause.mentions("number", first=first):
-        start = number.last + (number.last < clause.last and tokens[number.last].text in DASHES)
+        start = past_dash(clause, number.last)
         ends = (i for i in range(start, clause.last) if tokens[i].norm in LIST_SIGNS or tokens[i].text in ".;")
         if start < clause.last:  # a text may break off behind its last number
             yield number, start, max(next(ends, clause.last), start + 1)

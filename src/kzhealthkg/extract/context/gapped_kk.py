@@ -50,7 +50,8 @@ def _row(clause: Clause, draft: Draft) -> list[Member]:
 def _joined(clause: Clause, number: Mention, anchor: Mention, following: Member) -> bool:
     """Say whether right behind a figure, or the noun said again behind the next, the next member begins, told like this one."""
     tokens, (after, figure) = clause.sentence.tokens, following
-    again = tokens[number.last].best.lemma == tokens[figure.last].best.lemma  # былтыр 60 маман, биыл 75 маман
+    behind = tokens[figure.last : figure.last + 1]
+    again = any(t.best.lemma == tokens[number.last].best.lemma for t in behind)  # былтыр 60 маман, биыл 75 маман
     signs = tokens[number.last + again : after.first]
     joined = 0 < len(signs) <= 2 and all(t.norm in LIST_SIGNS or t.norm == "ал" for t in signs)
     return joined and anchor.type == after.type and (anchor.type == "date" or anchor.case == after.case)

@@ -20,7 +20,7 @@ def gapped(clause: Clause, told: list[Draft]) -> list[Row]:
     """Return the houses before the one a Kazakh clause tells a capacity of, each with a figure of its own."""
     if clause.language != "kk" or len(told) != 1 or len(clause.mentions("facility")) < 2:
         return []
-    number = next((m for m in clause.mentions("number") if m.start in told[0].used), None)
+    number = next((m for m in clause.mentions("number", last=clause.last - 1) if m.start in told[0].used), None)
     own = _house(clause, number) if number is not None else None
     if number is None or own is None:
         return []

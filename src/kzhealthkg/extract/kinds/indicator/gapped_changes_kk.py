@@ -47,13 +47,13 @@ def _shares(clause: Clause, number: Mention, following: int, last: Mention) -> b
     """Say whether right behind a bare number a sign and the measure of the next figure follow."""
     tokens = clause.sentence.tokens
     at = number.last + _times(clause, number)
-    sign, next_one = tokens[at], tokens[at + 1 + (tokens[at + 1].norm == "ал")]
-    small = float(number.value.value) <= MOST
-    return small and sign.norm in LIST_SIGNS and next_one.start == following < last.start
+    behind = at + 1 + any(t.norm == "ал" for t in tokens[at + 1 : at + 2])
+    goes_on = tokens[at].norm in LIST_SIGNS and any(t.start == following for t in tokens[behind : behind + 1])
+    return float(number.value.value) <= MOST and goes_on and following < last.start
 
 
 def _times(clause: Clause, number: Mention) -> bool:
-    return bool(TIMES.match(clause.sentence.tokens[number.last].norm))
+    return any(TIMES.match(t.norm) for t in clause.sentence.tokens[number.last : clause.last][:1])
 
 
 def of_owners(clause: Clause, drafts: list[Draft]) -> list[Draft]:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause import counted_names
+from kzhealthkg.extract.clause.between import past_dash
 from kzhealthkg.extract.clause.nouns import area_words
 from kzhealthkg.extract.clause.participles import done_to, participle
 from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma, words
@@ -35,7 +36,6 @@ from kzhealthkg.extract.kinds.indicator.part_totals import (
 from kzhealthkg.extract.kinds.indicator.stock_told import counted
 from kzhealthkg.extract.kinds.indicator.stocks import PARTS, THINGS, is_countable
 from kzhealthkg.model import Mention, Sentence
-from kzhealthkg.text.quotation import DASHES
 
 THERE_IS = frozenset(lexicon.words("kinds.indicator.stock_parts", "there_is"))
 
@@ -175,7 +175,7 @@ def _dealt_out(clause: Clause, total: Draft) -> list[Draft]:
     """Оның 80-і A ауданында, 40-ы – B ауданында: in each place so many of those counted, without a verb."""
     tokens, found = clause.sentence.tokens, list[Draft]()
     for number in clause.mentions("number"):
-        first = number.last + (tokens[number.last].text in DASHES)
+        first = past_dash(clause, number.last)
         place = next((m for m in clause.mentions("place") if m.first == first and m.case == "loc"), None)
         closed = place is not None and (place.last >= clause.last or tokens[place.last].norm in ENDS)
         if place is None or not closed or not tokens[number.last - 1].best.possessive:

@@ -166,7 +166,9 @@ def hosted(hit: Hit) -> list[Phrase]:
     if base is None or (hit.frame.options.get("working") and clause.words.isdisjoint(CENTRES | CENTRE)):
         return []
     russian = clause.language == "ru"  # its base stands on either side, and the thing as a rule behind the verb
-    named = [m for m in clause.mentions("facility") if not (russian and m.case in ("ins", "loc"))]  # организован институтом
+    named = [
+        m for m in clause.mentions("facility") if not (russian and m.case in ("ins", "loc"))
+    ]  # организован институтом
     after = [m for m in named if m.first >= base.last or (russian and m.last <= base.first)]
     after = [m for m in after if not (russian and _held_beside(clause, m))]
     inside = [m for m in after if not _points(m) and (russian or not (of_its_own(clause, m) or _of_part(clause, m)))]

@@ -8,6 +8,7 @@ from itertools import pairwise, takewhile
 from typing import Any
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.between import past_dash
 from kzhealthkg.extract.clause.frames import Hit, every
 from kzhealthkg.extract.clause.phrases import Phrase
 from kzhealthkg.extract.clause.syntax import FIGURE_ENDINGS, Clause
@@ -22,7 +23,6 @@ from kzhealthkg.extract.figures.people_names import is_one, profession
 from kzhealthkg.extract.kinds.staffing.cues import FINITE_RU, fits, holds_home, told
 from kzhealthkg.extract.kinds.staffing.sums import say_sum
 from kzhealthkg.model import Mention
-from kzhealthkg.text.quotation import DASHES
 
 CARRIED = ("measure", "profession", "status", "date", "due", "region", "programme")
 SHARE_REACH = 2
@@ -101,7 +101,7 @@ def _located(clause: Clause, number: Mention) -> bool:
 
 def _place_behind(clause: Clause, number: Mention) -> Mention | None:
     """Оның 12-сі [Қордай ауданында], 8-і [Меркіге]: return the place right behind a Kazakh share."""
-    first = number.last + (clause.sentence.tokens[number.last].text in DASHES)
+    first = past_dash(clause, number.last)
     found = clause.mentions("place", first=number.last) if clause.language == "kk" else []
     return next((m for m in found if m.first == first and m.case in ("loc", "dat")), None)
 
