@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kzhealthkg import latin, text
-from kzhealthkg.model import MappedText
+from kzhealthkg.model import Article, MappedText
+from kzhealthkg.text.division import division_day
 from patience import SECONDS, alarm
 
 SENTENCE = "Қаңтар айында Шығыс ауылында жаңа дәрігерлік үй ашылып, ғалым көмек сұрады."
@@ -293,3 +294,18 @@ def test_time_grows_with_the_text_only(unit: str) -> None:
 )  # fmt: skip
 def test_a_text_is_made_legible(source: str, expected: str) -> None:
     assert text.clean(source)[0].text == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [
+        ("Оңтүстік Қазақстан облысында аурухана ашылды.", "2018-06-18"),
+        ("В ЮКО открыли больницу.", "2018-06-18"),
+        ("Нұр-Сұлтан қаласында аурухана ашылды.", "2019-03-23"),
+        ("Бұрынғы Оңтүстік Қазақстан облысында аурухана ашылды.", None),
+        ("В Шымкенте открыли больницу.", None),
+    ],
+)
+def test_an_undated_article_is_of_days_when_its_names_were_borne(told: str, day: str | None) -> None:
+    assert division_day(Article("x", told, text.identity(told))) == day
+    assert division_day(Article("x", told, text.identity(told), date="2024-05-10")) == "2024-05-10"

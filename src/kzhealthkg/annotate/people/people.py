@@ -27,6 +27,7 @@ from kzhealthkg.annotate.people.shares import Held, settle
 from kzhealthkg.annotate.words import pieces
 from kzhealthkg.model import Article, Mention, OrganizationValue, PersonValue, PostValue, ProgrammeValue, Sentence
 from kzhealthkg.model.frozen import replace
+from kzhealthkg.text.division import division_day
 
 
 def find_people(
@@ -43,7 +44,7 @@ def find_people(
     bodies = tuple(body for line in lines for body in line.bodies)
     context = Context(
         language,
-        article.date,
+        division_day(article),
         region or _named_most(sentences),
         bodies,
         abroad((line.sentence, line.bodies) for line in lines),

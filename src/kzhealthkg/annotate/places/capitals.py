@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.model import Article, Mention, PlaceValue, Sentence, Token
+from kzhealthkg.text.division import division_day
 from kzhealthkg.text.quotation import OPEN
 
 _CENTRES = {
@@ -22,14 +23,14 @@ def with_capitals(
     """Return the places of every sentence with the capitals that are only called centres of the region spoken of."""
     language = "ru" if article.language == "ru" else "kk"
     oblast, found = region, list[list[Mention]]()
-    paragraph = -1
+    paragraph, day = -1, division_day(article)
     for sentence, named in zip(sentences, places, strict=True):
         oblast = region if sentence.paragraph != paragraph else oblast
         paragraph = sentence.paragraph
         if named:
             oblast = next((m.value.region for m in reversed(named) if m.type == "place" and m.value.region), oblast)
         centred = not _AREAS[language].isdisjoint(sentence.words)
-        capital = _capital(oblast, article.date, language) if centred else None
+        capital = _capital(oblast, day, language) if centred else None
         found.append([*named, *_centres(sentence, named, capital, language)] if capital is not None else named)
     return found
 

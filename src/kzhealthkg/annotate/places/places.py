@@ -23,6 +23,7 @@ from kzhealthkg.annotate.places.units import Unit
 from kzhealthkg.annotate.places.venues import comes_from, is_origin, is_seat, is_venue
 from kzhealthkg.model import Article, Mention, PlaceValue, Sentence, Token
 from kzhealthkg.model.frozen import replace
+from kzhealthkg.text.division import division_day
 
 
 def find_places(sentences: tuple[Sentence, ...], article: Article) -> list[list[Mention]]:
@@ -33,11 +34,12 @@ def find_places(sentences: tuple[Sentence, ...], article: Article) -> list[list[
     """
     named = [units(sentence, article.language) for sentence in sentences]
     _of_oblast(named)
-    main = article.region or _most_named(sentences, named, article.date)
+    day = division_day(article)
+    main = article.region or _most_named(sentences, named, day)
     found: list[list[Mention]] = []
     for sentence, bare in zip(sentences, named, strict=True):
-        here = with_bracketed(sentence, with_rows(sentence, bare, main, article.date))
-        said = _mentions(sentence, here, Context(article.date, main, article.language)) if here else []
+        here = with_bracketed(sentence, with_rows(sentence, bare, main, day))
+        said = _mentions(sentence, here, Context(day, main, article.language)) if here else []
         common = common_places(sentence, article.language)
         said = sorted((*said, *common), key=lambda m: m.first) if common else said
         found.append(_told_as(sentence.tokens, said) if sentence.marks & VENUE else said)
@@ -84,7 +86,7 @@ def title_places(article: Article) -> list[Mention]:
     if not tokens:
         return []
     sentence = Sentence(0, tokens[-1].end, tokens)
-    return _mentions(sentence, units(sentence, article.language), Context(article.date, "", article.language))
+    return _mentions(sentence, units(sentence, article.language), Context(division_day(article), "", article.language))
 
 
 def _unread(word: str, start: int, endings: str) -> Token:

@@ -17,6 +17,7 @@ from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.origins import ASIDE, at_large, gone_to, is_origin, part_start
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.model import Mention, Sentence
+from kzhealthkg.text.division import division_day
 from kzhealthkg.text.quotation import DASHES
 
 REGION = lexicon.words("extract.context.regions", "region")
@@ -29,7 +30,7 @@ def say_region(draft: Draft, clause: Clause, memory: Memory) -> None:
     if "region" in draft.slots:
         return
     if code := str(draft.slots.get("placeCode", "")):
-        draft.say("region", gazetteer.region(code, memory.document.article.date))
+        draft.say("region", gazetteer.region(code, division_day(memory.document.article)))
         return
     placed = [m for m in clause.sentence.named.get("place", ()) if m.value.region]
     part = part_start(clause.sentence) if placed else inf
