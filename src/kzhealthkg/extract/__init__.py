@@ -62,6 +62,7 @@ from kzhealthkg.extract.kinds.works.sectors import without_all_sorts
 from kzhealthkg.extract.kinds.works.works import works
 from kzhealthkg.extract.merge.bare_again import without_bare_again
 from kzhealthkg.extract.merge.details import without_generals
+from kzhealthkg.extract.merge.made_over import made_over
 from kzhealthkg.extract.merge.merge import merged
 from kzhealthkg.extract.merge.settled import settled
 from kzhealthkg.extract.merge.spent import spent
@@ -119,7 +120,7 @@ def stated(document: Document, memory: Memory) -> tuple[Statement, ...]:
         if (document.sentences[draft.sentence].language or memory.language) == "ru":
             in_russian(draft)
     drafts = without_all_sorts(without_generals(memory.drafts, document), document, memory.language)
-    drafts = without_bare_again(drafts, document) if "Works" in memory.kinds else drafts
+    drafts = made_over(without_bare_again(drafts, document), document) if "Works" in memory.kinds else drafts
     told = merged([*without_tours(drafts), *posts(document, memory.speakers)])
     told = settled(without_unnamed(told), document)
     told = [draft for draft in told if not of_old(draft, document)]

@@ -15,6 +15,8 @@ HOSPITAL: Final = "hospital"
 def of_another_house(draft: Draft, document: Document, place: PlaceValue) -> bool:
     """Больница получила томограф. В X районе построят три медпункта: the place is that of the points, not of the hospital."""
     told = [at for at, s in enumerate(document.sentences) if _names(s, place)]
+    if len(told) == 1 and told[0] < draft.sentence and _next_stop(draft, document, told[0], place):
+        return True
     if told and told[0] == draft.sentence:
         return _told_behind(draft, document.sentences[draft.sentence], place)
     if not told or told[0] < draft.sentence:
@@ -24,6 +26,19 @@ def of_another_house(draft: Draft, document: Document, place: PlaceValue) -> boo
     own = _sorts(document.sentences[draft.sentence]) or {_sort(str(draft.slots.get("facilityType", "")))}
     there = [_sorts(document.sentences[at]) for at in told]
     return not own & UNSORTED and all(sorts and not sorts & (own | UNSORTED) for sorts in there)
+
+
+def _next_stop(draft: Draft, document: Document, at: int, place: PlaceValue) -> bool:
+    """Ол A қаласындағы мектепті аралады. Одан әрі аурухана құрылысын көрді: the town of one stop is not that of the next."""
+    here = document.sentences[draft.sentence]
+    if NEXT.isdisjoint(t.norm for t in here.tokens[:NEAR]) or here.language == "ru":
+        return False
+    return all(m.case == "locadj" for m in document.sentences[at].named["place"] if m.value.name == place.name)
+
+
+NEXT: Final = frozenset(lexicon.words("extract.context.another_house", "next"))
+NEAR: Final = 4
+"""Words that open a sentence."""
 
 
 def _tells_another(sentence: Sentence) -> bool:

@@ -87,12 +87,27 @@ def _added(clause: Clause, first: int, last: int) -> bool:
 def _converted(clause: Clause) -> bool:
     """Бұрынғы … ғимаратынан, ғимаратын қайта жабдықтау: a building that was something else before."""
     tokens = clause.sentence.tokens
+    if _in_other_house(clause):
+        return True
     if clause.sentence.words.isdisjoint(FORMER) or any(t.norm.startswith("бұз") or t.norm == "орнына" for t in tokens):
         return False
     former = [i for i, t in enumerate(tokens) if is_lemma(t, *FORMER)]
     behind = [[j for j in range(i + 1, min(i + 8, len(tokens))) if is_lemma(tokens[j], *HOUSES)] for i in former]
     near = [houses[0] for houses in behind if houses]
     return any(tokens[j].best.case != "gen" and not _till_now(tokens, j) for j in near)
+
+
+def _in_other_house(clause: Clause) -> bool:
+    """Шипажай ғимаратында госпиталь ашылды, жатақхана ғимаратынан аурухана жасалды: in or of the house of another use."""
+    if clause.language != "kk" or clause.sentence.words.isdisjoint(HOUSES):
+        return False
+    pairs = zip(clause.tokens, clause.tokens[1:], strict=False)
+    return any(
+        a.norm.startswith(OTHER_HOUSES) and is_lemma(b, *HOUSES) and b.best.case in ("loc", "abl") for a, b in pairs
+    )
+
+
+OTHER_HOUSES = lexicon.words("kinds.works.types", "other_houses")
 
 
 def _till_now(tokens: tuple[Token, ...], at: int) -> bool:
