@@ -53,6 +53,7 @@ from kzhealthkg.extract.kinds.funding.sectors import (
     follows_elsewhere,
     mixed,
     of_all,
+    cost_of_several,
     of_all_sectors,
     of_any_objects,
     of_health,
@@ -216,7 +217,7 @@ def _not_told(hit: Hit, money: Mention, memory: Memory) -> bool:
     """Say whether a sum is no price of the thing, or no money that is given: a part of something else, each one's."""
     clause = hit.clause
     if hit.frame.options.get("cost"):
-        other = cheap(money) or not _equates(hit, money) or size_of(clause, money)
+        other = cheap(money) or not _equates(hit, money) or size_of(clause, money) or cost_of_several(clause, memory)
     else:
         other = _made_up(hit, money)
     return other or of_all_sectors(clause, money) or of_each(clause, money, memory)

@@ -185,6 +185,29 @@ def continues(clause: Clause) -> bool:
     return takes_up(clause) or more or before == ":"
 
 
+def cost_of_several(clause: Clause, memory: Memory) -> bool:
+    """Емхана, мектеп және жол жобаларының жалпы құны M: what a row of houses costs of which some are of other sectors."""
+    if clause.language != "kk":
+        return False
+    behind = memory.document.sentences[clause.index + 1 : clause.index + 2]
+    named = "facility" in clause.sentence.named or any(t.norm.startswith(health()) for t in clause.whole.tokens)
+    if not named and any(" ".join(t.norm for t in s.tokens[:2]).startswith(DETAILS) and _in_row(s) for s in behind):
+        return True
+    return _in_row(clause.sentence)
+
+
+def _in_row(sentence: Sentence) -> bool:
+    """Say whether a sentence has a noun of another sector in a row: a sign of a list stands right beside it."""
+    if sentence.words.isdisjoint(sectors()):
+        return False
+    tokens = sentence.tokens
+    here = (i for i, t in enumerate(tokens) if is_lemma(t, *sectors()))
+    return any(
+        t.text == "," or t.norm in AND for i in here for t in (*tokens[max(0, i - 2) : i], *tokens[i + 1 : i + 2])
+    )
+
+
+DETAILS = lexicon.words("kinds.funding.sectors", "details")
 OVERALL = frozenset(lexicon.words("kinds.funding.sectors", "overall"))
 
 

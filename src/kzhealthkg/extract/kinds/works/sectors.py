@@ -187,4 +187,14 @@ def _others(clause: Clause) -> frozenset[str]:
     return frozenset(t.best.lemma for t in map(clause.sentence.tokens.__getitem__, words) if not is_lemma(t, *STREETS))
 
 
+def among_others(clause: Clause, house: Mention) -> bool:
+    """Мектеп, аурухана, жол салынады: a house in a row with those of other sectors, with which it shares a sum."""
+    if not _others(clause):
+        return False
+    tokens = clause.sentence.tokens
+    around = (tokens[max(clause.first, house.first - 2) : house.first], tokens[house.last : house.last + 3])
+    rows = (row for row in around if any(t.text == "," or t.norm in AND for t in row))
+    return any(t.best.lemma in _others(clause) for row in rows for t in row)
+
+
 STREETS = lexicon.words("kinds.works.sectors", "streets")

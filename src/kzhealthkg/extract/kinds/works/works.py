@@ -50,7 +50,7 @@ from kzhealthkg.extract.kinds.works.renewed import only_renewed
 from kzhealthkg.extract.kinds.works.rows import work_rows
 from kzhealthkg.extract.kinds.works.ru import works_ru
 from kzhealthkg.extract.kinds.works.said import said
-from kzhealthkg.extract.kinds.works.sectors import beside_others, for_others
+from kzhealthkg.extract.kinds.works.sectors import among_others, beside_others, for_others
 from kzhealthkg.extract.kinds.works.shares import work_shares
 from kzhealthkg.extract.kinds.works.since_ended import since_ended
 from kzhealthkg.extract.kinds.works.sites import share_of
@@ -200,7 +200,7 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
     drafts = [d for m in mentions for d in members(hit, m, found, memory)] or _parts(hit, mentions, found, memory)
     drafts = drafts or pointed(hit, found, memory)
     drafts = planned_type(hit, drafts)
-    _unshared(drafts)
+    _unshared(drafts, hit.clause)
     return told_now(drafts, mentions, hit, memory)
 
 
@@ -227,10 +227,12 @@ def _parts(hit: Hit, mentions: list[Mention], found: str, memory: Memory) -> lis
     return drafts
 
 
-def _unshared(drafts: list[Draft]) -> None:
+def _unshared(drafts: list[Draft], clause: Clause) -> None:
     """1 млрд теңгеге A аурухана мен B перзентхана жөнделеді: a sum for several facilities is none of them's own."""
     sums = {d.slots.get("amount") for d in drafts}
     types = {(d.slots.get("facilityType"), d.slots.get("facility")) for d in drafts}
+    if sums and any(among_others(clause, m) for m in clause.mentions("facility") if "money" in clause.named):
+        types.add(("", ""))  # мектеп, аурухана, жол құрылысы
     if len(sums) == 1 and None not in sums and len(types) > 1 and not any("count" in d.slots for d in drafts):
         for draft in drafts:
             del draft.slots["amount"]
