@@ -49,11 +49,11 @@ from kzhealthkg.extract.kinds.funding.ru import funding_ru
 from kzhealthkg.extract.kinds.funding.sectors import (
     FAR,
     continues,
+    cost_of_several,
     elsewhere,
     follows_elsewhere,
     mixed,
     of_all,
-    cost_of_several,
     of_all_sectors,
     of_any_objects,
     of_health,
