@@ -55,10 +55,12 @@ from kzhealthkg.extract.kinds.staffing.without_kk import MISSING
 from kzhealthkg.extract.kinds.training.training import training
 from kzhealthkg.extract.kinds.visit.summed_up import without_tours
 from kzhealthkg.extract.kinds.visit.visit import visit
+from kzhealthkg.extract.kinds.works.designs import still_drawn
 from kzhealthkg.extract.kinds.works.funded import WORK
 from kzhealthkg.extract.kinds.works.old_beginnings import of_old
 from kzhealthkg.extract.kinds.works.reopened import not_begun, reopened
 from kzhealthkg.extract.kinds.works.sectors import without_all_sorts
+from kzhealthkg.extract.kinds.works.unfinished import unfinished
 from kzhealthkg.extract.kinds.works.works import works
 from kzhealthkg.extract.merge.bare_again import without_bare_again
 from kzhealthkg.extract.merge.details import without_generals
@@ -127,6 +129,8 @@ def stated(document: Document, memory: Memory) -> tuple[Statement, ...]:
     for draft in told:
         reopened(draft, document)
         not_begun(draft)
+        still_drawn(draft, document)
+        unfinished(draft, document)
     parts = of_their_wholes(wholes(document, told))
     found = {id(draft): _statement(document, draft) for draft in told}
     for part, whole in parts:

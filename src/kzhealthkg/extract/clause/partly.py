@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.syntax import Clause
 
 NEARLY = lexicon.words("extract.clause.partly", "nearly")
@@ -19,4 +20,14 @@ def in_part(clause: Clause, first: int, last: int) -> bool:
     before = " ".join(["", *norms[max(clause.first, first - NEAR) : first]])
     behind = " ".join(["", *norms[last : min(last + NEAR, clause.last)], ""])
     ahead = before.endswith(tuple(f" {phrase}" for phrase in (*NEARLY, *SHARES)))
-    return ahead or any(f" {phrase} " in behind for phrase in SHARES)
+    return ahead or any(f" {phrase} " in behind for phrase in SHARES) or _nearly_ended(clause, last)
+
+
+def _nearly_ended(clause: Clause, last: int) -> bool:
+    """Құрылысы толықтай дерлік аяқталды, строительство практически завершено: the verb of ending behind a noun is softened."""
+    tokens = clause.sentence.tokens
+    if tokens[last - 1].best.form:
+        return False
+    behind = tokens[last : min(last + NEAR, clause.last)]
+    end = next((i for i, t in enumerate(behind) if phase_of(t, clause.language) == "end"), 0)
+    return f" {' '.join(t.norm for t in behind[:end])}".endswith(tuple(f" {phrase}" for phrase in NEARLY))

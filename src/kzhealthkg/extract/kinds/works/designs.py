@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.phases import phases_of
 from kzhealthkg.extract.clause.syntax import is_lemma
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.model import Token
+from kzhealthkg.model import Document, Sentence, Token
 
 PAPERS = frozenset(lexicon.words("kinds.works.designs", "papers"))
 DESIGNING = lexicon.words("kinds.works.designs", "designing")
@@ -56,3 +57,36 @@ def _is_paper(words: tuple[Token, ...], at: int) -> bool:
     paper = words[at].best.lemma in PAPERS and not is_lemma(words[at], *DESIGNING)
     labour = at > 0 and is_lemma(words[at], *LABOUR) and is_lemma(words[at - 1], *DESIGNING)
     return (paper or labour) and all(t.best.pos in ("ADP", "ADJ", "NOUN") for t in words[at + 1 :])
+
+
+def still_drawn(draft: Draft, document: Document) -> None:
+    """Жобасы әзірленіп жатыр. Құрылысы 2027 жылы аяқталады: what is only being designed is planned, though its end is told."""
+    slots = draft.slots
+    if draft.kind != "Works" or slots.get("status") != "underway" or "percent" in slots or "date" in slots:
+        return
+    near = document.sentences[max(0, draft.sentence - 1) : draft.sentence + 1]
+    if all(DRAWN.isdisjoint(s.words) for s in near):
+        return
+    own = near[-1]
+    language = own.language or document.article.language
+    told = [t for t in own.tokens if draft.start <= t.start and t.end <= draft.end]
+    stages = set(phases_of(told, language))
+    if "end" in stages and not stages & {"begin", "go"} and any(_draws(s) for s in near):
+        slots["status"] = "planned"
+
+
+def _draws(sentence: Sentence) -> bool:
+    """Жобасы әзірленуде, құжаттамасы дайындалып жатыр, разрабатывается проект: papers are being drawn."""
+    tokens = (*sentence.tokens, *sentence.tokens[-1:])
+    for a, b, c in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if a.norm.startswith(DRAFTS) and not DRAWN.isdisjoint(b.words):
+            return b.best.form in GOING or c.norm in GOING_ON
+        if not DRAWN.isdisjoint(a.words) and a.best.form in GOING and b.norm.startswith(DRAFTS):
+            return True
+    return False
+
+
+GOING = frozenset({"prog", "pres"})
+DRAWN = frozenset(lexicon.words("kinds.works.designs", "drawn"))
+DRAFTS = lexicon.words("kinds.works.designs", "drafts")
+GOING_ON = frozenset(lexicon.words("kinds.works.designs", "going_on"))

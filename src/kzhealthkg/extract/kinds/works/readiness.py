@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.phases import phase_of
@@ -69,7 +71,7 @@ def readiness(hit: Hit, memory: Memory) -> list[Draft]:
     """Нысанның дайындығы 70 %-ға жетті: progress of the work named last."""
     clause = hit.clause
     percents = clause.mentions("percent")
-    if not percents or _for_another(hit) or of_no_building(hit, percents[0]):
+    if not percents or _for_another(hit) or _of_the_rest(clause) or of_no_building(hit, percents[0]):
         return []
     named = [m for m in clause.mentions("facility") if not m.value.definite]
     latest = memory.last_draft("Works", within=3, sentence=clause.index) or sole_work(memory, clause.index)
@@ -84,6 +86,16 @@ def readiness(hit: Hit, memory: Memory) -> list[Draft]:
     roles.quantity(draft, "percent", percents[0])
     draft.say("status", _going(clause, None if named else latest) if draft.slots["percent"] < 100 else "completed")
     return [roles.finish(draft, clause, memory)]
+
+
+def _of_the_rest(clause: Clause) -> bool:
+    """Емхана салынды. Қалған нысан 90 пайызға дайын: the houses that are left are not the one told of."""
+    return not REST.isdisjoint(clause.words) and any(
+        a.norm in REST and b.norm.startswith(BUILT) for a, b in pairwise(clause.tokens)
+    )
+
+
+REST = frozenset(lexicon.words("kinds.works.readiness", "rest"))
 
 
 def _of_another_sort(clause: Clause, latest: Draft) -> bool:
