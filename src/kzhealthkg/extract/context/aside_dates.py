@@ -154,6 +154,16 @@ def of_signing(draft: Draft, clause: Clause, mention: Mention) -> bool:
     return any(is_lemma(t, *SIGNED) for t in tokens[max(0, mention.first - SIGNED_REACH) : mention.first])
 
 
+def of_return(draft: Draft, clause: Clause, mention: Mention) -> bool:
+    """В прошлом году больница вернулась государству, закупили томограф: when the house got its owner is told of that."""
+    if draft.kind not in OF_PAPERS or clause.sentence.words.isdisjoint(OWNERS):
+        return False
+    told = [t for t in clause.sentence.tokens[mention.last :] if t.start < draft.start]
+    return any(is_lemma(t, *RETURNED) for t in told) and any(is_lemma(t, *OWNERS) for t in told)
+
+
+RETURNED = frozenset(lexicon.words("extract.context.aside_dates", "returned"))
+OWNERS = frozenset(lexicon.words("extract.context.aside_dates", "owners"))
 SIGNED = frozenset(lexicon.words("extract.context.aside_dates", "signed"))
 SIGNED_REACH = 4
 OF_PAPERS = frozenset({"Service", "Works", "Procurement"})
@@ -163,6 +173,7 @@ AFTER = frozenset(lexicon.words("extract.context.aside_dates", "after"))
 
 APART = (
     of_signing,
+    of_return,
     of_compared,
     some_time_after,
     in_aside,
