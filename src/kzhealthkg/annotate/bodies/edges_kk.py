@@ -152,8 +152,12 @@ def _taken(found: Sequence[Piece], first: int, after: str) -> bool:
     before = found[first - 1].text
     behind = found[first + 1].text if first + 1 < len(found) else ""
     paid = after.islower() and not _stops(after) and any(case == "dat" for _, case in kk_stems(before.lower()))
-    paid = paid and after not in _OWN
+    paid = paid and after not in _OWN and not after.endswith(_OF_SORT)
     return _object(before, after) or (paid and _object(before, behind)) or _against(found, first)
+
+
+_OF_SORT = lexicon.words("annotate.bodies.edges_kk", "of_sort")
+"""Ends of adjectives: жиынға фармацевтикалық бақылау департаменті келді."""
 
 
 def _against(found: Sequence[Piece], first: int) -> bool:

@@ -21,7 +21,7 @@ _LOCAL = re.compile(
 _PLACED = re.compile(r"(?P<name>[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+(?:\s+(?:қала|облыс|аудан)\w*)?)(?<=ғы|гі)\s+$")
 _IN_TOWN = re.compile(r"(?<!\w)(?:г\.|город\w*)\s*(?P<name>[А-ЯЁ][\w-]+)")
 _DEPARTMENT = re.compile(
-    r"денсаулық (?:сақтау )?(?:басқармасы|департаменті)|департамент\w* (?:общественного )?здравоохранения|управлени\w+ (?:общественного )?здравоохранения|управлени\w+ общественного здоровья",
+    r"денсаулық (?:сақтау )?(?:басқарма(?:сы)?(?!\w)|департаменті)|департамент\w* (?:общественного )?здравоохранения|управлени\w+ (?:общественного )?здравоохранения|управлени\w+ общественного здоровья",
     re.I,
 )
 _LEADER = re.compile(r"(?:(?:перв\w+ )?заместител\w+ )?(?:глав|руководител)(?!\w*\s+аппарат)|басшы", re.I)
@@ -55,6 +55,8 @@ _SAID = re.compile(r"[»”\"―]\s?,\s?[–—-]")
 
 
 _START = attrgetter("start")
+STEM = 5
+"""Letters by which a word of a name is known in any case of it."""
 
 
 class Offices:
@@ -67,8 +69,24 @@ class Offices:
         """Return the offices of some role words, none of them a part of another's body."""
         inside = [s for s, _ in self._people]
         every = [o for o in said if not any(o.head <= p < o.end for p in inside)]
-        placed = [self._placed(office, every) for office in every]
+        placed = self._one_head([self._placed(office, every) for office in every])
         return [o for o in placed if not any(p.start <= o.start and o.end <= p.head for p in placed if p is not o)]
+
+    def _one_head(self, placed: list[Office]) -> list[Office]:
+        """X орталығының директоры A, орталық директоры B: a body has one head, the bare noun behind means another."""
+        led = [(o.end, o.organization) for o in placed if o.role == "head" and not o.acting and self._names_own(o)]
+        heads = (o for o in placed if led and o.role == "head" and not self._names_own(o))
+        other = [o for o in heads if any(name == o.organization and self._parted(end, o.start) for end, name in led)]
+        return [replace(o, organization="", region="", bare=False) if o in other else o for o in placed]
+
+    def _parted(self, end: int, start: int) -> bool:
+        """Say whether somebody is named between two offices."""
+        return any(end <= s and e <= start for s, e in self._people)
+
+    def _names_own(self, office: Office) -> bool:
+        """Say whether an office says its body's name itself."""
+        said = self._text[office.start : office.end].lower()
+        return bool(office.organization) and all(w[:STEM].lower() in said for w in office.organization.split()[:2])
 
     def _placed(self, office: Office, every: Sequence[Office]) -> Office:
         """Return the office with its body."""

@@ -245,7 +245,8 @@ class KazakhOffices(Offices):
             return branch
         body = self._own_body(start, office) or self._whole_of_unit(start)
         body = "" if branched or body.endswith(_AKIMAT) or unit.split()[0].lower() in LEVELS else body
-        return replace(office, start=start, organization=body, region=region, bare=False, of_unit=True)
+        own = branched and any(bodies.head(word, "kk") for word in unit.split()[:-1])  # қор филиалы is of no one beside
+        return replace(office, start=start, organization=body, region=region, bare=False, of_unit=not own)
 
     def _own_body(self, start: int, office: Office) -> str:
         """Университеттің халықаралық бөлімінің басшысы: the body before the unit, told by its bare noun."""

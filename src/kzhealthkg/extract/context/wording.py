@@ -17,7 +17,8 @@ def described(item: Phrase) -> str:
     """Ота жасайтын қондырғы: the participle, and what it acts on, before a bare Kazakh thing; "" where there is none."""
     clause, tokens = item.clause, item.clause.sentence.tokens
     at = left_edge(item) - 1
-    if clause.language == "kk" and item.count is not None and (meant := _meant_for(clause, at)):
+    told = clause.language == "kk" and (item.count is not None or (at + 2 == item.last and tokens[at].norm in NEEDED))
+    if told and (meant := _meant_for(clause, at) or _against(clause, at)):
         return meant
     if clause.language == "kk" and at > clause.first and (fitted := _fitted(clause, at)):
         return fitted
@@ -36,13 +37,37 @@ def described(item: Phrase) -> str:
 def _meant_for(clause: Clause, at: int) -> str:
     """Балаларға арналған [15 құрылғы]: for whom or what things are, told before their number; "" for nothing."""
     tokens = clause.sentence.tokens
-    if at <= clause.first or not tokens[at].norm.startswith("арналған") or tokens[at - 1].best.case != "dat":
+    if at <= clause.first or not tokens[at].norm.startswith(MEANT) or tokens[at - 1].best.case != "dat":
         return ""
     first = for_whom(clause, at - 1)
     named = clause.mentions(*NAMED, first=first, last=at)
     counted = any(first <= m.last <= at for m in clause.mentions("number", "money"))
     listed = any(t.norm in JOINING for t in tokens[first:at])
     return "" if named or counted or listed else clause.text(first, at + 1).lower()
+
+
+NEEDED = frozenset(lexicon.words("extract.context.wording", "needed"))
+MEANT = ("арналған", *NEEDED)
+
+
+def _against(clause: Clause, at: int) -> str:
+    """Тұмауға қарсы [10 мың доза вакцина]: against what a thing is, told before its number; "" for nothing."""
+    tokens = clause.sentence.tokens
+    if at <= clause.first or tokens[at].norm != "қарсы" or tokens[at - 1].best.case != "dat":
+        return ""
+    first = phrase(clause, at - 1).first
+    while first - 2 >= clause.first and tokens[first - 1].norm in JOINING:
+        first = phrase(clause, first - 2).first
+    first += any(m.first == first == m.last - 1 and m.case == "nom" for m in clause.mentions("place"))
+    first += first < at - 1 and tokens[first].norm in BUYERS
+    return "" if clause.mentions(*NAMED, first=first, last=at) else _uncapped(clause.text(first, at + 1), first)
+
+
+BUYERS = frozenset(lexicon.words("extract.context.wording", "buyers"))
+
+
+def _uncapped(said: str, first: int) -> str:
+    return said if first or said[1:2].isupper() else said[:1].lower() + said[1:]
 
 
 def _fitted(clause: Clause, at: int) -> str:
@@ -59,8 +84,7 @@ def _fitted(clause: Clause, at: int) -> str:
         first = phrase(clause, at - 1).first if told else at
     if not told or clause.mentions(*NAMED, first=first, last=at):
         return ""
-    said = clause.text(first, at + 1)
-    return said if first or said[1:2].isupper() else said[:1].lower() + said[1:]
+    return _uncapped(clause.text(first, at + 1), first)
 
 
 def _make_first(clause: Clause, at: int) -> int:

@@ -24,10 +24,17 @@ def of_the_one(drafts: list[Draft], document: Document) -> list[Draft]:
     named = _named(document) if bare else []
     for draft in bare:
         known = {name: region for at, name, region in named if at <= draft.sentence}
-        if len(known) == len({name.casefold() for _, name, _ in named}) == 1 and _fits(draft, min(known), document):
+        one = len(known) == len({name.casefold() for _, name, _ in named}) == 1
+        if one and not _led_by_another(draft, min(known), drafts) and _fits(draft, min(known), document):
             draft.inherit("organization", min(known))
             draft.inherit("region", known[min(known)])
     return drafts
+
+
+def _led_by_another(draft: Draft, name: str, drafts: list[Draft]) -> bool:
+    """X орталығының директоры A, орталық директоры B: in one list a body has one head."""
+    beside = (d for d in drafts if d.kind == "Post" and d.sentence == draft.sentence and d.slots.get("role") == "head")
+    return any(d.slots.get("organization") == name and d.slots["person"] != draft.slots["person"] for d in beside)
 
 
 def of_the_ministry(drafts: list[Draft], document: Document) -> list[Draft]:

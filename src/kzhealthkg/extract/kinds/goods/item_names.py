@@ -16,6 +16,7 @@ from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.goods.bare_counts import ONES
 from kzhealthkg.extract.kinds.goods.known import is_device
+from kzhealthkg.extract.kinds.goods.whole_names_kk import RELATING, whole
 from kzhealthkg.model import Token
 from kzhealthkg.model.frozen import replace
 from kzhealthkg.morph import nominative
@@ -66,9 +67,6 @@ def _describes(token: Token) -> bool:
     return token.best.pos == "ADJ" or (token.norm.endswith(RELATING) and token.best.lemma not in nouns("items", "kk"))
 
 
-RELATING = lexicon.words("kinds.goods.item_names", "relating")
-
-
 def _before_count(item: Phrase) -> int:
     """Өндірушілердің 27 заманауи үдеткіші: return the word before a thing, its number and what praises it."""
     tokens, at = item.clause.sentence.tokens, chains.left_edge(item) - 1
@@ -86,7 +84,7 @@ def name(draft: Draft, item: Phrase, memory: Memory) -> None:
         item = alone
         draft.say("count", 1)
     draft.plural = item.count is None and "count" not in draft.slots and _several(item)
-    item = _whole_kk(_without_rank(item)) if item.clause.language == "kk" else _without_rank(item)
+    item = whole(_without_rank(item)) if item.clause.language == "kk" else _without_rank(item)
     text = item_text(_without_likeness(item))
     total = memory.last_draft("Procurement", within=NAME_REACH, sentence=item.clause.index)
     fuller = total.slots["item"] if total is not None else _stock_before(item, memory)
@@ -169,25 +167,6 @@ def _without_rank(item: Phrase) -> Phrase:
     return replace(item, first=first + 1) if ranked else item
 
 
-def _whole_kk(item: Phrase) -> Phrase:
-    """Ford және Hyundai маркалы көлік: both makes name it; [қолдануға] ыңғайлы аппарат: an adjective wants its words."""
-    tokens, first = item.clause.sentence.tokens, item.first
-    if first < item.head and tokens[first].norm in FITTING and first and tokens[first - 1].best.case == "dat":
-        return replace(item, first=first + 1)
-    while first - 2 >= item.clause.first and tokens[first - 1].norm in BETWEEN and _is_make(tokens[first]):
-        if not _is_make(tokens[first - 2]):
-            break
-        first -= 2
-    return replace(item, first=first)
-
-
-def _is_make(token: Token) -> bool:
-    """Ford, Toyota: the name of a make in Latin letters."""
-    return token.text[0].isupper() and token.text[0].isascii()
-
-
-FITTING = frozenset(lexicon.words("kinds.goods.item_names", "fitting"))
-BETWEEN = frozenset(lexicon.words("kinds.goods.item_names", "between"))
 RANKS = frozenset(lexicon.words("kinds.goods.item_names", "ranks"))
 
 
@@ -197,11 +176,15 @@ def _without_likeness(item: Phrase) -> Phrase:
     opens = item.clause.language == "kk" and first == item.clause.first and item.head - first > 1
     if opens and tokens[first].best.lemma in OWNERS and tokens[first].best.case == "nom":
         first += not tokens[first].best.possessive  # бөлімше заманауи жүйемен жабдықталды
-    while first < item.head and tokens[first].best.lemma in LIKE:
+    while first < item.head and tokens[first].best.lemma in LIKE and tokens[first + 1].norm != BORN:
         first += 1
     if item.clause.language == "kk":  # сұранысқа ие емес [аппараттар]
         first = max((i + 1 for i in range(first, item.head) if tokens[i].norm in NOT), default=first)
     return replace(item, first=first)
+
+
+BORN = "туған"
+"""Жаңа туған нәрестелерге арналған: the newborn, no new thing."""
 
 
 def _for_what(item: Phrase, text: str) -> str:

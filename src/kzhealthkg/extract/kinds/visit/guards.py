@@ -10,6 +10,7 @@ from kzhealthkg.extract.clause.nouns import nouns
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context.mission_words import group
 from kzhealthkg.extract.figures import measures
+from kzhealthkg.model import Token
 
 PAPERS = frozenset(lexicon.words("kinds.visit.guards", "papers"))
 
@@ -125,8 +126,14 @@ def _is_paper(hit: Hit) -> bool:
     """Аурухананың жобасымен танысты: who reads of a hospital has not been there."""
     if hit.clause.language != "kk" or PAPERS.isdisjoint(hit.clause.sentence.words):
         return False
-    before = hit.clause.sentence.tokens[hit.first - 1 : hit.first]
-    return any(is_lemma(t, *PAPERS) and t.best.possessive for t in before)
+    before = hit.clause.sentence.tokens[hit.clause.first : hit.first]
+    papers = [(i, t) for i, t in enumerate(before) if t.best.possessive and is_lemma(t, *PAPERS)]
+    return any(t.best.case == "acc" or _right_before(before[i + 1 :]) for i, t in papers)
+
+
+def _right_before(between: tuple[Token, ...]) -> bool:
+    """Мәселесі жан-жақты қаралды: only words of how stand between a noun and the verb."""
+    return all(t.best.pos in ("ADJ", "ADV") for t in between)
 
 
 def of_all_sorts(clause: Clause) -> bool:
