@@ -214,6 +214,8 @@ def test_the_title_keeps_its_script_and_the_clean_text_is_cyrillic() -> None:
         "Подписывайтесь на наш канал в Telegram!",
         "Читайте также: Как выбрать врача",
         "Тағы оқыңыз: Дәрігерді қалай таңдау керек",
+        "Тағы оқи отырыңыз: Дәрігерді қалай таңдау керек",
+        "Читать также: Как выбрать врача",
         "Ақпарат көзі: «Көктөбе ауданының әкімдігі» ММ",
         "Источник: пресс-служба акимата",
         "Фото: Асан Үсенов",
@@ -592,3 +594,12 @@ def test_decoding_gives_text_or_says_it_is_none(data: bytes) -> None:
 )
 def test_births_and_deaths_are_of_health(text: str) -> None:
     assert article(text).text == text
+
+
+@pytest.mark.parametrize("label", ["Оқи отырыңыз:", "Тағы оқыңыз", "Читайте также:", "Материалы по теме"])
+def test_heads_of_other_articles_below_a_label_go(label: str) -> None:
+    body = "Көктөбе ауылында жаңа емхана ашылды. Оны әкім ашты."
+    text = (
+        f"Көктөбеде емхана ашылды\n{body}\n{label}\nШалқарда 2 көлік алынды\nТемірде кім бас дәрігер?\nЖұмыс жалғасады."
+    )
+    assert clean(text).mapped.text.splitlines() == ["Көктөбеде емхана ашылды", body, "Жұмыс жалғасады."]

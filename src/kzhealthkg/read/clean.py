@@ -19,6 +19,8 @@ _LONG = 250
 _TITLE = (8, 220)
 """The least and the greatest length of a title."""
 _REPEATED = 40
+_HEADS = 7
+"""How many lines, its own with them, a label stands over at most."""
 _NAME_WORDS = 3
 _OPENING = 3
 _LEAST_WORDS = 5
@@ -103,7 +105,11 @@ def _is_page_title(line: Line, head: list[Line]) -> bool:
 
 def _without_chrome(kept: list[Line], size: int) -> list[Line]:
     article: list[Line] = []
+    heads = 0
     for at, line in enumerate(kept):
+        heads = _HEADS if at and reading.is_chrome(line, "label") else heads - 1 if _may_be_head(line) else 0
+        if heads > 0:
+            continue
         if line.start > size / 2 and reading.is_chrome(line, "tail"):
             break
         following = kept[at + 1] if at + 1 < len(kept) else None
@@ -111,6 +117,11 @@ def _without_chrome(kept: list[Line], size: int) -> list[Line]:
         if not above and not reading.is_chrome(line):
             article.append(line)
     return article
+
+
+def _may_be_head(line: Line) -> bool:
+    """Whether a line may be the head of another article: short, and ended by no full stop."""
+    return len(line.text) <= _TITLE[1] and not line.text.endswith((".", "!", "…", ":", ";", "»"))
 
 
 def _without_repeats(kept: list[Line]) -> list[Line]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import inf
 
 from kzhealthkg import lexicon
@@ -10,7 +11,7 @@ from kzhealthkg.extract.clause.groups import AND, is_calling
 from kzhealthkg.extract.clause.once import once_each
 from kzhealthkg.extract.clause.prepositions import IN
 from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma, words
-from kzhealthkg.model import Mention, Sentence
+from kzhealthkg.model import Mention, Sentence, Token
 
 PLACED = frozenset(lexicon.words("extract.context.origins", "placed"))
 
@@ -98,13 +99,22 @@ def of_study(sentence: Sentence, mention: Mention) -> bool:
         before = sentence.tokens[max(0, mention.first - STUDY_REACH) : mention.first]
         if any(is_lemma(t, *STUDIED_RU) for t in before):
             return True
-    if not sentence.tokens[mention.last - 1].best.locative_adjective:
-        return False
     rest = sentence.tokens[mention.last : mention.last + STUDY_REACH]
+    if not sentence.tokens[mention.last - 1].best.locative_adjective:
+        return any(t.norm.startswith(SCHOOLS) and _left_school(t, rest[i + 1 : i + 3]) for i, t in enumerate(rest))
     return any(is_lemma(t, *STUDIED) and bool(forms(t) & {"perf", "part"}) for t in rest)
 
 
-ORIGINS = frozenset({"из", *CAME, *STUDIED, *STUDIED_RU})
+def _left_school(school: Token, behind: Sequence[Token]) -> bool:
+    """Семей медицина университетін бітірген, университетінің 12 түлегі: the town is in the name of the school."""
+    if school.best.case == "gen":
+        return any(is_lemma(t, *LEAVERS) for t in behind)
+    return school.best.case == "acc" and any(is_lemma(t, *STUDIED) and forms(t) & {"perf", "part"} for t in behind[:1])
+
+
+SCHOOLS = lexicon.words("extract.context.origins", "schools")
+LEAVERS = lexicon.words("extract.context.origins", "leavers")
+ORIGINS = frozenset({"из", *CAME, *STUDIED, *STUDIED_RU, *LEAVERS})
 """Without one of these nobody in a sentence is said to come from anywhere."""
 
 

@@ -20,6 +20,23 @@ def among_comers(clause: Clause, number: Mention) -> bool:
     return any(b.norm in AMONG and a.norm.startswith(COMERS) for a, b in pairwise(tokens))
 
 
+def awaited(clause: Clause, number: Mention) -> bool:
+    """Күтілген бес дәрігер қазір Алматыда жұмыс істейді: those still to come are no stock of where they work now."""
+    if clause.language != "kk" or clause.words.isdisjoint(WORKING):
+        return False
+    at = number.first - 1
+    while at > clause.first and clause.sentence.tokens[at].norm in STILL:
+        at -= 1
+    token = clause.sentence.tokens[at] if at >= clause.first else None
+    return token is not None and (token.norm in TO_COME or not token.words.isdisjoint(AWAITED))
+
+
+WORKING = frozenset(lexicon.words("extract.figures.own_rows", "working"))
+STILL = frozenset(lexicon.words("extract.figures.own_rows", "still"))
+TO_COME = frozenset(lexicon.words("extract.figures.own_rows", "to_come"))
+AWAITED = frozenset(lexicon.words("extract.figures.own_rows", "awaited"))
+
+
 AMONG = frozenset(lexicon.words("extract.figures.own_rows", "among"))
 COMERS = lexicon.words("extract.figures.own_rows", "comers")
 

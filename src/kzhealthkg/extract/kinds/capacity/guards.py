@@ -13,6 +13,7 @@ from kzhealthkg.extract.clause.stems import Stems
 from kzhealthkg.extract.clause.syntax import Clause, forms, is_case, is_lemma
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.figures import sizes
+from kzhealthkg.extract.figures.own_rows import awaited
 from kzhealthkg.model import FacilityValue, Mention
 
 WERE = frozenset(lexicon.words("kinds.capacity.guards", "were"))
@@ -273,8 +274,19 @@ def at_work(hit: Hit, memory: Memory) -> bool:
     if hit.verb.best.form == "past" and _came(clause):
         memory.used |= {m.start for m in clause.mentions("number")}
         return False  # шетелден келген 5 дәрігер бір апта жұмыс істеді
+    if clause.language == "kk" and any(_hired_right_before(clause, m) for m in clause.mentions("number")):
+        return False
     aim = "inf" in forms(hit.verb) and not hit.verb.norm.endswith(NOW)  # еңбек етуде
     return not (aim or clause.says("бос"))  # 5 дәрігердің орны бос тұр: nobody is there
+
+
+def _hired_right_before(clause: Clause, number: Mention) -> bool:
+    """Ауданға тартылған үш дәрігер емханада жұмыс істейді: some of the staff, those who have come."""
+    before = clause.sentence.tokens[number.first - 1] if number.first > clause.first else None
+    return before is not None and (before.norm in HIRED or awaited(clause, number))
+
+
+HIRED = frozenset(lexicon.words("kinds.capacity.guards", "hired"))
 
 
 def _came(clause: Clause) -> bool:

@@ -7,7 +7,7 @@ from kzhealthkg.extract.clause.phrases import Phrase
 from kzhealthkg.model import Token
 from kzhealthkg.model.frozen import replace
 
-RELATING = lexicon.words("kinds.goods.item_names", "relating")
+RELATING = lexicon.words("kinds.goods.whole_names_kk", "relating")
 
 
 def whole(item: Phrase) -> Phrase:
@@ -39,5 +39,5 @@ def _is_make(token: Token) -> bool:
     return token.text[0].isupper() and token.text[0].isascii()
 
 
-FITTING = frozenset(lexicon.words("kinds.goods.item_names", "fitting"))
-BETWEEN = frozenset(lexicon.words("kinds.goods.item_names", "between"))
+FITTING = frozenset(lexicon.words("kinds.goods.whole_names_kk", "fitting"))
+BETWEEN = frozenset(lexicon.words("kinds.goods.whole_names_kk", "between"))

@@ -22,7 +22,7 @@ from kzhealthkg.extract.figures.counted_heads import head_kk, head_ru
 from kzhealthkg.extract.figures.figures import entry, vacant
 from kzhealthkg.extract.figures.fronted import taken
 from kzhealthkg.extract.figures.measure_ends import held_against
-from kzhealthkg.extract.figures.own_rows import among_comers, without_place
+from kzhealthkg.extract.figures.own_rows import among_comers, awaited, without_place
 from kzhealthkg.extract.figures.shared_ru import shared
 from kzhealthkg.extract.figures.stock_names import found_before, implanted
 from kzhealthkg.extract.kinds.indicator.bare_counts_ru import bare, shares
@@ -54,7 +54,7 @@ def stock(hit: Hit, memory: Memory) -> list[Draft]:
     told, lone = [], []
     for number in figures:
         empty = clause.language == "ru" and vacant(clause, number)
-        empty = empty or among_comers(clause, number) or without_place(clause, number)
+        empty = empty or among_comers(clause, number) or awaited(clause, number) or without_place(clause, number)
         empty = empty or _in_so_many(
             clause, number, ("loc", "abl", "dat", "gen") if hit.frame.name == STOCK else ("dat",)
         )

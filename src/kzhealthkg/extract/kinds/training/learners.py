@@ -88,6 +88,27 @@ def came_with(hit: Hit, group: Phrase) -> bool:
 HIRED = lexicon.words("kinds.training.learners", "hired")
 
 
+def graduated(hit: Hit) -> bool:
+    """Жаңадан келген екі дәрігер университетте білім алған: where those who came to work had been at school is no training."""
+    clause = hit.clause
+    if clause.language != "kk" or not is_lemma(hit.verb, *SCHOOLING) or DONE.isdisjoint(hit.verb.forms):
+        return False
+    tokens = clause.sentence.tokens[clause.first : hit.first]
+    if any(t.norm.startswith(COURSES) for t in tokens):
+        return False
+    schools = any(t.norm.startswith(SCHOOLS) and t.best.case == "loc" for t in tokens)
+    counted = {m.first for m in clause.mentions("number")}
+    came = any(t.norm in RECRUITED and at + 1 in counted for at, t in enumerate(tokens, clause.first))
+    return came or (schools and "perf" in hit.verb.forms)
+
+
+DONE = frozenset({"past", "perf"})
+SCHOOLING = lexicon.words("kinds.training.learners", "schooling")
+COURSES = lexicon.words("kinds.training.learners", "courses")
+SCHOOLS = lexicon.words("kinds.training.learners", "schools")
+RECRUITED = frozenset(lexicon.words("kinds.training.learners", "recruited"))
+
+
 def teaches(hit: Hit, group: Phrase) -> bool:
     """Кардиологтар әріптестеріне әдісті үйретті: who stands in the nominative before those in the dative teaches them."""
     tokens = hit.clause.sentence.tokens

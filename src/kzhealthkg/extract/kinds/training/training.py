@@ -55,7 +55,7 @@ def training(clause: Clause, memory: Memory) -> list[Draft]:
 def _describes(hit: Hit) -> bool:
     """80 врачей, обучающихся на курсах, примут на работу: a participle only says who is meant."""
     if hit.clause.language != "ru":
-        return is_lemma(hit.verb, READING) and hit.clause.says(*READ)  # кітап оқыды
+        return learners.graduated(hit) or (is_lemma(hit.verb, READING) and hit.clause.says(*READ))  # кітап оқыды
     if any(m.first <= hit.first < m.last for m in hit.clause.mentions("date")):
         return True  # [с начала года] обучение прошли
     before = hit.clause.sentence.tokens[hit.last - 2 : hit.last - 1] if hit.last - hit.first > 1 else ()
