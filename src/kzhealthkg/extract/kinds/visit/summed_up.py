@@ -17,8 +17,11 @@ def without_tours(drafts: list[Draft]) -> list[Draft]:
 
 
 def _is_journey(draft: Draft) -> bool:
-    """Say whether a visit is to a whole district or region, on no day told: облысында іссапармен болды, посетил район."""
-    if {"facility", "stop", "date"} & draft.slots.keys() or "region" not in draft.slots:
+    """Say whether a visit is to a whole district or region, on no day told: облысында іссапармен болды, посетил район.
+
+    Who goes round houses of health there has visited them, whatever is told of each behind.
+    """
+    if draft.plural or {"facility", "stop", "date"} & draft.slots.keys() or "region" not in draft.slots:
         return False
     return "place" not in draft.slots or str(draft.slots["place"]).endswith(WHOLE)
 
