@@ -16,6 +16,7 @@ from kzhealthkg.annotate.facilities.short import find_short
 from kzhealthkg.annotate.mixed import mixed
 from kzhealthkg.annotate.people.people import find_people
 from kzhealthkg.annotate.places.capitals import with_capitals
+from kzhealthkg.annotate.places.compared import without_compared
 from kzhealthkg.annotate.places.main_region import main_region
 from kzhealthkg.annotate.places.of_bodies import with_seats
 from kzhealthkg.annotate.places.places import find_places
@@ -38,7 +39,7 @@ def _read(article: Article) -> Document:
     language = "ru" if article.language == "ru" else "kk"
     text = article.clean.text
     bare = sentences(article)
-    places = find_places(bare, article)
+    places = [without_compared(s, p) for s, p in zip(bare, find_places(bare, article), strict=True)]
     region = main_region(bare, places, article)
     places = with_capitals(bare, places, region, article)
     valued = tuple(
