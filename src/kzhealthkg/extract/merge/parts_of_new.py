@@ -14,7 +14,8 @@ def without_parts_of_new(drafts: list[Draft]) -> list[Draft]:
     houses = [d for d in works if d.slots["workType"] == "construction"] if parts else []
     pairs = [(d, house) for d in parts for house in houses if _is_of(d, house)]
     for part, house in pairs:
-        house.slots["status"] = max(house.slots["status"], part.slots["status"])  # "underway" once a part of it is
+        if not (house.slots["status"] == "planned" and "date" in house.slots):  # құрылысы келесі жылы басталады
+            house.slots["status"] = max(house.slots["status"], part.slots["status"])  # "underway" once a part of it is
     gone = {id(part) for part, _ in pairs}
     return [d for d in drafts if id(d) not in gone] if gone else drafts
 

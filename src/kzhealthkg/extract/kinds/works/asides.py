@@ -104,13 +104,15 @@ QUOTES = '«"“'
 
 def owns_part(hit: Hit, mention: Mention) -> bool:
     """Аурухананың бөлімі қайта ашылды, аурухана жүйесін іске қосты: a part or a system opens, not the facility."""
-    if hit.frame.slots["workType"] != "construction" or hit.frame.options.get("noun") or mention.last > hit.first:
+    works = ("construction", "equipping")  # аурухананың көз бөлімшесі аппараттармен жабдықталды
+    if hit.frame.slots["workType"] not in works or hit.frame.options.get("noun") or mention.last > hit.first:
         return False
     others = {i for m in hit.clause.mentions("facility", first=mention.last) for i in range(m.first, m.last)}
     between = [hit.clause.sentence.tokens[i] for i in range(mention.last, hit.first) if i not in others]
     parts = [t for t in between if any(r.lemma in nouns("services", "kk") for r in t.readings[:2])]
     if mention.case == "gen":
-        return any(is_lemma(t, *INNER) and t.best.possessive and t.best.case == "nom" for t in parts)
+        inner = [t for t in parts if is_lemma(t, *INNER) and t.best.possessive and t.best.case == "nom"]
+        return any(works[0] == hit.frame.slots["workType"] or not t.best.plural for t in inner)
     own = bool(parts) and parts[-1] is between[-1] and parts[-1].best.case == "nom"  # перзентхана палата ашты
     return mention.case in ("nom", "") and (own or any(t.best.case == "acc" for t in parts))
 

@@ -54,6 +54,7 @@ from kzhealthkg.extract.kinds.works.sectors import among_others, beside_others, 
 from kzhealthkg.extract.kinds.works.shares import work_shares
 from kzhealthkg.extract.kinds.works.since_ended import since_ended
 from kzhealthkg.extract.kinds.works.sites import share_of
+from kzhealthkg.extract.kinds.works.sponsors import sponsored
 from kzhealthkg.extract.kinds.works.to_come import to_come
 from kzhealthkg.extract.kinds.works.types import BUILDING, after_repair, built_department, opened_department
 from kzhealthkg.model import Mention
@@ -71,6 +72,7 @@ def works(clause: Clause, memory: Memory) -> list[Draft]:
     found = _works(clause, memory) or counted_projects(clause, memory)
     told = to_come([draft for draft in found if not begun_long_ago(draft, memory)], clause, memory)
     of_mended(told, clause, memory)
+    sponsored(told, memory)
     return with_this_money(told, clause, memory)
 
 
