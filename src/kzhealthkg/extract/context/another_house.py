@@ -31,12 +31,15 @@ def of_another_house(draft: Draft, document: Document, place: PlaceValue) -> boo
 def _next_stop(draft: Draft, document: Document, at: int, place: PlaceValue) -> bool:
     """Ол A қаласындағы мектепті аралады. Одан әрі аурухана құрылысын көрді: the town of one stop is not that of the next."""
     here = document.sentences[draft.sentence]
-    if NEXT.isdisjoint(t.norm for t in here.tokens[:NEAR]) or here.language == "ru":
+    opens = not NEXT.isdisjoint(t.norm for t in here.tokens[:NEAR])
+    as_well = any(t.norm in ALSO and draft.start < t.start < draft.end for t in here.tokens)  # аурухана да салынуда
+    if here.language == "ru" or not (opens or as_well):
         return False
     return all(m.case == "locadj" for m in document.sentences[at].named["place"] if m.value.name == place.name)
 
 
 NEXT: Final = frozenset(lexicon.words("extract.context.another_house", "next"))
+ALSO: Final = frozenset(lexicon.words("extract.context.another_house", "also"))
 NEAR: Final = 4
 """Words that open a sentence."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.phases import phases_of
 from kzhealthkg.extract.clause.syntax import Clause
@@ -17,6 +19,8 @@ REACH = 4
 
 def to_come(drafts: list[Draft], clause: Clause, memory: Memory) -> list[Draft]:
     """Return the works of a clause, those of years to come with a term instead of a date."""
+    if drafts and clause.language == "kk" and _of_that_year(clause, memory):
+        return [d for d in drafts if d.slots.get("status") != "completed" or "date" in d.slots]
     for draft in drafts if clause.language == "kk" else ():
         _of_years_ahead(draft, clause, str(memory.document.article.date or "")[:4])
         if draft.slots.get("status") == "underway" and "due" in draft.slots and _only_drawn(clause):
@@ -35,6 +39,24 @@ def _of_years_ahead(draft: Draft, clause: Clause, written: str) -> None:
         draft.slots["due"] = date
     if done:
         draft.slots["status"] = "planned"
+
+
+def _of_that_year(clause: Clause, memory: Memory) -> bool:
+    """Тарихы 1936 жылы басталады. Сол жылы амбулатория ашылды: of a year long gone that the sentence before names."""
+    if THAT not in clause.words or not clause.index:
+        return False
+    pairs = pairwise(clause.tokens)
+    written = str(memory.document.article.date or "")[:4]
+    if not written.isdigit() or not any(a.norm == THAT and b.norm.startswith(YEAR) for a, b in pairs):
+        return False
+    before = memory.document.sentences[clause.index - 1].named.get("date", ())
+    years = [str(m.value.edtf)[:4] for m in before]
+    return any(year.isdigit() and int(written) - int(year) > LONG for year in years)
+
+
+THAT, YEAR = "сол", "жыл"
+LONG = 5
+"""Years back beyond which a finished work is history."""
 
 
 def _only_drawn(clause: Clause) -> bool:
