@@ -19,6 +19,7 @@ from kzhealthkg.extract.kinds.documents.accords import aims, each_partner, point
 from kzhealthkg.extract.kinds.documents.agreement_topics import agreement_words, topics_of
 from kzhealthkg.extract.kinds.documents.in_force import in_force
 from kzhealthkg.extract.kinds.documents.next_topics import covered
+from kzhealthkg.extract.kinds.documents.other_bodies import of_others
 from kzhealthkg.extract.kinds.documents.parties import BETWEEN, parties
 from kzhealthkg.extract.kinds.documents.sides import FORM, Party, both_told
 from kzhealthkg.extract.kinds.documents.signers import signatories
@@ -48,7 +49,7 @@ def agreement(clause: Clause, memory: Memory) -> list[Draft]:
             drafts += [d for whole in _draft(hit, noun, kind, memory) for d in each_partner(whole, hit, memory)]
         elif not drafts:
             drafts += _signed_now(hit, memory)
-    return drafts
+    return [draft for draft in drafts if not of_others(draft, clause)]
 
 
 def _may_tell(clause: Clause, memory: Memory) -> bool:

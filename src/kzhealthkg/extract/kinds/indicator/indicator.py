@@ -18,6 +18,7 @@ from kzhealthkg.extract.kinds.indicator import (
     dashes,
     described_ru,
     elisions,
+    employed,
     expected,
     filled_ru,
     findings_ru,
@@ -146,7 +147,8 @@ def indicator(clause: Clause, memory: Memory) -> list[Draft]:
     described_ru.described(clause, drafts)
     opening_dates.without_opening(clause, drafts)
     drafts = whole_lists.with_whole_lists(clause, of_whom.without_all(clause, drafts, memory))
-    return [d for d in whereabouts.unplace(clause, drafts, memory) if not standards_ru.of_standard(clause, d)]
+    drafts = [d for d in whereabouts.unplace(clause, drafts, memory) if not employed.got_work(d)]
+    return [d for d in drafts if not standards_ru.of_standard(clause, d)]
 
 
 def _without_cues(clause: Clause, drafts: list[Draft], memory: Memory) -> None:

@@ -23,6 +23,7 @@ from kzhealthkg.extract.figures import measures
 from kzhealthkg.extract.kinds.service.bases import centres, hosted, is_town, joined, of_sport, opened_here, shared
 from kzhealthkg.extract.kinds.service.listed import listed
 from kzhealthkg.extract.kinds.service.names import whole, with_purpose, without_subject
+from kzhealthkg.extract.kinds.service.shared_owner_ru import one_way, with_shared_owner
 from kzhealthkg.extract.kinds.service.sorts import sorts_behind, sorts_of_many
 from kzhealthkg.extract.kinds.service.unnamed import is_new
 from kzhealthkg.extract.kinds.service.words import alone, is_known, is_sort
@@ -89,7 +90,7 @@ def _governed(hit: Hit) -> list[Phrase]:
     if options.get("being"):
         found = [p for p in found if clause.sentence.tokens[p.head].best.lemma not in ROOMS]
     found = [p for p in found if is_known(p, hit) and not (_is_other(p) or _only_held(p, hit) or _built(p, hit))]
-    return [with_purpose(whole(without_subject(p))) for p in found]
+    return [with_purpose(whole(without_subject(p))) for p in with_shared_owner(found)]
 
 
 def _is_other(item: Phrase) -> bool:
@@ -210,7 +211,7 @@ def _named(item: Phrase) -> list[tuple[Phrase, str]]:
     """Return a thing with its text; кабинет стоматолога, хирурга are two."""
     if _any_way(item):
         return []
-    if several := sorts_of_many(item):
+    if not one_way(item) and (several := sorts_of_many(item)):
         return several
     item = shared(item)
     first = (item, f"{wording.described(item)} {wording.lowered(item, item.text())}".strip())
