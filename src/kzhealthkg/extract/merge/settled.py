@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import reduce
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import LOCATED, Draft
@@ -23,6 +25,8 @@ def settled(drafts: Sequence[Draft], document: Document) -> list[Draft]:
         _in_time(draft, document.article.date or "")
         if draft.kind in ("Policy", "Training"):
             _goes_on(draft, document.sentences[draft.sentence].words)
+        if draft.kind == "Indicator" and "(" in str(draft.slots.get("measure", "")):
+            _without_asides(draft, document.article.clean.text)
         if draft.kind == "Funding":
             _for_what(draft, document)
             _of_many(draft, document)
@@ -36,6 +40,21 @@ def settled(drafts: Sequence[Draft], document: Document) -> list[Draft]:
         if who and who[-1] in PERSONNEL and GRADES.isdisjoint(who):
             draft.drop("profession")
     return [d for d in drafts if id(d) not in gone]
+
+
+def _without_asides(draft: Draft, text: str) -> None:
+    """Екінші дозасын (облыс әкімі де алды) алған адам: what a bracket tells by the way is no part of what is measured."""
+    said = str(draft.slots["measure"])
+    asides = [m[0] for m in ASIDE.finditer(said) if m[0].strip().casefold() in text.casefold()]
+    bare = reduce(lambda left, aside: left.replace(aside, ""), asides, said).strip()
+    if asides and bare:
+        draft.slots["measure"] = bare
+
+
+ASIDE = re.compile(
+    r"\s*\((?!на |в рас|в пере|мыңға|миллионға|жүзге)[^()\s\d]+(?:[\s,–—-]+[^()\s\d]+){2,}\)|\s*\([^()\d]*$"
+)
+"""Three words or more in brackets: an abbreviation, a sort (2 тип) or a ratio is no aside; or one that is not closed."""
 
 
 def _in_time(draft: Draft, published: str) -> None:
