@@ -75,7 +75,7 @@ def _of_contrasted(clause: Clause, place: Mention, draft: Draft) -> bool:
     if place.start >= draft.end and "," in [t.text for t in tokens[: place.first] if t.start >= draft.end]:
         dashed = place.last < len(tokens) and tokens[place.last].text in DASHES
         near = tokens[place.last + 1 : place.last + 3] if dashed and clause.language == "ru" else ()
-        if any(t.text[0].isdigit() for t in near):
+        if any(t.text[0].isdigit() or t.best.pos == "NUM" for t in near):
             return True  # в республике – до 75 лет, в A – до 74
         behind = (t.norm for t in tokens[: place.first] if t.start >= draft.end)
         if draft.kind == "Indicator" and not RANKING.isdisjoint(behind):

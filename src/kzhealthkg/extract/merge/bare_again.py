@@ -23,6 +23,7 @@ def without_bare_again(drafts: list[Draft], document: Document) -> list[Draft]:
     for again in (d for d in works if told and _is_bare(d)):
         if BESIDES.isdisjoint(document.sentences[again.sentence].words):
             family = [d for d in told if abs(again.sentence - d.sentence) <= NEAR and akin(d, again)]
+            family = [d for d in family if d.sentence > 0] or family  # the headline's is told below it
             if len(family) == 1 and _tells(family[0], again):
                 family[0].take_over(again, *ADDED)
                 gone.add(id(again))

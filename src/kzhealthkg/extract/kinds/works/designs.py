@@ -33,8 +33,20 @@ def of_design(hit: Hit) -> bool:
         return False
     before = tokens[max(clause.first, hit.first - REACH) : hit.first]
     if clause.language == "ru":
-        return not hit.verb.best.form and any(_is_paper(before, i) for i in range(len(before)))
+        return not hit.verb.best.form and (any(_is_paper(before, i) for i in range(len(before))) or _at_stage(hit))
     return any(t.best.lemma in PAPERS for t in tokens[hit.first : min(clause.last, hit.last + REACH)])
+
+
+def _at_stage(hit: Hit) -> bool:
+    """Капремонт роддома на стадии разработки ПСД: at the stage of its papers a work has not begun."""
+    tokens, clause = hit.clause.sentence.tokens, hit.clause
+    if STAGES.isdisjoint(clause.words):
+        return False
+    stages = [i for i in range(hit.last, clause.last) if tokens[i].best.lemma in STAGES and tokens[i - 1].norm == "на"]
+    return any(t.best.lemma in PAPERS for i in stages for t in tokens[i + 1 : min(clause.last, i + REACH)])
+
+
+STAGES = frozenset(lexicon.words("kinds.works.designs", "stages"))
 
 
 def of_several_sorts(hit: Hit) -> bool:

@@ -14,6 +14,7 @@ from kzhealthkg.extract.clause.syntax import ACTION_ENDINGS, is_lemma
 from kzhealthkg.extract.clause.themes import group_end, is_purpose
 from kzhealthkg.extract.kinds.funding.purpose_start import GOING
 from kzhealthkg.extract.kinds.works.asides import of_house
+from kzhealthkg.extract.kinds.works.given_up import given_up
 from kzhealthkg.extract.kinds.works.once_was import once_was
 from kzhealthkg.extract.kinds.works.said import MODAL_REACH
 from kzhealthkg.extract.kinds.works.sites import described
@@ -74,6 +75,7 @@ def no_work(hit: Hit) -> bool:
         or _of_device(hit)
         or _reported(hit)
         or _meant_once(hit)
+        or given_up(hit)
     )
 
 

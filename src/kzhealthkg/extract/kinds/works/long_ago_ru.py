@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
@@ -10,6 +11,7 @@ from kzhealthkg.extract.clause.lists_ru import preposition_at
 from kzhealthkg.extract.clause.status_ru import FINITE, verb_of
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.clause.themes_ru import themes_ru
+from kzhealthkg.extract.kinds.works.given_up import given_up
 from kzhealthkg.model import FIGURE
 
 AGES = 5
@@ -31,7 +33,14 @@ def long_ago(hit: Hit) -> bool:
         behind = sentence.tokens[hit.last : hit.last + AGES]
         if any(is_lemma(t, *AGED) or DECADE.fullmatch(t.norm) for t in behind) or _once(hit):
             return True
-    return _narrated(hit.clause) or _written_then(hit) or _closed_since(hit) or _of_old_house(hit)
+    return (
+        _narrated(hit.clause)
+        or _written_then(hit)
+        or _closed_since(hit)
+        or _of_old_house(hit)
+        or given_up(hit)
+        or _since_then(hit)
+    )
 
 
 def _closed_since(hit: Hit) -> bool:
@@ -74,6 +83,27 @@ JOINING = frozenset(lexicon.words("kinds.works.long_ago_ru", "joining"))
 IT = frozenset(lexicon.words("kinds.works.long_ago_ru", "it"))
 BUILT = lexicon.words("kinds.works.long_ago_ru", "built")
 OLD = frozenset(lexicon.words("kinds.works.long_ago_ru", "old"))
+
+
+def _since_then(hit: Hit) -> bool:
+    """Прошло 12 лет, как построили поликлинику; последнюю сдали 10 лет назад; до этого построили роддом: how it was before."""
+    sentence = hit.clause.sentence
+    if PASSING.isdisjoint(sentence.words) or hit.verb.best.form not in ("past", "perf"):
+        return False
+    tokens, clause = sentence.tokens, hit.clause
+    if sentence.words & PASSED:
+        return any(t.norm in ("как", "пор") for t in tokens[max(0, hit.first - AGES) : hit.first])
+    if "назад" in sentence.words:
+        return any(
+            tokens[m.first - (m.first > 0)].best.lemma == LAST or tokens[m.first].best.lemma == LAST
+            for m in themes_ru(hit)
+        )
+    return any(a.norm == "до" and b.norm == "этого" for a, b in pairwise(tokens[clause.first : hit.first]))
+
+
+LAST = "последний"
+PASSED = frozenset(lexicon.words("kinds.works.long_ago_ru", "passed"))
+PASSING = PASSED | {"назад", "это", "этот", "этого"}
 
 
 def _of_last_century(hit: Hit) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 
@@ -183,11 +184,27 @@ def _placed(
     for whole in total if len({p.region for p in places}) > 1 else []:
         whole.slots.pop("region", None)
     shares = shares_of(hit.clause, mention) if total else {}
-    parts = [replace(facility, count=shares.get(place.code)) for place in places]
+    named = _without_other_name(hit.clause, mention, facility)
+    parts = [replace(named(place), count=shares.get(place.code)) for place in places]
     each = [drafted(hit, mention, m, place, found, memory) for m, place in zip(parts, places, strict=True)]
     for member in each:
         member.listed = True
     return total + each
+
+
+def _without_other_name(
+    clause: Clause, mention: Mention, facility: FacilityValue
+) -> Callable[[PlaceValue], FacilityValue]:
+    """Строят центр «A» в B, а ещё один центр – в C: the name of the first is not that of another elsewhere."""
+    if not facility.name or ANOTHER.isdisjoint(clause.words):
+        return lambda _: facility
+    tokens = clause.sentence.tokens
+    at = next((i for i in range(mention.last, clause.last) if tokens[i].best.lemma in ANOTHER), clause.last)
+    others = {m.value.name for m in clause.mentions("place", first=at)}
+    return lambda place: replace(facility, name="") if place.name in others else facility
+
+
+ANOTHER = frozenset(lexicon.words("kinds.works.members_ru", "another"))
 
 
 def _each(clause: Clause, mention: Mention) -> bool:

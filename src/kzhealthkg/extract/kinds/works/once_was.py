@@ -17,12 +17,34 @@ OLD_FORMS = ("perf", "past")
 def once_was(hit: Hit) -> bool:
     """Say whether a conversion is told of how a house came to be, and not as news."""
     if hit.frame.slots.get("workType") != CONVERTED:
-        return False
+        return _turned_away(hit)
     if hit.clause.language == "kk":
         return hit.verb.best.form == "perf" and not BEFORE.isdisjoint(hit.clause.sentence.words)
     if hit.verb.best.form not in (*OLD_FORMS, "part"):
         return False
     return not BEFORE.isdisjoint(hit.clause.sentence.words) or _lives_in(hit)
+
+
+def _turned_away(hit: Hit) -> bool:
+    """Больницу реконструируют под жильё, аурухана жатақханаға қайта жаңғыртылады: what becomes no house of health care."""
+    if AWAY.isdisjoint(hit.clause.words) or hit.frame.slots.get("workType") not in MENDING:
+        return False
+    tokens, clause = hit.clause.sentence.tokens, hit.clause
+    for at in (i for i in range(clause.first, clause.last) if tokens[i].best.lemma in AWAY):
+        if clause.language == "kk":
+            into = bool(hit.verb.best.form) and tokens[at].best.case == "dat"  # мектепке жөндеу жүргізілді
+            before = into and 0 < hit.first - at <= AWAY_REACH
+            if before or any(t.norm == "етіп" for t in tokens[at + 1 : at + 2]):
+                return True
+        elif any(t.norm == "под" for t in tokens[max(clause.first, at - AWAY_REACH) : at]):
+            return True
+    return False
+
+
+MENDING = ("repair", "reconstruction")
+AWAY = frozenset(lexicon.words("kinds.works.once_was", "away"))
+AWAY_REACH = 2
+"""Words from "under" to what a house is made into, and from that to the Kazakh verb, at most."""
 
 
 def _lives_in(hit: Hit) -> bool:
