@@ -49,13 +49,16 @@ def becomes(hit: Hit, mention: Mention) -> bool:
 
 def these(hit: Hit, mention: Mention, found: str, memory: Memory) -> bool:
     """A мен B-да ФАП ашылды. Осы ФАП-тар жобамен салынды: those houses whose opening was told, without a number."""
-    value = mention.value
+    value, behind = mention.value, hit.clause.sentence.tokens[mention.last : mention.last + 1]
+    if value.count is None and value.definite and any(t.norm in ALL_OF for t in behind):
+        return memory.told_any("Works")  # аталған нысанның барлығы
     if found != "completed" or not value.plural or value.count is not None or not memory.told_any("Works"):
         return False
     before = hit.clause.sentence.tokens[max(0, mention.first - 1) : mention.first + 1]
     return hit.frame.slots["workType"] == "construction" and any(t.norm in POINTING for t in before)
 
 
+ALL_OF = frozenset(lexicon.words("kinds.works.asides", "all_of"))
 POINTING = frozenset(lexicon.words("kinds.works.asides", "pointing"))
 BECOMING = frozenset(lexicon.words("kinds.works.asides", "becoming"))
 CENTRAL = lexicon.words("kinds.works.asides", "central")
