@@ -59,8 +59,9 @@ BACK = 5
 
 
 def is_called(facility: FacilityValue, noun: str) -> bool:
-    """Say whether a noun is a part of a facility's name: орталық of … орталығы."""
-    return bool(noun) and noun[:-1] in facility.name.lower()
+    """Say whether a noun is a part of a facility's name: орталық of … орталығы, but not of орталық аурухана."""
+    words = facility.name.lower().split() if noun else []
+    return any(noun[:-1] in word and (word != noun or word is words[-1]) for word in words)
 
 
 def not_centre(noun: str, facility: FacilityValue) -> bool:

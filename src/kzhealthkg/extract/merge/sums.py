@@ -31,7 +31,9 @@ def _of_all(funding: Draft, works: Draft) -> bool:
     """16 ФАП салынады. … 16 нысанның құрылысына M қаралды: the sum is that of so many, which then take it over."""
     purpose = str(funding.slots.get("purpose", "")).lower()
     mends = works.slots["workType"] in MENDING
-    meant = any(part in purpose for part in (MENDED if mends else BUILT)) and _numbers(purpose) == {works.slots["count"]}
+    meant = any(part in purpose for part in (MENDED if mends else BUILT)) and _numbers(purpose) == {
+        works.slots["count"]
+    }
     alike = works.slots.get("region") == funding.slots.get("region") and "amount" not in works.slots
     if (
         not (meant and alike)

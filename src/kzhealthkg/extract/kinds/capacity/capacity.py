@@ -36,7 +36,7 @@ from kzhealthkg.extract.kinds.capacity.guards import (
 )
 from kzhealthkg.extract.kinds.capacity.headings import under_closed
 from kzhealthkg.extract.kinds.capacity.history import of_old, was_once
-from kzhealthkg.extract.kinds.capacity.inner import aside, of_no_house
+from kzhealthkg.extract.kinds.capacity.inner import aside, held_by, of_no_house
 from kzhealthkg.extract.kinds.capacity.not_whole import of_base, of_profile
 from kzhealthkg.extract.kinds.capacity.owners import ABLE, group_end, of_another_head, owner, sized_by
 from kzhealthkg.extract.kinds.capacity.parts import is_share, of_department, of_people, of_these, some_of_staff
@@ -121,8 +121,12 @@ def _attributes(clause: Clause, numbers: list[Mention], memory: Memory) -> list[
         said = sizes.adjective(clause, number) or (sizes.after_na(clause, number) if clause.language == "ru" else None)
         if said is not None and not of_old(clause, said[1], memory):
             unit, mention, last = said
-            held = mention.last == number.first and mention.case == "loc" and of_profile(clause, number, last - 1)
-            if held or _bare_inside(clause, number, mention):
+            held = mention.last == number.first and mention.case == "loc"
+            if (
+                (held and of_profile(clause, number, last - 1))
+                or held_by(clause, number, mention)
+                or _bare_inside(clause, number, mention)
+            ):
                 continue
             facility = known(memory, clause.sentence, _which(clause, mention, memory))
             end = max(last, sizes.rates(clause, number, last - 1)[1]) if clause.language == "ru" else last

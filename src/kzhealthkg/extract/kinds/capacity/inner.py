@@ -6,6 +6,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.prepositions import IN_OR_ON
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+from kzhealthkg.extract.context.elsewhere import CENTRE
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.kinds.capacity.places import of_device
 from kzhealthkg.model import FacilityValue, Mention, Sentence, Token
@@ -21,7 +22,11 @@ def of_no_house(
     hit: Hit, memory: Memory, number: Mention, mention: Mention | None, facility: FacilityValue | None
 ) -> bool:
     """Say whether a figure is of something that only belongs to the facility which seems to have it."""
-    if of_inner(hit, mention) or taken_in(hit.clause, memory, mention, facility):
+    if (
+        of_inner(hit, mention)
+        or held_by(hit.clause, number, mention)
+        or taken_in(hit.clause, memory, mention, facility)
+    ):
         return True
     able, meant = hit.frame.options.get("able"), hit.frame.options.get("case")
     if hit.clause.language == "kk" and (able or meant) and of_device(hit.clause, number):
@@ -46,6 +51,17 @@ def _in_what_opened(hit: Hit, memory: Memory) -> bool:
 
 
 DEPARTMENTS = lexicon.words("kinds.capacity.inner", "departments")
+
+
+def held_by(clause: Clause, number: Mention, mention: Mention | None) -> bool:
+    """Ауруханада 20 төсектік, балаларға арналған оңалту орталығы ашылды: beds of a part that is named behind its qualities."""
+    if mention is None or mention.last != number.first or mention.case != "loc":
+        return False
+    behind = clause.sentence.tokens[number.last + 1 : clause.last]
+    return any(t.norm.startswith(ROOMS) and t.best.case in ("nom", "acc") for t in behind)
+
+
+ROOMS = (*CENTRE, *lexicon.words("kinds.capacity.inner", "rooms"))
 
 
 def _opened_part(sentence: Sentence) -> bool:
