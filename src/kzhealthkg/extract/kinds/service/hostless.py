@@ -16,6 +16,18 @@ def all_over(clause: Clause) -> bool:
     return not AREAS.isdisjoint(t.norm for t in clause.tokens)
 
 
+def one_of_several(facility: FacilityValue, memory: Memory) -> bool:
+    """A, B және C ауылдарында амбулатория ашылды. Амбулаторияда кабинет бар: any of those that have just opened."""
+    near = memory.recent(BACK, len(memory.told)) if facility.definite and not facility.name else []
+    alike = {d.slots.get("place") for d in near if d.kind == "Works" and d.slots.get("facilityType") == facility.type}
+    return len(alike) >= SEVERAL
+
+
+BACK = 4
+"""Sentences back to houses of one sort, of which none alone is meant."""
+SEVERAL = 3
+
+
 def not_yet_there(facility: FacilityValue, status: str, memory: Memory) -> bool:
     """Построят центр. Внедрена система: what has begun is not in a house that is only planned."""
     if status not in ("completed", "underway"):

@@ -34,7 +34,7 @@ from kzhealthkg.extract.kinds.service.bases import (
     subject_before,
 )
 from kzhealthkg.extract.kinds.service.first import first_time
-from kzhealthkg.extract.kinds.service.hostless import all_over, not_yet_there
+from kzhealthkg.extract.kinds.service.hostless import all_over, not_yet_there, one_of_several
 from kzhealthkg.extract.kinds.service.items import PARTS, may_serve, served
 from kzhealthkg.extract.kinds.service.names import like_told, singular
 from kzhealthkg.extract.kinds.service.none import no_service
@@ -264,7 +264,8 @@ def _where(draft: Draft, clause: Clause, item: Phrase, memory: Memory) -> None:
     if mention is not None:
         facility = known(memory, clause.sentence, mention)
         draft.say("facility", facility.name)
-        say_place(draft, facility.place or nearest_place(clause, mention.first))
+        if not one_of_several(mention.value, memory):
+            say_place(draft, facility.place or nearest_place(clause, mention.first))
         draft.cover(mention.start, mention.end)
     elif owner := owner_before(clause) if pointed_base(clause) else here(clause, memory):
         draft.say("facility", owner.name)
