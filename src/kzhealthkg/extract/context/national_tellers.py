@@ -1,4 +1,4 @@
-"""Figures that a minister gives on a visit to a region: they are of the country unless he says that they are of the region."""
+"""Figures that a minister or a ministry gives: they are of the country unless he says that they are of the region."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ from kzhealthkg.model import Document, Sentence
 STATE = frozenset({"president", "prime-minister", "deputy-prime-minister", "minister", "vice-minister"})
 COUNTED = frozenset({"Indicator", "Staffing", "Procurement", "Training", "Works", "Service"})
 """Kinds whose figures may be of the whole country as well as of a region."""
+FIGURED = frozenset({"Indicator", "Staffing", "Procurement"})
+"""Kinds whose figures a body of the whole country gives of the whole country."""
+BODIES = lexicon.words("extract.context.national_tellers", "state")
 AREA = Stems(lexicon.words("extract.context.national_tellers", "area"))
 
 
@@ -24,7 +27,11 @@ def of_country(drafts: list[Draft], sentence: Sentence, speaker: str, memory: Me
         return
     at = inherited[0].sentence
     teller = speaker or _last_teller(at, memory)
-    if teller and teller in _of_state(memory.document) and not _area_told(at, teller, memory):
+    if _is_body(speaker):
+        inherited = [draft for draft in inherited if draft.kind in FIGURED]
+    elif teller not in _of_state(memory.document):
+        return
+    if teller and not _area_told(at, teller, memory):
         for draft in inherited:
             draft.drop(*LOCATED)
             draft.general = draft.general or draft.kind == "Service"
@@ -39,6 +46,11 @@ def _last_teller(at: int, memory: Memory) -> str:
 
 BACK = 3
 """Sentences back to who was last told to speak, at most."""
+
+
+def _is_body(speaker: str) -> bool:
+    """По данным министерства, Республикалық орталықтың мәліметінше: a body of the whole country gives the figure."""
+    return any(word.startswith(BODIES) for word in speaker.casefold().split())
 
 
 def _placed_by_context(draft: Draft) -> bool:

@@ -57,6 +57,7 @@ def _beyond_regions(draft: Draft, clause: Clause, memory: Memory) -> bool:
         or _of_nation(draft, clause)
         or _too_many(draft, clause)
         or national(clause)
+        or (draft.kind == "Indicator" and _of_all_people(clause.sentence))
         or _still_national(clause, memory, measured=draft.kind == "Indicator")
         or _goes_on(clause)
     )
@@ -162,7 +163,20 @@ def _still_national(clause: Clause, memory: Memory, *, measured: bool) -> bool:
         if not (opening.startswith(ADDING) or (measured and not local and opening.startswith(NOW))):
             return False
     before = memory.document.sentences[clause.index - 1]
-    return national(Clause(before, clause.index - 1, 0, len(before.tokens), clause.language))
+    whole = Clause(before, clause.index - 1, 0, len(before.tokens), clause.language)
+    return national(whole) or (measured and _of_all_people(before))
+
+
+def _of_all_people(sentence: Sentence) -> bool:
+    """Умирают 14 тысяч казахстанцев, 14 мың қазақстандық: so many of the country's people are not a region's."""
+    if PEOPLE.isdisjoint(sentence.words):
+        return False
+    counted = (
+        a.norm[0].isdigit() or a.best.pos == "NUM" or b.norm != ONE
+        for a, b in pairwise(sentence.tokens)
+        if not PEOPLE.isdisjoint(b.words)
+    )
+    return "place" not in sentence.named and any(counted)
 
 
 BODIES = frozenset({"facility", "organization"})
@@ -265,6 +279,9 @@ def _left(clause: Clause, at: int) -> bool:
 COMPARED = frozenset(lexicon.words("extract.context.regions", "compared"))
 
 
+PEOPLE = frozenset(lexicon.words("extract.context.regions", "people"))
+ONE = "қазақстандық"
+"""The same word is an adjective unless a figure stands before it."""
 NATION = frozenset(lexicon.words("extract.context.regions", "nation"))
 REACHING = frozenset(lexicon.words("extract.context.regions", "reaching"))
 OWNED = frozenset(lexicon.words("extract.context.regions", "owned"))
