@@ -168,13 +168,20 @@ def _one_task(one: Draft, other: Draft) -> bool:
 
 
 def _reworded(one: Draft, other: Draft) -> bool:
-    """Сократить очереди в поликлиниках; обеспечить сокращение очередей в поликлиниках: a task told again by the same stems."""
+    """Сократить очереди в поликлиниках; обеспечить сокращение очередей в поликлиниках: a task told again by the same stems.
+
+    The lead may word one of a headline's words otherwise: обеспечить сёла лекарствами, обеспечить медпункты лекарствами.
+    """
     if one.sentence == other.sentence:
         return False
     said = [str(d.slots["topic"]).casefold().split() for d in (one, other)]
     stems = [{w[:STEM] for w in words if len(w) >= SHORTEST_STEM or w.isdigit()} for words in said]
     few, many = sorted(stems, key=len)
-    return len(few) >= SHORTEST_TASK and few <= many
+    if len(few) < SHORTEST_TASK:
+        return False
+    lead = not min(one.sentence, other.sentence) and max(one.sentence, other.sentence) <= LEAD
+    one_verb = said[0][0][:STEM] == said[1][0][:STEM] or said[0][-1][:STEM] == said[1][-1][:STEM]
+    return few <= many or (lead and one_verb and len(few - many) == 1 and len(many) > len(few) + 1)
 
 
 SHORTEST_STEM = 3

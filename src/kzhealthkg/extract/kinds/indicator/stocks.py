@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.phrases import SIZED, phrase
 from kzhealthkg.extract.clause.predicate_kk import WILL_BE
+from kzhealthkg.extract.clause.prepositions import IN_OR_ON
 from kzhealthkg.extract.clause.status_ru import FINITE, denied
 from kzhealthkg.extract.clause.stems import Stems
 from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma
@@ -174,11 +177,13 @@ def _head(hit: Hit, number: Mention) -> int | None:
 
 
 def _in_relative(hit: Hit, number: Mention) -> bool:
-    """Семь клиник, где проводят операции: what is done in those counted is told of none of them."""
+    """Семь клиник, где проводят операции; 30 детей, в реанимации лежат двое: what is told is told of none of those counted."""
     between = hit.clause.sentence.tokens[number.last : max(number.last, hit.first)]
-    return any(t.norm in WHERE for t in between)
+    others = hit.frame.name == STAYING and any(a.text == "," and b.norm in IN_OR_ON for a, b in pairwise(between))
+    return others or any(t.norm in WHERE for t in between)
 
 
+STAYING = "indicator-staying-ru"
 WHERE = frozenset(lexicon.words("kinds.indicator.stocks", "where"))
 
 
