@@ -109,6 +109,8 @@ def _named_ru(hit: Hit, number: Mention) -> Mention | None:
     clause = hit.clause
     named = [m for m in clause.mentions("facility") if not m.value.plural]
     named = [m for m in named if preposition(clause, m) not in AT] or named  # поликлиника при больнице рассчитана на …
+    if not BEDS.isdisjoint(clause.words):  # больница с поликлиникой рассчитана на 120 коек
+        named = [m for m in named if preposition(clause, m) not in WITH or m.value.type != "polyclinic"]
     left = [m for m in named if m.last <= number.first] + [m for m in [sizes.wards(clause, number)] if m is not None]
     behind = [m for m in named if preposition(clause, m) not in WITH]  # корпус на 60 коек с онкоцентром
     if is_lemma(hit.verb, *TELLING):  # развёрнуто 300 коек: в больнице – 120
@@ -116,6 +118,7 @@ def _named_ru(hit: Hit, number: Mention) -> Mention | None:
     return left[-1] if left else (behind[0] if behind else None)
 
 
+BEDS = frozenset(lexicon.words("kinds.capacity.owners", "beds"))
 TELLING = lexicon.words("kinds.capacity.owners", "telling")
 
 
