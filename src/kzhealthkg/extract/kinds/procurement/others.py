@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.phrases import Phrase
@@ -21,11 +23,26 @@ def for_others(item: Phrase) -> bool:
     behind = (
         item.first if clause.language == "ru" else clause.last
     )  # школам передали автобусы, больницам – микроавтобусы
-    if _meant_for_others(item) and not clause.mentions("facility"):
+    if (_meant_for_others(item) and not clause.mentions("facility")) or _at_factory(item):
         return True
     if at is None or clause.mentions("facility", last=behind):
         return False
     return any("dat" in {r.case for r in t.readings} for t in tokens[at : item.first]) or clause.says("для")
+
+
+def _at_factory(item: Phrase) -> bool:
+    """Зауытқа станок орнатылды, на заводе установили линию: what a factory gets is for what it makes."""
+    clause, tokens = item.clause, item.clause.sentence.tokens
+    if FACTORIES.isdisjoint(clause.words) or any(m.value.type for m in clause.mentions("facility")):
+        return False
+    works = (t for i, t in enumerate(clause.tokens, clause.first) if not item.first <= i < item.last)
+    held = [t for t in works if not FACTORIES.isdisjoint(t.words)]
+    if clause.language == "kk":
+        return any(t.best.case in ("dat", "loc") for t in held)
+    return any(a.norm in ("на", "в", "для") and b in held for a, b in pairwise(tokens[clause.first : clause.last]))
+
+
+FACTORIES = frozenset(lexicon.words("kinds.procurement.others", "factories"))
 
 
 def _meant_for_others(item: Phrase) -> bool:

@@ -15,9 +15,8 @@ def is_background(hit: Hit) -> bool:
     """Say whether a cue only describes, recalls or generalises, or is of something else than staff."""
     measure, clause = hit.frame.slots["measure"], hit.clause
     if measure == "shortage":
-        return not clause.mentions("number") and (
-            _recalled(clause) or _describes(hit) or _none_of_lack(hit) or _was_felt(hit)
-        )
+        counted = "number" in clause.named and clause.mentions("number")
+        return _describes(hit) or (not counted and (_recalled(clause) or _none_of_lack(hit) or _was_felt(hit)))
     return (
         (measure == "social-support" and (_not_only(clause) or _earmarked(hit)))
         or (measure == "housing" and _of_new_houses(clause))
