@@ -22,7 +22,7 @@ STEM = 5
 
 
 def leads_part(words: str, body: str) -> bool:
-    """Say whether the words of an office tell that it leads a part of a body; a Kazakh ward is told with its house."""
+    """Say whether the words of an office tell that it leads a section, a group or a service of a body, not a ward."""
     return _UNDECLINED.search(body) is not None or _leads_ru(words, body) or _leads_kk(words, body)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import Draft
 
 
@@ -12,30 +11,7 @@ def without_tours(drafts: list[Draft]) -> list[Draft]:
     stops = [d for d in visits if not d.plural and "stop" in d.slots]
     tours = [d for d in visits if d.plural and "facility" not in d.slots] if stops else []
     gone = {id(d) for d in tours if any(_is_of(one, d) for one in stops)}
-    gone |= {id(d) for d in visits if stops and _is_journey(d) and any(_is_within(one, d) for one in stops)}
     return [d for d in drafts if id(d) not in gone] if gone else drafts
-
-
-def _is_journey(draft: Draft) -> bool:
-    """Say whether a visit is to a whole district or region, on no day told: облысында іссапармен болды, посетил район.
-
-    Who goes round houses of health there has visited them, whatever is told of each behind.
-    """
-    if draft.plural or {"facility", "stop", "date"} & draft.slots.keys() or "region" not in draft.slots:
-        return False
-    return "place" not in draft.slots or str(draft.slots["place"]).endswith(WHOLE)
-
-
-WHOLE = tuple(lexicon.words("kinds.visit.summed_up", "whole"))
-
-
-def _is_within(stop: Draft, journey: Draft) -> bool:
-    """Say whether a stop of the same person, told soon behind, lies where it went."""
-    behind = stop.sentence - journey.sentence
-    if stop.slots["person"] != journey.slots["person"] or behind < 1 or (behind > NEAR and journey.sentence):
-        return False
-    same = stop.slots.get("region") == journey.slots["region"]
-    return same and stop.slots.get("district") == journey.slots.get("district", stop.slots.get("district"))
 
 
 NEAR = 3
