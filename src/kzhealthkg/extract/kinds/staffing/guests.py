@@ -29,7 +29,7 @@ def no_recruits(hit: Hit) -> bool:
 
 
 def _lent(hit: Hit) -> bool:
-    """Атыраудан Құлсарыға 4 дәрігер жіберілді: who is sent from a town, not to live and to no hospital, only helps."""
+    """Ақтаудан Бейнеуге 6 дәрігер жіберілді: who is sent from a town, not to live and to no hospital, only helps."""
     clause = hit.clause
     if not is_lemma(hit.verb, *SENT) or not any(_left(clause, m) for m in clause.mentions("place")):
         return False
