@@ -11,13 +11,14 @@ from itertools import pairwise
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.conceded import conceded
 from kzhealthkg.extract.clause.connectors import ASIDE, THAT, beyond_connector, set_off
-from kzhealthkg.extract.clause.finite_ru import BOUND, holds_predicate, told_ru
+from kzhealthkg.extract.clause.finite_ru import holds_predicate, told_ru
+from kzhealthkg.extract.clause.joined_ru import done_alike, of_one_noun
 from kzhealthkg.extract.clause.participles import NOW
 from kzhealthkg.extract.clause.quoted import within_names
 from kzhealthkg.extract.clause.relays import attributed, unrelayed
 from kzhealthkg.extract.clause.replaced import without_replaced
 from kzhealthkg.extract.clause.sites import JOINS
-from kzhealthkg.extract.clause.syntax import ENDS, FIGURE_ENDINGS, FINITE, QUOTING, Clause, is_lemma, numbered
+from kzhealthkg.extract.clause.syntax import ENDS, FIGURE_ENDINGS, FINITE, QUOTING, Clause, numbered
 from kzhealthkg.model import Sentence, Token
 from kzhealthkg.text.quotation import CLOSE, HYPHEN, SPEECH
 
@@ -269,34 +270,7 @@ def _mark_ru(tokens: tuple[Token, ...], i: int) -> bool:
     token = tokens[i]
     if token.text == ",":
         adjective = tokens[i - 1].best.pos == "ADJ" and i + 1 < len(tokens)
-        return not (adjective and _of_one_noun(tokens[i - 1], tokens[i + 1]))
-    if token.norm == "и" and 0 < i < len(tokens) - 1 and _done_alike(tokens, i):
+        return not (adjective and of_one_noun(tokens[i - 1], tokens[i + 1]))
+    if token.norm == "и" and 0 < i < len(tokens) - 1 and done_alike(tokens, i):
         return False
     return token.text in HARD or token.norm in JOINS_RU or _hyphen_as_dash(tokens, i) or "который" in token.words
-
-
-IN_USE = lexicon.words("extract.clause.clauses", "in_use")
-
-
-def _done_alike(tokens: tuple[Token, ...], i: int) -> bool:
-    """В A построена и (уже) введена, построена и работает больница: what "and" joins has one place and one subject."""
-    left = tokens[i - 1]
-    if left.best.form != "perf" or left.norm in BOUND:
-        return False
-    right = _verb_behind(tokens, i)
-    if right.norm in BOUND:
-        return False
-    return right.best.form == "perf" or (right.best.form == "pres" and is_lemma(right, *IN_USE))
-
-
-def _verb_behind(tokens: tuple[Token, ...], i: int) -> Token:
-    """Return the word behind "and", and behind an adverb after it: и уже работает."""
-    adverb = i + 2 < len(tokens) and tokens[i + 1].best.pos in ("ADV", "PART")
-    return tokens[i + 1 + adverb]
-
-
-def _of_one_noun(left: Token, right: Token) -> bool:
-    """Новой, трёхэтажной: say whether two adjectives may describe one noun, as their cases are the same."""
-    if right.best.pos != "ADJ":
-        return False
-    return not {r.case for r in left.readings}.isdisjoint(r.case for r in right.readings)

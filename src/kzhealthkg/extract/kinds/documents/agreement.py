@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Set
 
 from kzhealthkg import lexicon
@@ -21,7 +20,8 @@ from kzhealthkg.extract.kinds.documents.in_force import in_force
 from kzhealthkg.extract.kinds.documents.next_topics import covered
 from kzhealthkg.extract.kinds.documents.other_bodies import of_others
 from kzhealthkg.extract.kinds.documents.parties import BETWEEN, parties
-from kzhealthkg.extract.kinds.documents.sides import FORM, Party, both_told
+from kzhealthkg.extract.kinds.documents.party_names import distinct
+from kzhealthkg.extract.kinds.documents.sides import Party, both_told
 from kzhealthkg.extract.kinds.documents.signers import signatories
 from kzhealthkg.extract.kinds.documents.undecided import bodies, comments, of_other_sector, only_ours, with_unnamed
 from kzhealthkg.model import Token
@@ -244,7 +244,7 @@ def _parties(draft: Draft, hit: Hit, memory: Memory) -> int:
     pointed = not hit.clause.words.isdisjoint(DOCUMENTS)  # құжатқа орталық атынан директор X қол қойды
     signed = pointed or is_lemma(hit.verb, *SIGNING) or hit.clause.says(*SIGNING)  # меморандумға әкім X қол қойды
     draft.say("signatories", [a.person.name for a in people] if len(people) > 1 or names or signed else [])
-    draft.say("parties", _with_known(_distinct(names), hit, memory, alone=not people and _only_with(hit, found)))
+    draft.say("parties", _with_known(distinct(names), hit, memory, alone=not people and _only_with(hit, found)))
     tokens = hit.clause.sentence.tokens
     ends = [p.last for p in found if p.last <= hit.first]
     ends += [
@@ -253,26 +253,6 @@ def _parties(draft: Draft, hit: Hit, memory: Memory) -> int:
         if a.end <= tokens[hit.first].start
     ]
     return max(ends, default=hit.clause.first)
-
-
-def _distinct(names: list[str]) -> list[str]:
-    """Return names without those that another gives with a legal form: «Тау», ТОО «Тау»; bare nouns alone name nobody."""
-    unique = list(dict.fromkeys(names))
-    if all(n.islower() and " " not in n for n in unique):
-        return []
-    return [n for n in unique if not any(o != n and _same(_bare(o), _bare(n)) and len(o) > len(n) for o in unique)]
-
-
-OWNER = re.compile(r"[ндт][ыі]ң $")
-
-
-def _same(longer: str, name: str) -> bool:
-    """Кореяның «Жарық» орталығы, «Жарық» орталығы: one body, told with its country and without."""
-    return longer == name or (longer.endswith(name) and bool(OWNER.search(longer.removesuffix(name))))
-
-
-def _bare(name: str) -> str:
-    return re.sub(r"[«»\s]+", " ", FORM.sub("", name)).strip().lower()
 
 
 def _only_with(hit: Hit, found: list[Party]) -> bool:

@@ -23,14 +23,13 @@ from kzhealthkg.extract.figures import measures
 from kzhealthkg.extract.figures.people_counts import with_ones
 from kzhealthkg.extract.kinds.goods.bare_counts import quoted, single
 from kzhealthkg.extract.kinds.goods.known import devices_of, is_device, is_specific
+from kzhealthkg.extract.kinds.goods.telling import only_tells
 from kzhealthkg.model import Mention, Token
 
-OBLIQUE = frozenset({"abl", "gen", "loc"})
 LONGEST = 9
 """Words in the longest name of a counted thing."""
 NO_THINGS = frozenset({"people", "staff", "facility", "other", "rate", "size", "event", "project"})
 NAMED = ("place", "facility", "person", "post", "organization", "programme", "money", "date")
-MAKES = lexicon.words("kinds.goods.goods", "makes")
 FRESH = frozenset(lexicon.words("kinds.goods.goods", "fresh"))
 
 
@@ -65,7 +64,7 @@ def things(clause: Clause, table: str = "items", first: int | None = None, last:
     aside = bracketed(clause) | replaced(clause.sentence)
     found = [single(_counted_behind(p)) for p in _whole_names(found)] if clause.language == "ru" else found
     return sorted(
-        (_unmeasured(quoted(p)) for p in found if p.head not in aside and not (_is_means(p) or _only_tells(p))),
+        (_unmeasured(quoted(p)) for p in found if p.head not in aside and not (_is_means(p) or only_tells(p))),
         key=lambda p: p.head,
     )
 
@@ -158,18 +157,6 @@ def _is_means(item: Phrase) -> bool:
     """Жүйе арқылы, аппараттар туралы: what something is done by, or told about, is not what is bought."""
     after = item.clause.sentence.tokens[item.last : item.last + 1]
     return item.clause.language == "kk" and any(t.norm in MEANS for t in after)
-
-
-def _only_tells(item: Phrase) -> bool:
-    """Көлік апаты, маска тапшылығы, машина марки УАЗ: a thing beside a noun that has it only tells which one that is."""
-    clause, at = item.clause, item.last
-    if clause.language == "ru":
-        return any(is_lemma(t, *MAKES) for t in clause.sentence.tokens[max(0, item.first - 2) : item.first])
-    if at >= clause.last or item.count is not None:
-        return False
-    own, after = clause.sentence.tokens[item.head].best, clause.sentence.tokens[at].best
-    bare = own.case == "nom" and not (own.possessive or own.plural)
-    return bare and after.pos == "NOUN" and bool(after.possessive) and not after.form and after.case in OBLIQUE
 
 
 def _unmeasured(item: Phrase) -> Phrase:

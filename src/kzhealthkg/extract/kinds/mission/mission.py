@@ -8,7 +8,7 @@ from kzhealthkg.extract.clause.frames import Hit, every_hit, hits, standing
 from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.status import status
 from kzhealthkg.extract.clause.status_ru import GOING, form_of
-from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.events import reported
 from kzhealthkg.extract.context.memory import Memory
@@ -19,6 +19,7 @@ from kzhealthkg.extract.kinds.mission.apart import apart
 from kzhealthkg.extract.kinds.mission.asides_ru import abroad, of_houses
 from kzhealthkg.extract.kinds.mission.came import counted_team, seen_at
 from kzhealthkg.extract.kinds.mission.events_ru import take_event
+from kzhealthkg.extract.kinds.mission.habits import able, of_a_year
 from kzhealthkg.extract.kinds.mission.houses import house_told
 from kzhealthkg.extract.kinds.mission.journeys import exchanged
 from kzhealthkg.extract.kinds.mission.made_up import take_members
@@ -119,36 +120,13 @@ def _is_other(hit: Hit, memory: Memory) -> bool:
         or _describes(hit)
         or _serves(hit, memory)
         or _employs(hit)
-        or _able(hit)
+        or able(hit)
         or of_houses(hit)
         or of_the_house(hit, memory)
         or abroad(clause)
         or apart(hit, memory)
-        or bool(options.get("treat") and (has(clause, "rate") or _of_a_year(hit)))
+        or bool(options.get("treat") and (has(clause, "rate") or of_a_year(hit)))
     )
-
-
-def _able(hit: Hit) -> bool:
-    """Поезд может принять до 150 человек: how many a team is able to see it has not seen."""
-    if hit.clause.language != "ru" or not hit.frame.options.get("treat"):
-        return False
-    before = hit.clause.sentence.tokens[max(hit.clause.first, hit.first - ABLE_REACH) : hit.first]
-    return any(is_lemma(t, *ABLE) and t.best.form != "past" for t in before)
-
-
-ABLE = lexicon.words("kinds.mission.mission", "able")
-ABLE_REACH = 4
-"""Words from a word of being able to what is done, at most."""
-
-
-def _of_a_year(hit: Hit) -> bool:
-    """Биыл орталықта 1900 ота жасалды: what a house did in a year is no doing of those who came to it."""
-    dates = [m for m in hit.clause.mentions("date") if len(m.value.edtf) == YEAR]
-    house = any(m.case == "loc" for m in hit.clause.mentions("facility"))
-    return bool(hit.frame.options.get("treated") and dates) and house and not guests(hit.clause)
-
-
-YEAR = 4
 
 
 def _says_nothing(hit: Hit, memory: Memory) -> bool:
