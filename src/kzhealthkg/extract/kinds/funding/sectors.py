@@ -43,7 +43,7 @@ OF_OTHERS = lexicon.words("kinds.funding.sectors", "of_others")
 def elsewhere(clause: Clause, draft: Draft) -> bool:
     """Мектептерді жөндеуге …, на ремонт дорог: money for another sector, where no word of health stands beside it."""
     said = [t for t in clause.tokens if t.start < draft.end]
-    if _of_any_projects(clause, draft) or to_other_office(clause, draft):
+    if _of_any_projects(clause, draft) or to_other_office(clause, draft) or _of_whole_sphere(clause, draft):
         return True
     if "facility" in clause.named or any(t.norm.startswith(health(clause.language)) for t in said):
         return False
@@ -52,6 +52,16 @@ def elsewhere(clause: Clause, draft: Draft) -> bool:
     if continues(clause):  # оның ішінде мектепке: not what a facility needs as well
         return clause.language == "ru" and any(is_lemma(t, *sectors(clause.language)) for t in said)
     return any(is_lemma(t, *others(clause.language), *FIELDS) and not _of_map(clause, t) for t in said)
+
+
+def _of_whole_sphere(clause: Clause, draft: Draft) -> bool:
+    """Әлеуметтік саланы дамытуға, на развитие социальной сферы: money for schools and clubs as well."""
+    purpose = str(draft.slots.get("purpose", "")).casefold()
+    wide = any(words in purpose for words in SPHERES)
+    return wide and not any(t.norm.startswith(health(clause.language)) for t in clause.tokens)
+
+
+SPHERES = lexicon.words("kinds.funding.sectors", "spheres")
 
 
 def _of_any_projects(clause: Clause, draft: Draft) -> bool:

@@ -99,7 +99,8 @@ def without_all_sorts(drafts: list[Draft], document: Document, language: str) ->
     counted = [d for d in drafts if d.kind == "Works" and "count" in d.slots]
     sorted_ = {d.slots["count"] for d in counted if SORT & d.slots.keys()}  # два ФАПа: два социальных объекта
     counted = [d for d in counted if not SORT & d.slots.keys() and d.slots["count"] not in sorted_]
-    gone = {id(d) for d in counted if _of_all(document, d, language)}
+    numbers = {d.slots["count"] for d in counted if _of_all(document, d, language)}
+    gone = {id(d) for d in counted if d.slots["count"] in numbers}  # told in the headline as well
     return [d for d in drafts if id(d) not in gone] if gone else drafts
 
 
