@@ -22,8 +22,8 @@ from kzhealthkg.model import Mention, Quantity
 def quantity(draft: Draft, slot: str, mention: Mention) -> None:
     """Put a number into a slot, its bound beside it, and its currency where it is not tenge."""
     value: Quantity = mention.value
-    if slot == "value" and value.low is not None and not value.bound:
-        draft.slots.pop("value", None)  # 4–5 млн случаев: between two figures, neither is the value
+    if slot == "value" and value.low is not None and value.bound in ("", "atLeast"):
+        draft.slots.pop("value", None)  # 4–5 млн случаев, 4-5 мыңнан астам: of two figures, neither is the value
     else:
         draft.say(slot, number(value))
     if slot not in BESIDE or "count" not in draft.slots:
