@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.prepositions import IN_OR_ON
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.model import FacilityValue
 
 AREAS = frozenset(lexicon.words("kinds.service.hostless", "areas"))
+THEM = frozenset(lexicon.words("kinds.service.hostless", "them"))
 TO_COME = frozenset({"planned", "needed"})
 
 
 def all_over(clause: Clause) -> bool:
-    """В отдалённых сёлах, ауылдарда: in many places that have no name."""
-    return not AREAS.isdisjoint(t.norm for t in clause.tokens)
+    """В отдалённых сёлах, в них, ауылдарда, екеуінде: in many places that have no name, or in several told before."""
+    words = [t.norm for t in clause.tokens]
+    return not AREAS.isdisjoint(words) or any(a in IN_OR_ON and b in THEM for a, b in pairwise(words))
 
 
 def one_of_several(facility: FacilityValue, memory: Memory) -> bool:
