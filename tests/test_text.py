@@ -304,6 +304,7 @@ def test_a_text_is_made_legible(source: str, expected: str) -> None:
         ("Нұр-Сұлтан қаласында аурухана ашылды.", "2019-03-23"),
         ("Бұрынғы Оңтүстік Қазақстан облысында аурухана ашылды.", None),
         ("В Шымкенте открыли больницу.", None),
+        ("ЮКОС построил больницу в Шымкенте.", None),
     ],
 )
 def test_an_undated_article_is_of_days_when_its_names_were_borne(told: str, day: str | None) -> None:
