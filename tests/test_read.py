@@ -199,6 +199,14 @@ def test_the_title_keeps_its_script_and_the_clean_text_is_cyrillic() -> None:
         "Главная",
         "Басты бет > Жаңалықтар > Денсаулық",
         "+16°",
+        "-17 C",
+        "-8.1 C",
+        "• $ 503.35",
+        "590.63",
+        "• A",
+        "Курс валют:",
+        "No menu items!",
+        "back to top",
         "-5 °C бұлтты",
         "ясно жел 10 м/с, СБ",
         "446.49 475.38 4.79",
@@ -254,6 +262,28 @@ def test_chrome_is_left_out(line: str) -> None:
 )
 def test_what_resembles_chrome_stays(line: str) -> None:
     assert paragraphs(f"{BODY}\n{line}\n{OTHER}") == [BODY, line, OTHER]
+
+
+@pytest.mark.parametrize(
+    "clock",
+    [
+        "-17 C\nКокжар\nСреда, 21 января, 2026\nNo menu items!",
+        "Дүйсенбі, 5 қаңтар 2026",
+        "$ 503.35\n590.63\n21.01.2026",
+        "-11 °C\nКокжар\n2026 Год\n24 Января",
+    ],
+)
+@pytest.mark.parametrize(("below", "day"), [("", None), ("2 октября 2018\n", "2018-10-02")])
+def test_the_clock_of_a_page_is_not_the_day_of_its_article(clock: str, below: str, day: str | None) -> None:
+    title = "Ветхую амбулаторию снесут"
+    read_article = article(f"{clock}\n{title}\n{below}{BODY}\n{OTHER}")
+    assert read_article.date == day
+    assert read_article.clean.text.split("\n") == [title, BODY, OTHER]
+
+
+def test_a_day_of_the_week_below_the_title_is_the_day_of_the_article() -> None:
+    read_article = article(f"Ветхую амбулаторию в районе снесут\nСреда, 21 января, 2026\n{BODY}\n{OTHER}")
+    assert read_article.date == "2026-01-21"
 
 
 def test_the_city_above_the_weather_goes_with_it() -> None:

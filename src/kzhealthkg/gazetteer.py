@@ -190,8 +190,14 @@ def is_city(iso: str) -> bool:
 
 
 def at(iso: str, date: str | None) -> str:
-    """Return the region that stood in the place of ``iso`` on an ISO day."""
+    """Return the region that stood in the place of ``iso`` on an ISO day, or "" where an EDTF "2015~" leaves that open.
+
+    >>> at("KZ-79", "2021~"), at("KZ-79", "2015~"), at("KZ-35", "2015~")
+    ('KZ-79', '', 'KZ-35')
+    """
     found = regions().get(iso)
+    if found and date and date.endswith("~"):
+        return iso if found.valid_from[:4] < date[:4] else ""
     if found and date and found.valid_from and date[:10] < found.valid_from[: len(date)]:
         return found.before or iso
     return iso
@@ -204,6 +210,8 @@ def era(date: str | None) -> str | None:
     >>> era("2023-03-01"), era("2024-12-31"), era("2001-01-01"), era(None)
     ('2022-06-08', '2022-06-08', '0001-01-01', None)
     """
+    if date and date.endswith("~"):
+        return date
     changes = {found.valid_from for found in regions().values() if found.valid_from}
     passed = [day for day in changes if date and date[:10] >= day[: len(date)]]
     return max(passed, default="0001-01-01") if date else None

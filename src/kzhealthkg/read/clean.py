@@ -74,7 +74,9 @@ def _without_dates(every: list[Line], head: list[Line]) -> tuple[str | None, lis
         dated = reading.date_line(line) if at < len(head) or at >= foot else None
         if not dated and at < len(head):
             line, dated = _without_prefix(line)
-        if dated:
+        if at < len(head) and reading.is_split_clock(every, at):
+            continue
+        if dated and not (at < len(head) and reading.is_clock(every, at)):
             dates.append(dated.day)
         if not dated or dated.start < 0:
             kept.append(line)
@@ -114,7 +116,9 @@ def _without_chrome(kept: list[Line], size: int) -> list[Line]:
             break
         following = kept[at + 1] if at + 1 < len(kept) else None
         above = following and len(line.text.split()) <= _NAME_WORDS and reading.is_chrome(following, "above")
-        if not above and not reading.is_chrome(line):
+        below = kept[at - 1] if 0 < at < _HEAD else None
+        under = below and len(line.text.split()) < _NAME_WORDS and reading.is_chrome(below, "above")
+        if not above and not under and not reading.is_chrome(line):
             article.append(line)
     return article
 

@@ -58,9 +58,12 @@ def _months() -> dict[str, int]:
 
 @cache
 def _dates() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(row.replace("MONTH", _named_month()), re.I) for row in _header("date"))
+
+
+def _named_month() -> str:
     stems = "|".join(sorted(_months(), key=lambda stem: (-len(stem), stem)))
-    month = f"(?:{stems}){_MONTH_END}(?!\\w)"
-    return tuple(re.compile(row.replace("MONTH", month), re.I) for row in _header("date"))
+    return f"(?:{stems}){_MONTH_END}(?!\\w)"
 
 
 @cache
@@ -98,6 +101,53 @@ def date_line(line: Line) -> Dated | None:
         return None
     dated = find_date(line.text)
     return dated if dated and (is_chrome(line) or _only_date(line.text, dated)) else None
+
+
+def is_clock(lines: list[Line], at: int) -> bool:
+    """Среда, 21 января, 2026 over the title: tell whether a date line is the page's clock, of the day it was stored.
+
+    It names the day of the week or stands beside the weather or the rates, and nothing of the article stands above it.
+    """
+    near = lines[max(0, at - _BESIDE) : at + _BESIDE + 1]
+    named = _weekday().match(lines[at].text) is not None or any(_CLOCK_SIDE & _page_parts(line) for line in near)
+    return named and all(len(line.text.split()) <= _TOWN or is_chrome(line) for line in lines[:at])
+
+
+def is_split_clock(lines: list[Line], at: int) -> bool:
+    """2026 год / 24 января: tell whether a line is the year or the day of a clock that stands on two lines."""
+    beside = [lines[near].text for near in (at - 1, at + 1) if 0 <= near < len(lines)]
+    year, day = _clock_halves()
+    text = lines[at].text
+    return any(
+        (year.fullmatch(text) and day.fullmatch(o)) or (day.fullmatch(text) and year.fullmatch(o)) for o in beside
+    )
+
+
+@cache
+def _clock_halves() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    year, day = (
+        re.compile("|".join(_header(what)).replace("MONTH", _named_month()), re.I)
+        for what in ("clock-year", "clock-day")
+    )
+    return year, day
+
+
+@cache
+def _weekday() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(_header('weekday'))})\b", re.I)
+
+
+_BESIDE = 3
+_TOWN = 2
+"""The most words of a town's name beside its weather."""
+_CLOCK_SIDE = frozenset({"weather", "currency"})
+
+
+def _page_parts(line: Line) -> set[str]:
+    """Return what of a page a whole line is: its weather, its rates."""
+    rows = (row for row in lexicon.table("chrome") if row["where"] == "line" and row["what"] in _CLOCK_SIDE)
+    text = line.text.lower()
+    return {row["what"] for row in rows if re.fullmatch(row["pattern"], text)}
 
 
 def _only_date(text: str, dated: Dated) -> bool:

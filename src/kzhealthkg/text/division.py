@@ -1,10 +1,11 @@
-"""The day whose regions an article means: its own, or where it has none, one on which a region bore the name it gives."""
+"""The day whose regions an article means: its own, or where it has none, what its names and years tell of one."""
 
 from __future__ import annotations
 
 import re
 from datetime import date, timedelta
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from kzhealthkg import lexicon
 from kzhealthkg.model import Article
@@ -13,17 +14,26 @@ FORMER = frozenset(lexicon.words("text.division", "former"))
 _WORD_BEFORE = re.compile(r"(\w+)\W*$")
 REACH = 20
 """Letters before a name among which the word before it stands."""
+LONG_AGO = "2005"
+"""A latest year before it is history, of an article that may be written at any time."""
+_YEAR = re.compile(r"(?<![\w.,])(?:\d\d?\.\d\d\.)?((?:19|20)\d\d)(?=\s*(?:[-–—]\s*)?(?:20\d\d|жыл|ж\.|год|гг?\.))")
+_DAY = re.compile(r"(?<!\d)\d\d?\.\d\d\.((?:19|20)\d\d)(?!\d)")
 
 
 def division_day(article: Article) -> str | None:
-    """Return the article's ISO day; of an undated one that writes of Оңтүстік Қазақстан облысы, one before 2018-06-19."""
+    """Return the article's ISO day, or what an undated one tells of it.
+
+    That is a day before 2018-06-19 where it writes of Оңтүстік Қазақстан облысы; one before 2022-06-08 where it puts
+    Семей into Шығыс Қазақстан; "2015~", about 2015, where no later year stands in it; None for today.
+    """
     return article.date or _told(article.clean.text)
 
 
 @lru_cache(maxsize=64)
 def _told(text: str) -> str | None:
-    """Return the day that the first former name in use tells, None where none is."""
-    return next((day for pattern, day in _signs() if any(_in_use(text, m) for m in pattern.finditer(text))), None)
+    """Return the day that the first former name in use tells, or else the side of a division, or the latest year."""
+    day = next((day for pattern, day in _signs() if any(_in_use(text, m) for m in pattern.finditer(text))), None)
+    return day or _side(text)
 
 
 def _in_use(text: str, name: re.Match[str]) -> bool:
@@ -36,8 +46,41 @@ def _in_use(text: str, name: re.Match[str]) -> bool:
 def _signs() -> tuple[tuple[re.Pattern[str], str], ...]:
     """Return what tells of each former name, with a day on which it was borne: the first, or the last."""
     rows = [row for row in lexicon.table("region_names") if row["signs"]]
-    return tuple((re.compile(rf"(?<!\w)(?:{row['signs']})"), _day(row)) for row in rows)
+    return tuple((_name(row["signs"]), _day(row)) for row in rows)
 
 
 def _day(row: dict[str, str]) -> str:
-    return row["from"] or (date.fromisoformat(row["before"]) - timedelta(days=1)).isoformat()
+    return row["from"] or _eve(row["before"])
+
+
+def _eve(day: str) -> str:
+    return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
+
+
+def _side(text: str) -> str | None:
+    """Return the eve of a division that is not yet told of, else about which year an article was written, if in doubt."""
+    latest = max((m[1] for pattern in (_YEAR, _DAY) for m in pattern.finditer(text)), default="")
+    if any(parted.now.search(text) or latest > parted.day for parted in _divisions()):
+        return None
+    eves = [_eve(parted.day) for parted in _divisions() if parted.towns.search(text) and parted.then.search(text)]
+    return min(eves, default=f"{latest}~" if latest > LONG_AGO else None)
+
+
+class _Division(NamedTuple):
+    """A region that was parted from another on a day: what tells its name, the other's, and its towns."""
+
+    now: re.Pattern[str]
+    then: re.Pattern[str]
+    towns: re.Pattern[str]
+    day: str
+
+
+@cache
+def _divisions() -> tuple[_Division, ...]:
+    since = {row["iso"]: row["valid_from"] for row in lexicon.table("regions")}
+    rows = lexicon.table("division_signs")
+    return tuple(_Division(_name(r["now"]), _name(r["then"]), _name(r["towns"]), since[r["iso"]]) for r in rows)
+
+
+def _name(forms: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{forms})")
