@@ -281,6 +281,14 @@ def test_the_clock_of_a_page_is_not_the_day_of_its_article(clock: str, below: st
     assert read_article.clean.text.split("\n") == [title, BODY, OTHER]
 
 
+def test_a_head_may_have_much_of_a_page_over_the_title_and_a_trail_of_sections_glued_to_it() -> None:
+    title = "Ветхую амбулаторию в районе снесут"
+    page = "\n".join([f"{title} - Дала", "• $ 503.35", "• 590.63", "+3 °C", "Кокжар", *["• A"] * 7])
+    read_article = article(f"{page}\nДомойНовости{title}\n{title}\nКоротко\n• 2 октября 2018\n{BODY}\n{OTHER}")
+    assert read_article.date == "2018-10-02"
+    assert read_article.clean.text.split("\n") == [title, "Коротко", BODY, OTHER]
+
+
 def test_a_day_of_the_week_below_the_title_is_the_day_of_the_article() -> None:
     read_article = article(f"Ветхую амбулаторию в районе снесут\nСреда, 21 января, 2026\n{BODY}\n{OTHER}")
     assert read_article.date == "2026-01-21"

@@ -61,8 +61,15 @@ def clean(stored: str) -> Cleaned:
 
 
 def _head(every: list[Line]) -> list[Line]:
-    first = next((i for i, line in enumerate(every) if len(line.text) > _LONG), len(every))
-    return every[: min(first + 1, _HEAD)]
+    """Return the lines over the body: so many that are not plainly of the page."""
+    head: list[Line] = []
+    told = 0
+    for line in every:
+        head.append(line)
+        told += not reading.is_chrome(line)
+        if len(line.text) > _LONG or told >= _HEAD:
+            break
+    return head
 
 
 def _without_dates(every: list[Line], head: list[Line]) -> tuple[str | None, list[Line]]:
@@ -93,16 +100,25 @@ def _without_prefix(line: Line) -> tuple[Line, Dated | None]:
 
 
 def _is_page_title(line: Line, head: list[Line]) -> bool:
-    """Tell whether a line of the head is another one with the site's name, date or section after it."""
+    """Tell whether a line of the head is another one with the site's name, date or section after it, or glued before."""
     shortest = _TITLE[0]
     return line in head and any(
         len(o.text) >= shortest
         and o.start > line.start
-        and line.text.startswith(o.text)
-        and not line.text[len(o.text) :].lstrip()[:1].isalnum()
         and len(line.text) > len(o.text)
+        and (_is_followed(line.text, o.text) or _is_glued(line.text, o.text))
         for o in head
     )
+
+
+def _is_followed(line: str, title: str) -> bool:
+    return line.startswith(title) and not line[len(title) :].lstrip()[:1].isalnum()
+
+
+def _is_glued(line: str, title: str) -> bool:
+    """ДомойНовостиОткрыли амбулаторию: a trail of sections runs into the title without a space."""
+    trail = line.removesuffix(title)
+    return trail != line and trail[-1:].islower() and not {*".,:;!?"} & {*trail}
 
 
 def _without_chrome(kept: list[Line], size: int) -> list[Line]:
