@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.frames import every
 from kzhealthkg.extract.clause.hosts import DESCRIBING
 from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
@@ -162,6 +163,30 @@ def of_return(draft: Draft, clause: Clause, mention: Mention) -> bool:
     return any(is_lemma(t, *RETURNED) for t in told) and any(is_lemma(t, *OWNERS) for t in told)
 
 
+def of_another_deed(draft: Draft, clause: Clause, mention: Mention) -> bool:
+    """В 2023 году открыли центр, для него купили томограф: a date of a clause before that tells no purchase."""
+    if draft.kind != "Procurement" or mention.last > clause.first:
+        return False
+    between = clause.sentence.tokens[mention.last : clause.first]
+    if not any(t.best.pos == "VERB" and t.best.form in FINITE for t in between):
+        return False
+    bought = every("procurement", clause.whole)
+    return not any(mention.last <= hit.first < clause.first for hit in bought)
+
+
+def of_noun_before(draft: Draft, clause: Clause, mention: Mention) -> bool:
+    """В рамках проекта 2022 года купили томограф: the year of a project, of a make, is not when anything was bought."""
+    if draft.kind != "Procurement" or clause.language != "ru" or not YEAR.fullmatch(mention.value.edtf):
+        return False
+    tokens = clause.sentence.tokens
+    before = tokens[mention.first - 1].best if mention.first and mention.case == "gen" else None
+    return before is not None and before.pos == "NOUN" and before.lemma not in TIMES
+
+
+TIMES = frozenset(lexicon.words("extract.context.aside_dates", "times"))
+FINITE = frozenset({"past", "pres", "fut", "conv", "perf"})
+
+
 RETURNED = frozenset(lexicon.words("extract.context.aside_dates", "returned"))
 OWNERS = frozenset(lexicon.words("extract.context.aside_dates", "owners"))
 SIGNED = frozenset(lexicon.words("extract.context.aside_dates", "signed"))
@@ -174,6 +199,8 @@ AFTER = frozenset(lexicon.words("extract.context.aside_dates", "after"))
 APART = (
     of_signing,
     of_return,
+    of_another_deed,
+    of_noun_before,
     of_compared,
     some_time_after,
     in_aside,

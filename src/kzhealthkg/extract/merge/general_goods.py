@@ -85,16 +85,16 @@ def _tells(named: Draft, general: Draft) -> bool:
     if words & CARS:
         fits = "count" in named.slots and "vehicle" in things(named) and _cars_near(named, general, away)
     else:
-        fits = _is_gear(named) and _state(named) == _state(general) and -BEFORE <= away <= BEHIND
+        fits = _is_gear(named) and state_of(named) == state_of(general) and -BEFORE <= away <= BEHIND
     return fits and _same_time(named, general) and not any(_differ(named, general, slot) for slot in WHERE)
 
 
 def _cars_near(named: Draft, general: Draft, away: int) -> bool:
     """Машины купили. Автомобили распределят по районам: what will be done with cars just bought, or the same state."""
-    if _state(named) == _state(general):
+    if state_of(named) == state_of(general):
         return abs(away) <= CARS_FAR
     bare = not any(w.startswith(NEW) for w in str(general.slots["item"]).casefold().split())
-    return bare and _state(general) == "to come" and -SHARED_OUT <= away < 0
+    return bare and state_of(general) == "to come" and -SHARED_OUT <= away < 0
 
 
 def _is_gear(draft: Draft) -> bool:
@@ -103,7 +103,8 @@ def _is_gear(draft: Draft) -> bool:
     return "vehicle" not in things(draft) and not any(w.startswith(NO_GEAR) or w in CARS for w in words)
 
 
-def _state(draft: Draft) -> str:
+def state_of(draft: Draft) -> str:
+    """Return whether a draft is done or to come, or else its status."""
     status = str(draft.slots.get("status", ""))
     return "done" if status in DONE else "to come" if status in TO_COME else status
 

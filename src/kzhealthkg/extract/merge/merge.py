@@ -38,6 +38,7 @@ from kzhealthkg.extract.merge.sorts import things
 from kzhealthkg.extract.merge.sums import without_retold
 from kzhealthkg.extract.merge.terms import with_terms_of_members
 from kzhealthkg.extract.merge.totals import with_mixed_totals
+from kzhealthkg.extract.merge.uncounted_goods import without_uncounted_goods
 from kzhealthkg.extract.merge.works import (
     HEADLINE,
     key,
@@ -160,6 +161,7 @@ STEPS: tuple[tuple[str, Callable[[list[Draft]], list[Draft]]], ...] = (
     ("", without_rounded_again),
     ("Works", without_begun),
     ("Procurement", without_devices),
+    ("Procurement", without_uncounted_goods),
     ("Works", with_lists_marked),
 )
 """What is left out, or told more fully, before drafts are folded, in this order.

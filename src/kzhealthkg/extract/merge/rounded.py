@@ -40,7 +40,7 @@ def _may_be_rounded(draft: Draft) -> bool:
 
 def _thousands(draft: Draft) -> bool:
     """Принял 5 тысяч родов: a headline's number of thousands; of staff, of hundreds."""
-    counted = draft.kind in ("Indicator", "Staffing", "Mission") and draft.sentence == 0
+    counted = draft.kind in ("Indicator", "Staffing", "Mission", "Procurement") and draft.sentence == 0
     value = draft.slots.get(FIGURES[draft.kind], 0) if counted else 0
     return isinstance(value, int) and value > 0 and value % (100 if draft.kind == "Staffing" else 1000) == 0
 
@@ -89,6 +89,8 @@ def _cut_short(one: Draft, other: Draft, slot: str) -> bool:
     if not _thousands(one):
         return _cut(one, other) and (plain(one) == plain(other) or len(stems(one) & stems(other)) > 1)
     whole = one.slots[slot] == other.slots[slot] // 1000 * 1000
+    if one.kind == "Procurement":
+        return whole and other.sentence <= HEADLINE and _akin(one, other)
     told = whole and one.rule == other.rule and other.sentence <= HEADLINE
     return told or (plain(one) == plain(other) and _nearly(one.slots[slot], other.slots[slot]))
 

@@ -31,8 +31,17 @@ def no_thing(item: Phrase) -> bool:
         or _done_to(item)
         or social_transport(item)
         or _any_transport(item)
+        or _is_old(item)
         or (not item_names.medical(item) and for_others(item))
     )
+
+
+def _is_old(item: Phrase) -> bool:
+    """Ескі рентген аппараты жаңасына ауыстырылды: what goes is not what comes."""
+    return any(t.norm in OLD for t in item.clause.sentence.tokens[item.first : item.head])
+
+
+OLD = frozenset(lexicon.words("kinds.procurement.no_things", "old"))
 
 
 def _any_transport(item: Phrase) -> bool:

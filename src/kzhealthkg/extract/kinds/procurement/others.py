@@ -11,6 +11,7 @@ from kzhealthkg.extract.clause.stems import Stems
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.figures import measures
+from kzhealthkg.extract.figures.near_health import near_health
 from kzhealthkg.model import Token
 
 SECTORS = lexicon.words("kinds.procurement.others", "sectors")
@@ -35,13 +36,31 @@ def _at_factory(item: Phrase) -> bool:
     clause, tokens = item.clause, item.clause.sentence.tokens
     if FACTORIES.isdisjoint(clause.words) or any(m.value.type for m in clause.mentions("facility")):
         return False
-    works = (t for i, t in enumerate(clause.tokens, clause.first) if not item.first <= i < item.last)
+    works = (t for i, t in enumerate(clause.tokens, clause.first) if not item.head <= i < item.last)
     held = [t for t in works if not FACTORIES.isdisjoint(t.words)]
     if clause.language == "kk":
         return any(t.best.case in ("dat", "loc") for t in held)
     return any(a.norm in ("на", "в", "для") and b in held for a, b in pairwise(tokens[clause.first : clause.last]))
 
 
+def far_from_health(item: Phrase, memory: Memory) -> bool:
+    """20 жаңа көлік берілді: cars and gear that no word of health care stands with, here, right before or above."""
+    at, tokens = item.clause.index, item.clause.sentence.tokens
+    if not at or ANY_THING.isdisjoint(tokens[item.head].words):
+        return False
+    if any(t.best.pos != "NUM" and t.norm not in NEW for t in tokens[item.first : item.head]):
+        return False
+    told = memory.document.sentences[max(0, at - NEAR) : at + 1]
+    if any(not AMBULANCE.isdisjoint(s.words) for s in (memory.document.sentences[0], *told)):
+        return False
+    return not (near_health(at - NEAR, at + 1, memory) or near_health(0, 1, memory))
+
+
+NEW = frozenset(lexicon.words("kinds.procurement.others", "new"))
+AMBULANCE = frozenset(lexicon.words("kinds.procurement.others", "ambulance"))
+ANY_THING = frozenset(lexicon.words("kinds.procurement.others", "any_thing"))
+NEAR = 3
+"""Sentences back to a word of health care, at most."""
 FACTORIES = frozenset(lexicon.words("kinds.procurement.others", "factories"))
 
 

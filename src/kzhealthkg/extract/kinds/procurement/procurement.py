@@ -41,7 +41,7 @@ from kzhealthkg.extract.kinds.procurement.means import ends, money_status
 from kzhealthkg.extract.kinds.procurement.members import members
 from kzhealthkg.extract.kinds.procurement.no_things import no_thing
 from kzhealthkg.extract.kinds.procurement.other_regions import settled
-from kzhealthkg.extract.kinds.procurement.others import for_animals
+from kzhealthkg.extract.kinds.procurement.others import far_from_health, for_animals
 from kzhealthkg.extract.kinds.procurement.out_of_ru import words_of
 from kzhealthkg.extract.kinds.procurement.paid_again import paid_again
 from kzhealthkg.extract.kinds.procurement.paid_for import paid_for
@@ -130,7 +130,7 @@ def _items(hit: Hit, memory: Memory, *, purpose: bool) -> list[Phrase]:
         return listed
     items = [i for i in bought(hit) if not part_of_sum(i)]
     items = [i for i in items if i.count is not None or not (purpose or _wants_count(hit, i, items))]
-    return [i for i in items if not (told_again(i, memory) or no_thing(i) or taken(i))]
+    return [i for i in items if not (told_again(i, memory) or no_thing(i) or taken(i) or far_from_health(i, memory))]
 
 
 def _things(hit: Hit, items: list[Phrase], found: str, memory: Memory) -> list[Draft]:
