@@ -61,6 +61,7 @@ _ELECTED = re.compile(
 """Депутат Мажилиса РК от Атырауской области, маслихата от 5-го округа: whom a deputy is elected by."""
 BRANCHES = lexicon.words("annotate.people.offices_ru", "branches")
 FACTIONS = lexicon.words("annotate.people.offices_ru", "factions")
+GOVERNMENTS = lexicon.words("annotate.people.offices_ru", "governments")
 UNITS_HEADED = lexicon.words("annotate.people.offices_ru", "of_units")
 
 
@@ -191,8 +192,7 @@ class RussianOffices(Offices):
         office = replace(office, end=end, bare=False)
         if self._found[at].text.lower().startswith(FACTIONS):
             return replace(office, organization="")  # глава фракции «X» Мажилиса: of a party, not of the chamber
-        unit = _OF_UNIT.match(self._text, self._found[at].start, end)
-        if unit:
+        if unit := _OF_UNIT.match(self._text, self._found[at].start, end):
             name = f"Управление {unit['rest']}"
             return replace(office, organization=name, region=self.region_of(name) or self._context.region)
         body = self._named_body(at, last)
@@ -202,7 +202,8 @@ class RussianOffices(Offices):
             return office if office.region else replace(office, region=self._of_branch(office.start, end))
         if self._text[self._found[at].start : end].lower() == "ведомства":
             name = self._nearest(office.start, ("institution",))
-            return self._with_body(office, office.start, name) if name else office
+            meant = name and not name.lower().startswith(GOVERNMENTS)  # an akim leads those
+            return self._with_body(office, office.start, name) if meant else office
         if named := self._of_short(office, at, last) or self._represented(office, at, last):
             return named
         if branch := self._branch_name(at, last):
