@@ -9,6 +9,7 @@ from kzhealthkg.extract.clause.phrases import phrase
 from kzhealthkg.extract.clause.stopwords import of_age
 from kzhealthkg.extract.clause.syntax import ACTION_ENDINGS, Clause, is_case, is_lemma
 from kzhealthkg.extract.figures import measures
+from kzhealthkg.extract.figures.attributes_kk import first_of
 from kzhealthkg.extract.figures.lying import graded
 from kzhealthkg.extract.figures.measured_ages import aged
 from kzhealthkg.model import FIGURE, Mention
@@ -16,9 +17,15 @@ from kzhealthkg.model import FIGURE, Mention
 
 def about(clause: Clause, number: Mention) -> str:
     """Return what counted things are about, with a blank behind, "" for nothing: бүйрек алмастыру бойынша 171 операция."""
-    tokens, at = clause.sentence.tokens, number.first - 1
+    at = number.first - 1
     if clause.language != "kk" or at < clause.first:
         return _fallen_ill(clause, at) if clause.language == "kk" else ""
+    first = first_of(clause, at)
+    return _about(clause, number, at) if first is None else f"{opening(clause.text(first, number.first), first)} "
+
+
+def _about(clause: Clause, number: Mention, at: int) -> str:
+    tokens = clause.sentence.tokens
     if (low := aged(clause, number.first)) is not None:
         return f"{opening(clause.text(low, number.first), low)} "
     if is_case(tokens[at], "dat") and (aimed := _operated_on(clause, number) or _tested_for(clause, number)):

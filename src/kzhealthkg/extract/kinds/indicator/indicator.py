@@ -43,6 +43,7 @@ from kzhealthkg.extract.kinds.indicator import (
     pointed,
     regional,
     respective,
+    restricted,
     sectors,
     shares,
     shares_of_all,
@@ -148,7 +149,7 @@ def indicator(clause: Clause, memory: Memory) -> list[Draft]:
     opening_dates.without_opening(clause, drafts)
     drafts = whole_lists.with_whole_lists(clause, of_whom.without_all(clause, drafts, memory))
     drafts = [d for d in whereabouts.unplace(clause, drafts, memory) if not employed.got_work(d)]
-    return [d for d in drafts if not standards_ru.of_standard(clause, d)]
+    return restricted.restricted(clause, [d for d in drafts if not standards_ru.of_standard(clause, d)])
 
 
 def _without_cues(clause: Clause, drafts: list[Draft], memory: Memory) -> None:

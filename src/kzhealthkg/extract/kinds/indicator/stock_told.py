@@ -17,6 +17,7 @@ from kzhealthkg.extract.context.when import compared_with, same_period, year_ear
 from kzhealthkg.extract.context.where import say_place, sole_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import measure_ends, measures, people_ru
+from kzhealthkg.extract.figures.attributes_kk import first_of
 from kzhealthkg.extract.figures.counted_about import AMONG, about, group_before, opening, owned, serving
 from kzhealthkg.extract.figures.fronted import TREATED, given_to, in_places, taken
 from kzhealthkg.extract.figures.masses import mass
@@ -176,7 +177,8 @@ def _befallen(draft: Draft, hit: Hit, number: Mention, head: int) -> None:
     means = options.get("health") and hit.first > number.first and not about(clause, number)
     owned = owned or (by_means(clause, number) if means else "")
     prefix = about(clause, number)
-    had = prefix if prefix.strip().endswith(BEHIND) else ""  # ота жасалған туа біткен ақауы бар нәресте
+    beside = prefix.strip().endswith(BEHIND) or first_of(clause, number.first - 1) is not None
+    had = prefix if prefix and beside else ""  # ота жасалған туа біткен ақауы бар нәресте
     ahead = between(hit, head)
     said = said.split(" ", 1)[-1] if _said_ahead(hit, head, ahead, said) else said
     if dose := own_dose(clause, number):
