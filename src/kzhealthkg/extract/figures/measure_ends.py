@@ -81,14 +81,24 @@ def span_ru(clause: Clause, head: int) -> tuple[int, int]:
 
 
 def _behind_age(clause: Clause, at: int) -> int:
-    """Среди женщин в возрасте 15–49 лет: return where the age ends that the word before begins, else ``at``."""
+    """Среди женщин в возрасте 15–49 лет, дети до 14 лет: return where the age ends that begins here, else ``at``."""
     tokens = clause.sentence.tokens
-    if tokens[at - 1].norm not in AGED:
+    if tokens[at - 1].norm not in AGED and not _opens_age(tokens, at):
         return at
     near = range(at, min(at + AGE, clause.last))
     return next((i + 1 for i in near if tokens[i].norm in YEARS), at)
 
 
+def _opens_age(tokens: tuple[Token, ...], at: int) -> bool:
+    """Дети [до 14 лет], подростки [15–17 лет]: say whether so many years behind people are how old they are."""
+    first = at + (tokens[at].norm in AGE_LIMITS)
+    if not tokens[at - 1].norm.startswith(AGING) or first >= len(tokens) or not tokens[first].text[0].isdigit():
+        return False
+    return any(t.norm in YEARS for t in tokens[first + 1 : first + AGE])
+
+
+AGING = lexicon.words("extract.figures.measure_ends", "aging")
+AGE_LIMITS = frozenset(lexicon.words("extract.figures.measure_ends", "age_limits"))
 AGED = frozenset(lexicon.words("extract.figures.measure_ends", "aged"))
 YEARS = frozenset(lexicon.words("extract.figures.measure_ends", "years"))
 AGE = 6
