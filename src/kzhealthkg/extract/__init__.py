@@ -58,6 +58,7 @@ from kzhealthkg.extract.kinds.visit.visit import visit
 from kzhealthkg.extract.kinds.works.designs import still_drawn
 from kzhealthkg.extract.kinds.works.funded import WORK
 from kzhealthkg.extract.kinds.works.old_beginnings import of_old
+from kzhealthkg.extract.kinds.works.old_houses import in_old_house
 from kzhealthkg.extract.kinds.works.reopened import not_begun, reopened
 from kzhealthkg.extract.kinds.works.sectors import without_all_sorts
 from kzhealthkg.extract.kinds.works.unfinished import unfinished
@@ -68,6 +69,7 @@ from kzhealthkg.extract.merge.made_over import made_over
 from kzhealthkg.extract.merge.merge import merged
 from kzhealthkg.extract.merge.settled import settled
 from kzhealthkg.extract.merge.spent import spent
+from kzhealthkg.extract.merge.sure import without_unsure
 from kzhealthkg.extract.merge.wholes import of_their_wholes, wholes
 from kzhealthkg.extract.posts.posts import posts
 from kzhealthkg.model import Document, Sentence, Statement
@@ -125,12 +127,13 @@ def stated(document: Document, memory: Memory) -> tuple[Statement, ...]:
     drafts = made_over(without_bare_again(drafts, document), document) if "Works" in memory.kinds else drafts
     told = merged([*without_tours(drafts), *posts(document, memory.speakers)])
     told = settled(without_unnamed(told), document)
-    told = [draft for draft in told if not of_old(draft, document)]
+    told = without_unsure([draft for draft in told if not of_old(draft, document)])
     for draft in told:
         reopened(draft, document)
         not_begun(draft)
         still_drawn(draft, document)
         unfinished(draft, document)
+        in_old_house(draft, document)
     parts = of_their_wholes(wholes(document, told))
     found = {id(draft): _statement(document, draft) for draft in told}
     for part, whole in parts:

@@ -37,7 +37,7 @@ def _of_all(funding: Draft, works: Draft) -> bool:
     alike = works.slots.get("region") == funding.slots.get("region") and "amount" not in works.slots
     if (
         not (meant and alike)
-        or _done_earlier(works, funding)
+        or _at_other_time(works, funding)
         or funding.slots.get("status") == "needed"
         or funding.sentence == works.sentence
     ):
@@ -46,10 +46,10 @@ def _of_all(funding: Draft, works: Draft) -> bool:
     return True
 
 
-def _done_earlier(works: Draft, funding: Draft) -> bool:
-    """Биыл 4 пунктке M қаралды. 2019 жылы 4 пункт салынған: what was ready in an earlier year has not this year's money."""
-    ready, given = (str(d.slots.get("date", ""))[:4] for d in (works, funding))
-    return works.slots.get("status") == "completed" and bool(ready and given) and ready < given
+def _at_other_time(works: Draft, funding: Draft) -> bool:
+    """Биыл 4 пунктке M қаралды. 2019 жылы 4 пункт салынған: what is ready, or begun in another year, has not this money."""
+    begun, given = (str(d.slots.get("date", ""))[:4] for d in (works, funding))
+    return works.slots.get("status") == "completed" or (bool(begun) and begun != given)
 
 
 def _numbers(words: str) -> set[int]:

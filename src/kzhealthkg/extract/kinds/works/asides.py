@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.frames import Hit, hits
+from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.groups import AND
 from kzhealthkg.extract.clause.nouns import nouns
 from kzhealthkg.extract.clause.phases import phase_of
@@ -36,6 +36,7 @@ def attribute(hit: Hit, mention: Mention, found: str) -> bool:
         or _in_passing(mention, found)
         or _lacks(hit, mention, found)
         or _visited(hit, mention, found)
+        or _of_many(mention, found)
     )
     return bool(hit.frame.options.get("equip")) or (found == "stopped" and not standing) or old
 
@@ -98,6 +99,14 @@ def _visited(hit: Hit, mention: Mention, found: str) -> bool:
     return mention.case in ASIDES or (joined and any(is_lemma(t, *VISITING) for t in behind))
 
 
+def _of_many(mention: Mention, found: str) -> bool:
+    """A мен B қалаларында салынған нысандарды аралады: houses without number and name that something else is told of."""
+    value = mention.value
+    loose = found == "completed" and value.plural and not value.name and value.count is None
+    return loose and (value.type in ("", "medical-facility") or mention.case in OBLIQUE)
+
+
+OBLIQUE = ("dat", "ins", "abl", "acc", "gen", "loc")
 ASIDES = ("dat", "ins", "abl")
 """Cases in which a house is not what is told of."""
 VISITING = lexicon.words("kinds.works.asides", "visiting")
@@ -255,32 +264,6 @@ def pointing(mention: Mention, clause: Clause) -> Mention:
 THIS = frozenset(lexicon.words("kinds.works.asides", "this"))
 
 
-def _titled(hit: Hit) -> bool:
-    """«Ауылда денсаулық сақтауды жаңғырту» жобасы: a word of a programme's name."""
-    return any(m.first < hit.last <= m.last for m in hit.clause.mentions("programme"))
-
-
-def planned_type(hit: Hit, drafts: list[Draft]) -> list[Draft]:
-    """Жөндеуден өткізу үшін жобалық-сметалық құжаттар …: the papers are for the work that is named before them.
-
-    Papers for hospitals of which no word says that they are to be built may be for their repair.
-    """
-    if not drafts or not hit.verb.norm.startswith(PAPERS):
-        return drafts
-    named = [
-        h.frame.slots["workType"]
-        for h in hits("works", hit.clause)
-        if h.first < hit.first and h.frame.options.get("noun") and not _titled(h)
-    ]
-    for draft in drafts:
-        draft.slots["workType"] = named[-1] if named else draft.slots["workType"]
-    if named or not hit.clause.sentence.words.isdisjoint(TO_BUILD):
-        return drafts
-    return [d for d in drafts if not str(d.slots.get("facilityType", "")).endswith("hospital")]
-
-
-PAPERS = lexicon.words("kinds.works.asides", "papers")
-TO_BUILD = frozenset(lexicon.words("kinds.works.asides", "to_build"))
 HOUSES = lexicon.words("kinds.works.asides", "houses")
 
 

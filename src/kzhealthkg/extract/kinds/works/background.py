@@ -13,6 +13,7 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.works.totals_ru import ONE_OF
 
 DECIDED = lexicon.words("kinds.works.background", "decided")
+PROMISED = lexicon.words("kinds.works.background", "promised")
 BEFORE = 4
 """Words from "of" to the participle of those counted, at most."""
 
@@ -47,9 +48,10 @@ def of_set(hit: Hit) -> bool:
 def decided_before(hit: Hit, memory: Memory) -> bool:
     """В 2015 году решено построить, 2015 жылы салу туралы шешім қабылданды: what was decided in an earlier year is no plan of today."""
     today = (memory.document.article.date or "")[:4]
-    if not today or not hit.clause.says(*DECIDED):
+    where = hit.clause if hit.clause.says(*DECIDED) else hit.clause.whole
+    if not today or (where is not hit.clause and not where.says(*PROMISED)):
         return False
-    years = [m.value.edtf[:4] for m in hit.clause.mentions("date")]
+    years = [m.value.edtf[:4] for m in where.mentions("date")]
     return bool(years) and all(year < today for year in years)
 
 

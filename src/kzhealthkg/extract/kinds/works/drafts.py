@@ -11,8 +11,6 @@ from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.standing import elsewhere
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context import money_source, roles, when
-from kzhealthkg.extract.context.dates import say_date
-from kzhealthkg.extract.context.events import attributive
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import Draft
@@ -20,6 +18,7 @@ from kzhealthkg.extract.kinds.works.designs import undated
 from kzhealthkg.extract.kinds.works.over_places import apart_of, in_many, in_wide
 from kzhealthkg.extract.kinds.works.put_off import put_off
 from kzhealthkg.extract.kinds.works.types import work_type
+from kzhealthkg.extract.kinds.works.visit_days import described_date, without_visit_day
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue, Token
 
 AGAIN = ("workType", "facility", "facilityType", "place", "district", "placeCode", "region", "due", "programme")
@@ -133,10 +132,10 @@ def work_draft(
     say_place(draft, where)
     figures(draft, clause, mention)
     _own_date(draft, clause, mention)
-    _described_date(draft, hit)
+    described_date(draft, hit)
     _since(draft, clause)
     made = _when_ended(roles.finish(draft, clause, memory, completion=completion(hit, found)), clause)
-    return undated(made, hit)
+    return undated(without_visit_day(made, hit, mention), hit)
 
 
 def _same_programme(draft: Draft, clause: Clause, memory: Memory) -> None:
@@ -159,13 +158,6 @@ def _own_date(draft: Draft, clause: Clause, mention: Mention) -> None:
     if own is not None:
         planned = draft.slots.get("status") == "planned"
         draft.say("due" if planned else "date", when.ahead(own.value) if planned else own.value.edtf)
-
-
-def _described_date(draft: Draft, hit: Hit) -> None:
-    """Бүгін әкім былтыр салынған емхананы аралады: of two dates before a participle the one beside it is its own."""
-    dates = hit.clause.mentions("date", last=hit.first)
-    if len(dates) > 1 and attributive(hit):
-        say_date(draft, dates[-1].value, None)
 
 
 def _behind_each(told: list[Mention], mention: Mention) -> Mention | None:

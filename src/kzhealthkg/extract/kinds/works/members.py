@@ -54,7 +54,8 @@ def members(hit: Hit, mention: Mention, found: str, memory: Memory) -> list[Draf
         again_told.inherit("district", getattr(told_district(hit.clause, mention), "name", ""))
         return []
     if mention.value.definite and latest is not None and _same_thing(hit.clause, mention, latest, memory):
-        return [again(hit, mention, latest, found, memory)]
+        several = latest.slots.get("count", 1) > 1  # барлық аталған нысан: one word for all of them
+        return [] if several else [again(hit, mention, latest, found, memory)]
     there = stands or told_district(hit.clause, mention)
     facility: FacilityValue = elsewhere_than(there, memory.resolve(mention.value), mention)
     if facility.definite and latest is None and (near := beside(hit, memory)) is not None:

@@ -10,6 +10,7 @@ from kzhealthkg.model import Mention, Token
 
 REPAIRS = (("жөндеу", "repair"), ("реконструкция", "reconstruction"), ("жаңғырту", "reconstruction"))
 DEPARTMENTS = lexicon.words("kinds.works.types", "departments")
+COMPLEXES = lexicon.words("kinds.works.types", "complexes")
 AFTER = frozenset(lexicon.words("kinds.works.types", "after"))
 ADDITIONS = lexicon.words("kinds.works.types", "additions")
 ADDING = frozenset(lexicon.words("kinds.works.types", "adding"))
@@ -39,6 +40,8 @@ def _part_built(hit: Hit, mention: Mention) -> str:
     between = hit.clause.sentence.tokens[mention.last : part[0]] if part else ()
     if any(is_lemma(t, *DEPARTMENTS) or t.norm in RECEIVING for t in between):
         return "extension"  # аурухананың қабылдау кешені
+    if part and mention.case == "gen" and is_lemma(hit.clause.sentence.tokens[part[0]], *COMPLEXES):
+        return "extension"  # аурухананың жаңа кешені
     return part[1] if part else ""
 
 

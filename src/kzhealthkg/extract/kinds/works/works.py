@@ -17,7 +17,6 @@ from kzhealthkg.extract.kinds.works.asides import (
     becomes,
     listed,
     owns_part,
-    planned_type,
     these,
     told_now,
 )
@@ -40,6 +39,7 @@ from kzhealthkg.extract.kinds.works.new_ones import new_one
 from kzhealthkg.extract.kinds.works.of_mended import of_mended
 from kzhealthkg.extract.kinds.works.ones import ones
 from kzhealthkg.extract.kinds.works.paid import paid
+from kzhealthkg.extract.kinds.works.papers import planned_type
 from kzhealthkg.extract.kinds.works.parts import work_parts
 from kzhealthkg.extract.kinds.works.percents import percents
 from kzhealthkg.extract.kinds.works.plan_lines import in_plans, line_status
