@@ -29,7 +29,7 @@ def to_be_housed(clause: Clause, memory: Memory) -> bool:
     opening = clause.sentence.tokens[clause.first : clause.first + OPENING]
     if "place" in clause.named:
         return False
-    inside = _in_it(opening) or _in_building(clause, opening)
+    inside = in_it(opening) or _in_building(clause, opening)
     house = None if inside else _in_house(clause)
     if not inside and house is None:
         return False
@@ -52,7 +52,8 @@ def _in_house(clause: Clause) -> str | None:
     return found.value.type if found is not None and bare else None
 
 
-def _in_it(opening: tuple[Token, ...]) -> bool:
+def in_it(opening: tuple[Token, ...]) -> bool:
+    """В нём, в них: in what was told of before."""
     return len(opening) > 1 and opening[0].norm in IN_OR_ON and opening[1].norm in IT
 
 

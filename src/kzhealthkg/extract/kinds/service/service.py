@@ -39,6 +39,7 @@ from kzhealthkg.extract.kinds.service.items import PARTS, may_serve, served
 from kzhealthkg.extract.kinds.service.names import like_told, singular
 from kzhealthkg.extract.kinds.service.none import no_service
 from kzhealthkg.extract.kinds.service.own_house import as_house, is_house, of_its_own
+from kzhealthkg.extract.kinds.service.sure import unsure, without_guess
 from kzhealthkg.extract.kinds.service.to_begin import begins_later, by_plan
 from kzhealthkg.model import FacilityValue, Token
 
@@ -73,7 +74,9 @@ def _told(clause: Clause, memory: Memory) -> list[Draft]:
                 if of_its_own(hit, item, made, memory):
                     drafts.append(as_house(made))
                     continue
-                drafts += [] if is_house(made, hit, item) else _in_each(made, item, memory) or _everywhere(made, item)
+                without_guess(made, clause, memory)
+                silent = is_house(made, hit, item) or unsure(hit, item, made, memory)
+                drafts += [] if silent else _in_each(made, item, memory) or _everywhere(made, item)
     return drafts
 
 
