@@ -42,6 +42,7 @@ from kzhealthkg.extract.kinds.documents.policy import policy
 from kzhealthkg.extract.kinds.funding.funding import funding
 from kzhealthkg.extract.kinds.grant.grant import GRANTS, grant
 from kzhealthkg.extract.kinds.indicator.indicator import UNFIGURED, indicator
+from kzhealthkg.extract.kinds.instruction.evident import without_wishes
 from kzhealthkg.extract.kinds.instruction.instruction import instruction
 from kzhealthkg.extract.kinds.mission.made_up import WITHIN
 from kzhealthkg.extract.kinds.mission.mission import mission
@@ -126,7 +127,7 @@ def stated(document: Document, memory: Memory) -> tuple[Statement, ...]:
     drafts = without_all_sorts(without_generals(memory.drafts, document), document, memory.language)
     drafts = made_over(without_bare_again(drafts, document), document) if "Works" in memory.kinds else drafts
     told = merged([*without_tours(drafts), *posts(document, memory.speakers)])
-    told = settled(without_unnamed(told), document)
+    told = settled(without_wishes(without_unnamed(told)), document)
     told = without_unsure([draft for draft in told if not of_old(draft, document)])
     for draft in told:
         reopened(draft, document)

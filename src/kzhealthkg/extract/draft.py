@@ -29,6 +29,8 @@ class Draft:
     """Whether it is said of several whose number is not told."""
     listed: bool = False
     """Whether it is one of a list of districts that have each a work of the sort."""
+    wished: bool = False
+    """Whether it is only said to be needed, and nobody is told who must do it."""
     used: set[int] = field(default_factory=set)
     """Clean-text starts of the figures that the draft has taken."""
 

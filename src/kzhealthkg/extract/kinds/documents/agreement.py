@@ -16,6 +16,7 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures.measures import sorts
 from kzhealthkg.extract.kinds.documents.accords import aims, each_partner, points_back, prospects
 from kzhealthkg.extract.kinds.documents.agreement_topics import agreement_words, topics_of
+from kzhealthkg.extract.kinds.documents.evident import one_sided, only_describes, sure_signers
 from kzhealthkg.extract.kinds.documents.in_force import in_force
 from kzhealthkg.extract.kinds.documents.next_topics import covered
 from kzhealthkg.extract.kinds.documents.other_bodies import of_others
@@ -44,6 +45,8 @@ def agreement(clause: Clause, memory: Memory) -> list[Draft]:
             continue
         noun, kind = _noun(hit)
         if kind and (_background(hit, noun) or _only_told_to(hit) or not in_force(hit, noun)):
+            continue
+        if kind and only_describes(hit, noun):
             continue
         if kind and not drafts:
             drafts += [d for whole in _draft(hit, noun, kind, memory) for d in each_partner(whole, hit, memory)]
@@ -184,7 +187,7 @@ def _draft(hit: Hit, noun: int, kind: str, memory: Memory) -> list[Draft]:
     sides = {"parties", "signatories"} & set(draft.slots)
     if hit.frame.options.get("own") and "parties" not in draft.slots and clause.mentions("money"):
         return []  # компания M бөлуге келісті: who promises money alone agrees with nobody
-    if only_ours(hit, draft) or of_other_sector(clause, draft):
+    if only_ours(hit, draft) or of_other_sector(clause, draft) or one_sided(hit, noun, draft):
         return []
     adopted = kind == "roadmap" and not sides and hit.last - hit.first == 1 and not clause.says(*SIDES)
     if not (sides or "topics" in draft.slots) or adopted or (hit.frame.options.get("holds") and not _two(draft)):
@@ -236,7 +239,7 @@ def _until_comma(hit: Hit, noun: int) -> Clause:
 
 def _parties(draft: Draft, hit: Hit, memory: Memory) -> int:
     """Fill parties and signatories; return the token where the last of them ends, so that topics begin there."""
-    people = signatories(hit, memory)
+    people = sure_signers(hit, signatories(hit, memory), memory)
     found = parties(hit, people, memory)
     unnamed = with_unnamed(hit.clause)
     found, people = ([], []) if unnamed else (found, people)

@@ -11,6 +11,7 @@ from kzhealthkg.extract.clause.nouns import area_words
 from kzhealthkg.extract.clause.syntax import FINITE, Clause, is_lemma
 from kzhealthkg.extract.context.openings import behind
 from kzhealthkg.extract.kinds.documents.accords import fields
+from kzhealthkg.extract.kinds.documents.evident import one_topic
 from kzhealthkg.extract.kinds.documents.policy_names import WITH
 from kzhealthkg.model import Token
 from kzhealthkg.morph import nominative
@@ -38,7 +39,7 @@ def topics_of(hit: Hit, noun: int, edge: int) -> list[str]:
         part = _behind_such(_field_ru(hit, part) or part)
     else:
         part = _about_kk(hit, noun, edge)
-    texts = [text_of(piece, clause.language) for piece in pieces(part, tokens)]
+    texts = [text_of(piece, clause.language) for piece in one_topic(part, pieces(part, tokens), clause)]
     return [t for t in texts if t and not t.isupper() and not is_empty(t, clause.language)]
 
 

@@ -10,6 +10,7 @@ from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.officials import in_office
 from kzhealthkg.extract.context.regions import say_region
 from kzhealthkg.extract.draft import LOCATED, Draft
+from kzhealthkg.extract.kinds.instruction.evident import only_wished
 from kzhealthkg.extract.kinds.instruction.task_text import Task
 from kzhealthkg.extract.kinds.instruction.within import within
 
@@ -25,6 +26,7 @@ def draft(hit: Hit, agent: Agent, what: Task, memory: Memory) -> Draft:
     draft = Draft(
         "Instruction", {"person": agent.person.name, "topic": what.text}, what.start, what.end, hit.frame.name
     )
+    draft.wished = only_wished(hit)
     draft.cover(tokens[hit.first].start, tokens[hit.last - 1].end)
     if agent.said and agent.start >= tokens[clause.first].start:
         draft.cover(agent.start, agent.end)

@@ -17,6 +17,7 @@ from kzhealthkg.extract.figures import measures
 from kzhealthkg.extract.figures.near_health import near_health, of_all_sectors
 from kzhealthkg.extract.kinds.instruction.awaited import is_awaited
 from kzhealthkg.extract.kinds.instruction.drafts import bidden, draft
+from kzhealthkg.extract.kinds.instruction.evident import asked_by_nobody, says_little
 from kzhealthkg.extract.kinds.instruction.feelers import feelers
 from kzhealthkg.extract.kinds.instruction.guards import (
     MINISTRIES,
@@ -82,6 +83,7 @@ def _told(hit: Hit, memory: Memory) -> list[Draft]:
     if (
         what is None
         or len(what.text.split()) < SHORTEST
+        or says_little(hit, what)
         or _needs_works(hit)
         or _points_back(what)
         or _in_mind(hit, what)
@@ -218,7 +220,7 @@ def _people(hit: Hit, memory: Memory) -> list[Agent]:
         found = agents(hit.clause, memory, hit.first, passive=bool(options.get("passive"))) if felt is None else felt
         told = {m.value.name for m in hit.clause.mentions("person") if m.case == "dat"}
         found = [a for a in found if a.said or (a.person.name not in told and not in_speech(hit.clause, memory))]
-        found = [a for a in found if a.said or not _is_now(hit)]
+        found = [a for a in found if a.said or not (_is_now(hit) or asked_by_nobody(hit, a))]
     found = [
         a
         for a in found

@@ -60,7 +60,7 @@ def _is_of_nobody_kk(clause: Clause, task: list[Token]) -> bool:
         return True  # бізге … шешу керек
     if action.form != "inf" or not action.possessive:
         return False
-    return action.person != "3" or not _tasked(clause, clause.first, _at(clause, task[-1]), ("nom", ""))
+    return action.person != "3" or not tasked(clause, clause.first, _at(clause, task[-1]), ("nom", ""))
 
 
 def _is_of_nobody_ru(hit: Hit, task: list[Token]) -> bool:
@@ -70,9 +70,9 @@ def _is_of_nobody_ru(hit: Hit, task: list[Token]) -> bool:
     if not OURS.isdisjoint(t.norm for t in clause.sentence.tokens[first:last]) or any(t.norm == "быть" for t in task):
         return True
     if is_lemma(hit.verb, *DUE):
-        return not _tasked(clause, first, hit.first, ("nom",))
+        return not tasked(clause, first, hit.first, ("nom",))
     dative = any({r.case for r in t.readings} == {"dat"} for t in clause.sentence.tokens[first:last])
-    return dative and not _tasked(clause, first, last, ("dat",))
+    return dative and not tasked(clause, first, last, ("dat",))
 
 
 OURS = frozenset(lexicon.words("kinds.instruction.must", "ours"))
@@ -84,7 +84,7 @@ def _at(clause: Clause, token: Token) -> int:
     return next(i for i in range(clause.first, clause.last) if clause.sentence.tokens[i] is token)
 
 
-def _tasked(clause: Clause, first: int, last: int, cases: tuple[str, ...]) -> bool:
+def tasked(clause: Clause, first: int, last: int, cases: tuple[str, ...]) -> bool:
     """Say whether somebody who may be given a task stands in one of the cases: a body, an office, a builder."""
     if any(m.case in cases for m in clause.mentions(*BODIES, first=first, last=last)):
         return True
@@ -113,9 +113,15 @@ def of_other_sector(hit: Hit, what: Task) -> bool:
     if others.isdisjoint(clause.words):
         return False
     task = tuple(t for t in clause.sentence.tokens if what.start <= t.start < what.end)
-    if not any(is_lemma(t, *others) for t in task) or measures.medical(task, clause.language):
+    if not any(is_lemma(t, *others) for t in _for_what(hit)) or measures.medical(task, clause.language):
         return False
-    return not any(what.start <= m.start < what.end for m in clause.mentions("facility"))
+    return not clause.mentions("facility")
+
+
+def _for_what(hit: Hit) -> tuple[Token, ...]:
+    """Поручил провести расчёты по строительству стадиона: the task, with what stands beside it."""
+    tokens, clause = hit.clause.sentence.tokens, hit.clause
+    return tokens[hit.last : clause.last] if clause.language == "ru" else tokens[clause.first : hit.first]
 
 
 def is_opinion(hit: Hit, name: str, memory: Memory) -> bool:
