@@ -22,8 +22,8 @@ from kzhealthkg.model import Mention, Quantity
 def quantity(draft: Draft, slot: str, mention: Mention) -> None:
     """Put a number into a slot, its bound beside it, and its currency where it is not tenge."""
     value: Quantity = mention.value
-    if slot == "value" and value.low is not None and value.bound in ("", "atLeast"):
-        draft.slots.pop("value", None)  # 4–5 млн случаев, 4-5 мыңнан астам: of two figures, neither is the value
+    if slot in RANGED.get(draft.kind, ()) and value.low is not None and value.bound in ("", "atLeast"):
+        draft.slots.pop(slot, None)  # 4–5 млн случаев, 4-5 мыңнан астам, не хватает 3–4 врачей: neither is the value
     else:
         draft.say(slot, number(value))
     if slot not in BESIDE or "count" not in draft.slots:
@@ -34,6 +34,8 @@ def quantity(draft: Draft, slot: str, mention: Mention) -> None:
     draft.cover(mention.start, mention.end)
 
 
+RANGED = dict.fromkeys(("Indicator", "Capacity"), ("value",)) | dict.fromkeys(("Staffing", "Procurement"), ("count",))
+"""Slots of kinds that hold one figure or none: of a range neither end."""
 BESIDE = ("amount", "percent")
 """Figures beside a count, which the bound of a statement is not of."""
 
@@ -48,8 +50,8 @@ def programme(draft: Draft, clause: Clause, memory: Memory) -> None:
     if outside(clause):
         draft.drop("programme")
         return
-    said = clause.sentence.named.get("programme", ())
-    found = clause.named.get("programme") or [m for m in said if not _of_part(clause, m)]
+    said = [m for m in clause.sentence.named.get("programme", ()) if not _only_in_part(clause, m)]
+    found = [m for m in clause.named.get("programme", ()) if m in said] or [m for m in said if not _of_part(clause, m)]
     if found:
         draft.say("programme", found[-1].value.id)
     elif takes_up(clause):
@@ -58,6 +60,17 @@ def programme(draft: Draft, clause: Clause, memory: Memory) -> None:
         draft.inherit("programme", memory.programme)
 
 
+def _only_in_part(clause: Clause, mention: Mention) -> bool:
+    """Выделено 5 млрд, в том числе 2 млрд по проекту; оның ішінде 2 млрд … жобасы: a part of a sum under a programme."""
+    if not any(words in clause.low for words in IN_PART):
+        return False
+    tokens = clause.sentence.tokens
+    figures = clause.mentions("money", "number", last=mention.first)
+    before = " ".join(t.norm for t in tokens[figures[0].last : figures[-1].first]) if len(figures) > 1 else ""
+    return any(words in before for words in IN_PART)
+
+
+IN_PART = lexicon.words("extract.context.roles", "in_part")
 PART_OF = frozenset(lexicon.words("extract.context.roles", "part_of"))
 
 

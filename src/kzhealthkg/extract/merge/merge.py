@@ -39,6 +39,7 @@ from kzhealthkg.extract.merge.sums import without_retold
 from kzhealthkg.extract.merge.terms import with_terms_of_members
 from kzhealthkg.extract.merge.totals import with_mixed_totals
 from kzhealthkg.extract.merge.uncounted_goods import without_uncounted_goods
+from kzhealthkg.extract.merge.uncounted_staff import without_uncounted_staff
 from kzhealthkg.extract.merge.works import (
     HEADLINE,
     key,
@@ -162,6 +163,7 @@ STEPS: tuple[tuple[str, Callable[[list[Draft]], list[Draft]]], ...] = (
     ("Works", without_begun),
     ("Procurement", without_devices),
     ("Procurement", without_uncounted_goods),
+    ("Staffing", without_uncounted_staff),
     ("Works", with_lists_marked),
 )
 """What is left out, or told more fully, before drafts are folded, in this order.

@@ -98,7 +98,12 @@ def _status_ru(hit: Hit, document: Phrase) -> str | None:
         return "planned"  # поручил подготовить план
     if _only_aimed(hit) or (to_do and (only_possible(hit.clause) or not _is_planned(hit))):
         return None
+    if hit.verb.best.form == "pres" and is_lemma(hit.verb, *MADE_READY):
+        return "underway"  # сейчас готовится план
     return status(_around(hit, document), hit.last - 1) or None
+
+
+MADE_READY = lexicon.words("kinds.documents.policy", "made_ready")
 
 
 def _only_aimed(hit: Hit) -> bool:

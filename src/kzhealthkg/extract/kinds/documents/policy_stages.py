@@ -39,12 +39,15 @@ def only_possible(clause: Clause) -> bool:
 def handed_in(hit: Hit, document: Phrase) -> bool:
     """Внесён законопроект, жоба Мәжіліске жолданды, поправки внесены на рассмотрение: handed in, and not adopted yet."""
     clause = hit.clause
+    if clause.language == "kk" and READING in clause.sentence.words and hit.frame.name.endswith("-adopt"):
+        return True
     if not hit.frame.name.removesuffix("-ru").endswith(BRINGING):
         return False
     bill = is_lemma(clause.sentence.tokens[document.head], *BILLS)
     return bill or not READERS.isdisjoint(clause.words)
 
 
+READING = "оқылым"
 BRINGING = ("-amend", "-submit", "-introduce")
 BILLS = frozenset(lexicon.words("kinds.documents.policy_stages", "bills"))
 READERS = frozenset(lexicon.words("kinds.documents.policy_stages", "readers"))

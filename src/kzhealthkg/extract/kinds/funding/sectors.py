@@ -8,6 +8,7 @@ from itertools import pairwise
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.groups import AND, AND_RU
 from kzhealthkg.extract.clause.nouns import area_words
+from kzhealthkg.extract.clause.stems import Stems
 from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.openings import takes_up
@@ -43,7 +44,12 @@ OF_OTHERS = lexicon.words("kinds.funding.sectors", "of_others")
 def elsewhere(clause: Clause, draft: Draft) -> bool:
     """Мектептерді жөндеуге …, на ремонт дорог: money for another sector, where no word of health stands beside it."""
     said = [t for t in clause.tokens if t.start < draft.end]
-    if _of_any_projects(clause, draft) or to_other_office(clause, draft) or _of_whole_sphere(clause, draft):
+    if (
+        _invested(clause, draft)
+        or _of_any_projects(clause, draft)
+        or to_other_office(clause, draft)
+        or _of_whole_sphere(clause, draft)
+    ):
         return True
     if "facility" in clause.named or any(t.norm.startswith(health(clause.language)) for t in said):
         return False
@@ -52,6 +58,17 @@ def elsewhere(clause: Clause, draft: Draft) -> bool:
     if continues(clause):  # оның ішінде мектепке: not what a facility needs as well
         return clause.language == "ru" and any(is_lemma(t, *sectors(clause.language)) for t in said)
     return any(is_lemma(t, *others(clause.language), *FIELDS) and not _of_map(clause, t) for t in said)
+
+
+def _invested(clause: Clause, draft: Draft) -> bool:
+    """Облысқа M теңге инвестиция тартылды: what is invested or lent in what nothing says is of health."""
+    given = draft.rule.startswith("funding-give") and clause.opens(INVESTED)
+    if not given or draft.slots.keys() & {"purpose", "facility", "programme"}:
+        return False
+    return not any(t.norm.startswith(health(clause.language)) for t in clause.sentence.tokens)
+
+
+INVESTED = Stems(lexicon.words("kinds.funding.sectors", "invested"))
 
 
 def _of_whole_sphere(clause: Clause, draft: Draft) -> bool:

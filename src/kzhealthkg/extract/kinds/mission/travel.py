@@ -50,7 +50,7 @@ def travel(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     places = [(m.value, m.start, m.end) for m in named if m.value.level in SETTLEMENTS]
     stops = stations(clause)
     places += [s for s in stops if s[1] not in {start for _, start, _ in places}]
-    places = [p for p in places if not _as_far_as(clause, p[2])]
+    places = [p for p in places if not (_as_far_as(clause, p[2]) or (not begins and _left(clause, p[2])))]
     if not places and has(clause.whole, "train"):
         wide = [m for m in named if m.value.level in WIDE and (m.case in REACHED or _of_villages(clause, m))]
         districts = [m for m in wide if m.value.level == "district"]
@@ -65,6 +65,12 @@ def _as_far_as(clause: Clause, end: int) -> bool:
         return False
     behind = [t for t in clause.tokens if t.start >= end][:FAR]
     return any(t.norm in TILL or t.norm.startswith("жеткенше") for t in behind)
+
+
+def _left(clause: Clause, end: int) -> bool:
+    """Пойыз Астана вокзалынан аттанды: the station that a train leaves from is none of its stops."""
+    behind = next((t for t in clause.tokens if t.start >= end), None)
+    return clause.language == "kk" and behind is not None and behind.best.pos == "NOUN" and behind.best.case == "abl"
 
 
 FAR = 3
