@@ -153,8 +153,15 @@ def _apart(one: Draft, other: Draft) -> bool:
         return True
     if one.kind in ("Staffing", "Training") and (_other_figures(one, other) or _local_lack(one, other)):
         return True
+    if one.kind == "Visit" and one.sentence == other.sentence and _one_stay(one, other):
+        return False
     first, second = ({k for k in LONE.get(one.kind, ()) if k in d.slots} for d in (one, other))
     return first != second and not first & second
+
+
+def _one_stay(one: Draft, other: Draft) -> bool:
+    """В открытии принял участие прибывший в A аким: a stop of no name, and the town that it is in, in one sentence."""
+    return all(one.slots.get(k) == other.slots.get(k) for k in ("person", "facility", "place", "region", "date"))
 
 
 def _counted_each(one: Draft, other: Draft) -> bool:

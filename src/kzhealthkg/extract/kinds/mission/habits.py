@@ -23,6 +23,15 @@ ABLE_REACH = 4
 """Words from a word of being able to what is done, at most."""
 
 
+def staff_of_house(hit: Hit) -> bool:
+    """Обслуживать жителей района будут 80 медиков: how many are there for people are staff, unless they have come."""
+    serves = hit.clause.language == "ru" and hit.verb.best.lemma == SERVE and hit.verb.best.form in ("inf", "pres")
+    return serves and not guests(hit.clause)
+
+
+SERVE = lexicon.words("kinds.mission.habits", "serve")[0]
+
+
 def of_a_year(hit: Hit) -> bool:
     """Биыл орталықта 1900 ота жасалды: what a house did in a year is no doing of those who came to it."""
     dates = [m for m in hit.clause.mentions("date") if len(m.value.edtf) == YEAR]

@@ -19,7 +19,7 @@ from kzhealthkg.extract.kinds.mission.apart import apart
 from kzhealthkg.extract.kinds.mission.asides_ru import abroad, of_houses
 from kzhealthkg.extract.kinds.mission.came import counted_team, seen_at
 from kzhealthkg.extract.kinds.mission.events_ru import take_event
-from kzhealthkg.extract.kinds.mission.habits import able, of_a_year
+from kzhealthkg.extract.kinds.mission.habits import able, of_a_year, staff_of_house
 from kzhealthkg.extract.kinds.mission.houses import house_told
 from kzhealthkg.extract.kinds.mission.journeys import exchanged
 from kzhealthkg.extract.kinds.mission.made_up import take_members
@@ -89,7 +89,7 @@ def _told(hit: Hit, memory: Memory) -> list[Draft]:
     figures = draft.slots.keys() & FIGURES
     if not figures and not (may_be_plain(hit, memory) and may_be_told(hit, said, memory)):
         return []
-    if figures <= {"count"} and (_learns(hit) or _is_told(hit, memory)):
+    if figures <= {"count"} and (_learns(hit) or _is_told(hit, memory) or staff_of_house(hit)):
         return []
     _fill(draft, hit, said, memory)
     told = [draft] if figures else each_place(draft, hit.clause)

@@ -18,6 +18,7 @@ from kzhealthkg.extract.context.places_ru import places_of
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.works.across_ru import across
 from kzhealthkg.extract.kinds.works.drafts_ru import drafted, end_of, finished
+from kzhealthkg.extract.kinds.works.long_ago_ru import standing_before
 from kzhealthkg.extract.kinds.works.pointing_ru import POINTING_REACH, TOPIC_REACH
 from kzhealthkg.extract.kinds.works.since_ended import not_yet
 from kzhealthkg.extract.kinds.works.stages import is_stage
@@ -108,7 +109,7 @@ def _is_inner(clause: Clause, at: int) -> bool:
 def _inner(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     """Отделение капитально отремонтировали, начат ремонт кровли: parts of the facility that the sentence before is about."""
     clause = hit.clause
-    facility = memory.facility_just_before(clause.index)
+    facility = standing_before(clause, memory)
     mending = hit.frame.slots["workType"] in MENDING
     if not mending or facility is None or "facility" in clause.named or _stands_elsewhere(clause, facility):
         return []
@@ -189,7 +190,7 @@ def _stands_elsewhere(clause: Clause, facility: FacilityValue) -> bool:
     """В A отремонтирована больница, в B начата реконструкция корпуса: a building in B is none of A's hospital."""
     here = {p.name for p in places_of(clause)}
     own = facility.place
-    return bool(here) and own is not None and not here & {own.name, own.district}
+    return bool(here) and not (own is not None and here & {own.name, own.district})
 
 
 def _of_beds(clause: Clause) -> FacilityValue | None:
@@ -235,7 +236,7 @@ def _of_before(hit: Hit, pointer: Mention, found: str, memory: Memory) -> list[D
     """The work is that on the facility of the sentence before."""
     latest = memory.last_draft("Works", within=1, sentence=hit.clause.index)
     here = _only_before(hit.clause)
-    facility = here or memory.facility_just_before(hit.clause.index) or _site_before(hit.clause, memory)
+    facility = here or standing_before(hit.clause, memory) or _site_before(hit.clause, memory)
     if here is not None and (latest is None or latest.sentence != hit.clause.index):
         return [drafted(hit, _pointer_to(pointer, here), here, here.place, found, memory)]
     if latest is not None and "count" not in latest.slots and latest.slots["workType"] != "equipping":

@@ -11,8 +11,9 @@ from kzhealthkg.extract.clause.lists_ru import preposition_at
 from kzhealthkg.extract.clause.status_ru import FINITE, verb_of
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.clause.themes_ru import themes_ru
+from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.kinds.works.given_up import given_up
-from kzhealthkg.model import FIGURE
+from kzhealthkg.model import FIGURE, FacilityValue
 
 AGES = 5
 """Words from a work to the age that dates it."""
@@ -83,6 +84,17 @@ JOINING = frozenset(lexicon.words("kinds.works.long_ago_ru", "joining"))
 IT = frozenset(lexicon.words("kinds.works.long_ago_ru", "it"))
 BUILT = lexicon.words("kinds.works.long_ago_ru", "built")
 OLD = frozenset(lexicon.words("kinds.works.long_ago_ru", "old"))
+
+
+def standing_before(clause: Clause, memory: Memory) -> FacilityValue | None:
+    """Центр открыт на базе бывшего санатория. Отремонтированы палаты: the facility just before, if it is one still."""
+    found = memory.facility_just_before(clause.index)
+    if found is None:
+        return None
+    near = memory.document.sentences[max(0, clause.index - 1) : clause.index + 1]
+    named = [(s, m) for s in near for m in s.mentions if m.type == "facility" and m.value.type == found.type]
+    gone = any(m.first and s.tokens[m.first - 1].best.lemma in OLD for s, m in named[-1:])
+    return None if gone else found
 
 
 def _since_then(hit: Hit) -> bool:

@@ -89,6 +89,14 @@ def necessary(hit: Hit) -> bool:
     return need and any(t.norm in THERE_IS for t in clause.tokens)
 
 
+def of_what_stands(hit: Hit) -> bool:
+    """Необходимость его создания назрела давно: why something was set up, of which the sentence names no more than "it"."""
+    tokens, at = hit.clause.sentence.tokens, hit.first - 1
+    its = at > hit.clause.first and tokens[at].norm in ITS
+    return its and is_lemma(tokens[at - 1], *NEED)
+
+
+ITS = frozenset(lexicon.words("kinds.works.needs_ru", "its"))
 NEED = lexicon.words("kinds.works.needs_ru", "need")
 THERE_IS = frozenset(lexicon.words("kinds.works.needs_ru", "there_is"))
 

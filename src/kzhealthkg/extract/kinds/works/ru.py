@@ -38,7 +38,7 @@ from kzhealthkg.extract.kinds.works.listed_ru import heading_of, listed
 from kzhealthkg.extract.kinds.works.long_ago_ru import long_ago
 from kzhealthkg.extract.kinds.works.members_ru import members
 from kzhealthkg.extract.kinds.works.moods import as_dated
-from kzhealthkg.extract.kinds.works.needs_ru import necessary, needed
+from kzhealthkg.extract.kinds.works.needs_ru import necessary, needed, of_what_stands
 from kzhealthkg.extract.kinds.works.new_ones import new_one
 from kzhealthkg.extract.kinds.works.once_was import once_was
 from kzhealthkg.extract.kinds.works.opened_mended_ru import opened_mended
@@ -182,7 +182,8 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
 
 def _only_spoken_of(hit: Hit) -> bool:
     """Say whether a cue tells of no one work that is or will be done, but of works in general, of old, or of another thing."""
-    return _envisaged(hit) or within_which(hit) or long_ago(hit) or of_own_noun(hit) or of_set(hit) or once_was(hit)
+    old = long_ago(hit) or once_was(hit) or of_what_stands(hit)
+    return _envisaged(hit) or within_which(hit) or old or of_own_noun(hit) or of_set(hit)
 
 
 def _unnamed(hit: Hit, found: str, memory: Memory) -> list[Draft] | None:
