@@ -8,7 +8,7 @@ from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.groups import is_calling
 from kzhealthkg.extract.clause.phrases import phrase
 from kzhealthkg.extract.clause.status_ru import denied
-from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.figures import complements_ru, measures
 from kzhealthkg.extract.figures.masses import mass
 from kzhealthkg.extract.figures.narrowed_ru import is_borne, is_shared, narrowed
@@ -79,7 +79,7 @@ def _befallen(hit: Hit, number: Mention, counted: str) -> str:
     if _of_its_noun(hit, number):
         return ""
     people = counted.split(" из ")[0].split(" (")[0].split()
-    while people and people[-1] in AGES:
+    while people and people[-1] in AGES and not people[-2:][0].endswith("ого"):  # дети школьного возраста
         people.pop()
     said, taken = participle(hit), _complement(hit, number)
     if not taken and (hit.frame.options.get("taken") or narrowed(hit, number)):
@@ -112,7 +112,7 @@ def _complement(hit: Hit, number: Mention) -> str:
     relative = any(t.norm.startswith(RELATIVE) for t in hit.clause.sentence.tokens[first:last])
     if named or relative or not 0 < last - first <= LONGEST:
         return ""
-    said = complements_ru.of_member(hit.clause, number, first, last)
+    said = complements_ru.of_member(hit.clause, number, first, last).removesuffix("№").strip()
     if hit.frame.options.get("to"):
         said = forms_ru.accusative(said)
     said = f"{said if said[1:2].isupper() else said[:1].lower() + said[1:]} "
@@ -128,6 +128,7 @@ def _beside(hit: Hit) -> tuple[int, int]:
     )
 
 
+WARDS = lexicon.words("extract.figures.people_ru", "wards")
 BOTH = frozenset(lexicon.words("extract.figures.people_ru", "both"))
 RELATIVE = lexicon.words("extract.figures.people_ru", "relative")
 
@@ -154,8 +155,11 @@ def _owned_by(clause: Clause, at: int) -> int:
     """Первый этап вакцинации прошли: return where what a genitive belongs to begins; в области операции ждут: ``at``."""
     tokens = clause.sentence.tokens
     owned = at > clause.first and any(r.case == "gen" for r in tokens[at].readings)
+    ward = owned and is_lemma(tokens[at - 1], *WARDS)  # в хирургическом отделении больницы лежат
     fits = owned and any(r.pos == "NOUN" and r.case == "acc" for r in tokens[at - 1].readings)
-    first = phrase(clause, at - 1).first if fits else at
+    first = phrase(clause, at - 1).first if fits or ward else at
+    if ward and first > clause.first and tokens[first - 1].best.pos == "ADP":
+        return first - 1
     return at if first > clause.first and tokens[first - 1].best.pos == "ADP" else first
 
 

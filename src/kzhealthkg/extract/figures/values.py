@@ -15,6 +15,7 @@ from kzhealthkg.extract.figures.asserted import asserts
 from kzhealthkg.extract.figures.pay import pay
 from kzhealthkg.model import Mention, Token
 
+BY = lexicon.words("extract.figures.values", "by")[0]
 NEARING = lexicon.words("extract.figures.values", "nearing")
 EXCEEDING = lexicon.words("extract.figures.values", "exceeding")
 
@@ -36,6 +37,8 @@ def value(hit: Hit, memory: Memory) -> list[Draft]:
     number = _beside(hit) or _years(hit)
     if number is None or not (asserts(hit) or _not_passed(hit)) or _expected(hit) or _foretold(hit, memory):
         return []
+    if clause.language == "ru" and hit.frame.slots.get("bound") and clause.sentence.tokens[number.first - 1].norm == BY:
+        return []  # превышает норму на 12 %: by how much, and no value
     row = again.dated_row(clause, number)
     if row and (named := rates.measured(clause, row[0].first, memory)) is not None:
         return [_of_year(hit, named, m, memory) for m in row]

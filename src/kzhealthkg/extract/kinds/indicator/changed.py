@@ -22,6 +22,8 @@ ENABLING = lexicon.words("kinds.indicator.changed", "enabling")
 def came_about(hit: Hit) -> bool:
     """Say whether a rise or fall is told as something that was: no purpose, no plan."""
     verb, clause = hit.verb, hit.clause
+    if _above_norm(hit):
+        return False
     if clause.language == "ru":
         before = [t.norm for t in clause.sentence.tokens[max(0, hit.first - AIMED) : hit.first]]
         if verb.best.pos == "NOUN" and not AIMS.isdisjoint(before):
@@ -37,6 +39,18 @@ def came_about(hit: Hit) -> bool:
     if verb.best.form == "inf" or ("inf" in forms(verb) and not verb.best.form):
         return not (is_purpose(hit) or _to_do(hit)) or _reached(hit)
     return asserts(hit)
+
+
+def _above_norm(hit: Hit) -> bool:
+    """На 30 % выше нормы, нормадан 30 %-ға артық: what is held against a norm has not changed."""
+    clause = hit.clause
+    near = clause.sentence.tokens[max(clause.first, hit.first - BESIDE) : min(clause.last, hit.last + BESIDE)]
+    return any(t.norm in NORMS for t in near)
+
+
+NORMS = frozenset(lexicon.words("kinds.indicator.changed", "norms"))
+BESIDE = 6
+"""Words between a change and the norm that it is none from, at most."""
 
 
 def _conditional(hit: Hit) -> bool:

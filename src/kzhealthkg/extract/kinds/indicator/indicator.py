@@ -19,6 +19,7 @@ from kzhealthkg.extract.kinds.indicator import (
     described_ru,
     elisions,
     employed,
+    evidenced,
     expected,
     filled_ru,
     findings_ru,
@@ -149,7 +150,8 @@ def indicator(clause: Clause, memory: Memory) -> list[Draft]:
     opening_dates.without_opening(clause, drafts)
     drafts = whole_lists.with_whole_lists(clause, of_whom.without_all(clause, drafts, memory))
     drafts = [d for d in whereabouts.unplace(clause, drafts, memory) if not employed.got_work(d)]
-    return restricted.restricted(clause, [d for d in drafts if not standards_ru.of_standard(clause, d)])
+    drafts = [d for d in drafts if not standards_ru.of_standard(clause, d)]
+    return evidenced.evidenced(clause, restricted.restricted(clause, drafts))
 
 
 def _without_cues(clause: Clause, drafts: list[Draft], memory: Memory) -> None:

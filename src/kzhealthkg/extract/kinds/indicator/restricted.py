@@ -19,10 +19,11 @@ STEMS = {
     "sum": lexicon.words("kinds.indicator.restricted", "sum"),
     "listed": lexicon.words("kinds.indicator.restricted", "listed"),
     "such": lexicon.words("kinds.indicator.restricted", "such"),
+    "branch": lexicon.words("kinds.indicator.restricted", "branch"),
     "at_once": lexicon.words("kinds.indicator.restricted", "at_once"),
 }
 RESTRICTING = Stems(stem for stems in STEMS.values() for stem in stems)
-WITHIN = frozenset({"intensive", "rural", "reserve"})
+WITHIN = frozenset({"intensive", "rural", "reserve", "branch"})
 """Sorts that tell where those counted are, which a measure can take in."""
 NEAR = 3
 """Words between a restricting word and what governs it, or what it describes, at most."""
@@ -46,9 +47,19 @@ def _lost(clause: Clause, draft: Draft, drafts: list[Draft], sort: str) -> bool:
         return False
     told = _within(clause, at) if sort in WITHIN else ""
     if told:
-        inner = measure if measure[1:2].isupper() else measure[:1].lower() + measure[1:]
-        draft.slots["measure"] = f"{told} {inner}" if clause.language == "kk" else f"{measure} {told}"
+        draft.slots["measure"] = _with(measure, told, clause.language)
     return not told
+
+
+def _with(measure: str, told: str, language: str) -> str:
+    """Return a measure that says where those counted are: доставленные в реанимацию дети, реанимациядағы бала."""
+    if language == "kk":
+        return f"{told} {measure if measure[1:2].isupper() else measure[:1].lower() + measure[1:]}"
+    first, _, rest = measure.partition(" ")
+    return f"{first} {told} {rest}" if rest and first.endswith(BEFALLEN) else f"{measure} {told}"
+
+
+BEFALLEN = ("нные", "тые", "щие", "вшие", "щиеся", "вшиеся")
 
 
 def _own(clause: Clause, draft: Draft, drafts: list[Draft]) -> tuple[int, int]:
@@ -60,7 +71,12 @@ def _own(clause: Clause, draft: Draft, drafts: list[Draft]) -> tuple[int, int]:
     last = min((m.first for m in others if m.first > at), default=clause.last)
     commas = [i for i in range(first, last) if clause.sentence.tokens[i].text == ","]
     first = next((i for i in reversed(commas) if first > clause.first and i < at), first)
-    return first, next((i for i in commas if last < clause.last and i > at), last)
+    return first, next((i for i in commas if i > at and (last < clause.last or _counts(clause, i))), last)
+
+
+def _counts(clause: Clause, comma: int) -> bool:
+    """15 человек, двое в реанимации: say whether others are counted right behind a comma."""
+    return any(t.best.pos == "NUM" for t in clause.sentence.tokens[comma + 1 : comma + 1 + NEAR])
 
 
 def _tells(clause: Clause, at: int, sort: str) -> bool:
@@ -77,12 +93,13 @@ def _matters(clause: Clause, draft: Draft, sort: str, at: int) -> bool:
         return rate and is_case(clause.sentence.tokens[at], "nom")
     if sort == "sum":
         return draft.slots.get("unit") == "%"
-    if sort == "such":
-        return draft.rule.startswith(EQUIPPED)
+    if sort in RULES:
+        return draft.rule.startswith(RULES[sort])
     return sort != "at_once" or (at > clause.first and not rate)
 
 
-EQUIPPED = "indicator-equipped"
+RULES = {"such": "indicator-equipped", "branch": "indicator-busy"}
+"""Rules alone to whose counts a restriction belongs."""
 
 
 def _within(clause: Clause, at: int) -> str:

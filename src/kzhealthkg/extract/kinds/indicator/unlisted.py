@@ -146,7 +146,8 @@ def _tells_of_another(clause: Clause, number: Mention, at: int) -> bool:
             t.best.possessive and is_case(t, "nom") and "бар" in n.words for t, n in pairwise(tokens[number.last : at])
         )
     before = tokens[number.first - 1] if number.first > clause.first else None
-    if (before is not None and before.best.pos == "ADP") or not COURSES.isdisjoint(clause.words):
+    limited = number.value.bound == "atMost" or (before is not None and before.best.pos == "ADP")
+    if limited or not COURSES.isdisjoint(clause.words):
         return True  # упало до 12 пациентов; курсы окончили 40 пациентов
     if _has_object(clause, number, at):
         return True
