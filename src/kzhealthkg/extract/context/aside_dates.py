@@ -135,6 +135,25 @@ def of_compared(draft: Draft, clause: Clause, mention: Mention) -> bool:
 COMPARED = frozenset({"Procurement", "Staffing"})
 
 
+def of_begun_house(draft: Draft, clause: Clause, mention: Mention) -> bool:
+    """3 тамызда қабылдай бастаған орталықта 300 науқас емделді: when a house began its work is not when so many were treated."""
+    if clause.language != "kk" or draft.kind not in COUNTED or clause.sentence.words.isdisjoint(BEGINNING):
+        return False
+    tokens = clause.sentence.tokens
+    for at in range(mention.last, min(mention.last + BEGINNING_REACH, clause.last - 1)):
+        if tokens[at].norm in BEGINNING:
+            return any(m.first == at + 1 and m.case in ("loc", "gen") for m in clause.mentions("facility"))
+        if tokens[at].text == ",":
+            return False
+    return False
+
+
+COUNTED = frozenset({"Indicator", "Mission"})
+BEGINNING = frozenset(lexicon.words("extract.context.aside_dates", "beginning"))
+BEGINNING_REACH = 5
+"""Words from a date to what began then, at most."""
+
+
 def some_time_after(draft: Draft, clause: Clause, mention: Mention) -> bool:
     """Поступят после 15 июня, 15 маусымнан кейін жеткізіледі: no time by which anything is there is told."""
     if draft.kind not in DELIVERED:
@@ -210,5 +229,6 @@ APART = (
     before_then,
     of_what_was_before,
     of_holiday,
+    of_begun_house,
 )
 """What tells that a date of a draft's sentence is not its own."""

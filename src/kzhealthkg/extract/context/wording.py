@@ -88,11 +88,15 @@ def _fitted(clause: Clause, at: int) -> str:
 
 
 def _make_first(clause: Clause, at: int) -> int:
-    """«УАЗ» маркалы, H-350 маркалы: where the name of a make that ends at token ``at`` begins."""
+    """«УАЗ» маркалы, Hyundai H-350 маркалы: where the name of a make that ends at token ``at`` begins."""
     tokens = clause.sentence.tokens
     if tokens[at].text not in "»”":
-        return at
+        return next((i + 1 for i in range(at - 1, clause.first - 1, -1) if not _latin(tokens[i].text)), clause.first)
     return next((i for i in range(at, clause.first, -1) if tokens[i].text in "«“"), at)
+
+
+def _latin(word: str) -> bool:
+    return word.isascii() and word[0].isupper()
 
 
 FITTED = frozenset(lexicon.words("extract.context.wording", "fitted"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.merge.districts import is_district
 from kzhealthkg.extract.merge.sorts import things
 from kzhealthkg.extract.merge.words import plainly, shortened
 from kzhealthkg.extract.merge.works import HEADLINE, key
@@ -37,8 +38,18 @@ def town_of(one: Draft, other: Draft) -> bool:
         and "district" in later.slots
         and str(later.slots["district"]) in str(later.slots["place"])
     )
+    whole = whole and later.slots["place"] != later.slots["district"]
     headline = first.sentence == 0 and later.sentence <= HEADLINE
     return headline and whole and bool(codes[0]) and codes[0] != codes[1] and codes[0][:SAME] == codes[1][:SAME]
+
+
+def in_the_town(one: Draft, other: Draft) -> Draft | None:
+    """Арал ауданына барды, Арал қаласындағы емхананы көрді: the visit of a house in the town that bears the district's name."""
+    housed = [d for d in (one, other) if "facility" in d.slots and not is_district(d)]
+    codes = [str(d.slots.get("placeCode", "")) for d in (one, other)]
+    inside = bool(codes[0]) and codes[0] != codes[1] and codes[0][:SAME] == codes[1][:SAME]
+    wide = any(is_district(d) and "facility" not in d.slots for d in (one, other))
+    return housed[0] if inside and wide and housed else None
 
 
 def same_years(one: Draft, other: Draft) -> bool:

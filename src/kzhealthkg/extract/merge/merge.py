@@ -16,6 +16,7 @@ from kzhealthkg.extract.merge.handed import without_handed
 from kzhealthkg.extract.merge.headline_works import without_headline_works
 from kzhealthkg.extract.merge.headlines import (
     described,
+    in_the_town,
     same_years,
     town_of,
     whole_district,
@@ -176,6 +177,7 @@ def _stand(full: Draft, thin: Draft) -> None:
     """Give two drafts that fold into one the later place where the first is loose, the headline's where it is narrower."""
     early, late = sorted((full, thin), key=lambda d: d.sentence)
     chosen = late if loosely_placed(full, thin) else early if full.kind == "Visit" and town_of(full, thin) else None
+    chosen = in_the_town(full, thin) if chosen is None and full.kind == "Visit" else chosen
     where = {k: chosen.slots[k] for k in PLACED if k in chosen.slots} if chosen is not None else {}
     for draft in (full, thin) if chosen is not None else ():
         draft.slots = {k: v for k, v in draft.slots.items() if k not in PLACED} | where
@@ -185,9 +187,8 @@ def _own_words(one: Draft, other: Draft) -> None:
     """What the article itself has told below its headline is not said by who says it again."""
     first, again = sorted((one, other), key=lambda d: d.sentence)
     below = 0 < first.sentence < again.sentence
-    fuller = (
-        first.sentence < again.sentence and "place" in first.slots.keys() - first.inherited and _adds_nothing(again)
-    )
+    placed = first.sentence < again.sentence and "place" in first.slots.keys() - first.inherited
+    fuller = placed and (_adds_nothing(again) or _tells_less(again, first))
     if (below or (fuller and first.kind == "Works")) and "speaker" not in first.slots:
         again.slots.pop("speaker", None)
 
@@ -195,6 +196,14 @@ def _own_words(one: Draft, other: Draft) -> None:
 def _adds_nothing(again: Draft) -> bool:
     """«У нас открыли амбулаторию», – рад житель: say whether who is quoted tells no more than the headline has."""
     return again.slots.keys() - again.inherited <= {"workType", "facilityType", "status", "speaker", "region"}
+
+
+def _tells_less(again: Draft, first: Draft) -> bool:
+    """Say whether who is quoted tells nothing but what the article has told, and that not whole: its day, its programme."""
+    again_says = {(k, str(v)) for k, v in again.slots.items() if k != "speaker"}
+    return again_says < {(k, str(v)) for k, v in first.slots.items()} and bool(
+        {"date", "programme"} & first.slots.keys()
+    )
 
 
 FULLER = {

@@ -19,7 +19,7 @@ from kzhealthkg.model import FacilityValue, Mention, PlaceValue, Token
 
 def sites(clause: Clause, facility: FacilityValue, first: int) -> list[PlaceValue]:
     """A, B және C ауылдарында 25 келушіге арналған пункттер: the places that each have one."""
-    if facility.name or not facility.plural:
+    if facility.name or not (facility.plural or clause.language == "kk"):
         return []
     if clause.language == "ru":
         own = [m for m in clause.mentions("facility") if m.first == first and m.value.type == facility.type]

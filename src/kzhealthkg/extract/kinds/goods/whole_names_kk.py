@@ -17,6 +17,8 @@ def whole(item: Phrase) -> Phrase:
         return replace(item, first=first + 1)
     while first - 2 >= item.clause.first and tokens[first - 1].norm in BETWEEN and _are_alike(item, first):
         first -= 2
+    while first < item.first and first > item.clause.first and _is_make(tokens[first - 1]):
+        first -= 1  # Toyota Hiace және Foton
     return replace(item, first=first)
 
 

@@ -81,9 +81,9 @@ def _of_others(clause: Clause, at: int, facility: FacilityValue) -> bool:
 
 
 def _is_former(clause: Clause, at: int) -> bool:
-    """Бұрынғы ғимарат: say whether a building word is of a house that was."""
-    own = clause.sentence.tokens[at].best.possessive
-    return own is False and any(t.norm in FORMER for t in _two_before(clause, at))
+    """Бұрынғы ғимарат, [оның] бұрынғы ғимараты салынған: say whether a building word is of a house that was."""
+    best = clause.sentence.tokens[at].best
+    return (best.possessive is False or best.case == "nom") and any(t.norm in FORMER for t in _two_before(clause, at))
 
 
 def _by_pronoun(hit: Hit, found: str, memory: Memory) -> Draft | None:
