@@ -56,6 +56,7 @@ from kzhealthkg.extract.kinds.staffing.without_kk import MISSING
 from kzhealthkg.extract.kinds.training.training import training
 from kzhealthkg.extract.kinds.visit.summed_up import without_tours
 from kzhealthkg.extract.kinds.visit.visit import visit
+from kzhealthkg.extract.kinds.works.contradicted import already_built, contradicted
 from kzhealthkg.extract.kinds.works.designs import still_drawn
 from kzhealthkg.extract.kinds.works.funded import WORK
 from kzhealthkg.extract.kinds.works.old_beginnings import of_old
@@ -134,6 +135,8 @@ def stated(document: Document, memory: Memory) -> tuple[Statement, ...]:
         not_begun(draft)
         still_drawn(draft, document)
         unfinished(draft, document)
+        contradicted(draft, document)
+        already_built(draft, document)
         in_old_house(draft, document)
     parts = of_their_wholes(wholes(document, told))
     found = {id(draft): _statement(document, draft) for draft in told}

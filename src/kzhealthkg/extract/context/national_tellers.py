@@ -17,12 +17,15 @@ COUNTED = frozenset({"Indicator", "Staffing", "Procurement", "Training", "Works"
 FIGURED = frozenset({"Indicator", "Staffing", "Procurement"})
 """Kinds whose figures a body of the whole country gives of the whole country."""
 BODIES = lexicon.words("extract.context.national_tellers", "state")
-AREA = Stems(lexicon.words("extract.context.national_tellers", "area"))
+AREAS = lexicon.words("extract.context.national_tellers", "area")
+AREA = Stems(AREAS)
 
 
 def of_country(drafts: list[Draft], sentence: Sentence, speaker: str, memory: Memory) -> None:
     """Take the area from figures that only inherited it, where a member of the government gives them and names none."""
     inherited = [draft for draft in drafts if _placed_by_context(draft)]
+    for draft in (d for d in inherited if _of_everywhere(d) and _nowhere(sentence)):
+        draft.drop(*LOCATED)
     if not inherited or _local(sentence):
         return
     at = inherited[0].sentence
@@ -59,6 +62,21 @@ def _placed_by_context(draft: Draft) -> bool:
     return draft.kind in COUNTED and not own and bool(placed) and placed <= draft.inherited
 
 
+def _of_everywhere(draft: Draft) -> bool:
+    """Планируется реконструкция 32 районных больниц: more hospitals than one region builds or mends at a time."""
+    hospitals = str(draft.slots.get("facilityType", "")).endswith("hospital")
+    return draft.kind == "Works" and hospitals and int(draft.slots.get("count", 1)) >= MANY
+
+
+def _nowhere(sentence: Sentence) -> bool:
+    """Say whether no word of a sentence but those of its houses (районных больниц) speaks of a place or an area."""
+    held = {i for m in sentence.named.get("facility", ()) for i in range(m.first, m.last)}
+    rest = (t.norm for i, t in enumerate(sentence.tokens) if i not in held)
+    return "place" not in sentence.named and not any(word.startswith(AREAS) for word in rest)
+
+
+MANY = 20
+"""Hospitals that are not those of one region, at least."""
 SEVERAL = 10
 """Houses of one telling that need not be those of the region spoken of, at least."""
 

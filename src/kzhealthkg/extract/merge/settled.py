@@ -69,6 +69,9 @@ def _in_time(draft: Draft, published: str) -> None:
         draft.say("due", draft.slots["date"])  # строится, ввод объекта в 2027 году: a year to come is that of its end
         draft.drop("date")
     if draft.slots.get("status") != "completed":
+        due = str(draft.slots.get("due", ""))
+        if published and len(due) == len(published) and due <= published:
+            draft.drop("due")  # бүгінде … ашылуға дайын: what is due today is told of today
         return
     draft.drop("due")
     if draft.kind not in OF_YEARS and published and date and date > published[: len(date)]:

@@ -210,12 +210,14 @@ def _redate(draft: Draft, mention: Mention, hit: Hit) -> None:
 
 def _past(draft: Draft, memory: Memory, years: int) -> bool:
     """Say whether a work ended, or stopped, so many years before the article was written."""
-    written, date = str(memory.document.article.date or ""), str(draft.slots.get("date", ""))
+    written, date = str(memory.document.article.date or LATE), str(draft.slots.get("date", ""))
     done = draft.slots.get("status") in ("completed", "stopped")
     last = date.rpartition("/")[2][:4]
     return done and last.isdigit() and written[:4].isdigit() and int(written[:4]) - int(last) > years
 
 
+LATE = "2010"
+"""The earliest year that an article without a date is taken to be of."""
 LIKE = frozenset(lexicon.words("kinds.works.asides", "like"))
 
 

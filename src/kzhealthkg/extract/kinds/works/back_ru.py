@@ -68,6 +68,8 @@ MENDING = frozenset({"repair", "reconstruction"})
 def pointed(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     """Она оснащена …, новый корпус откроют …: the facility spoken of just before."""
     clause = hit.clause
+    shell = found == "completed" and hit.frame.slots["workType"] == "construction" and clause.says(*SHELL)
+    found = "underway" if shell else found  # возведены стены
     latest = memory.last_draft("Works", within=1, sentence=clause.index)
     token = clause.tokens[0]
     pointer = Mention("facility", clause.first, clause.first + 1, token.start, token.end, None, "nom")
@@ -223,6 +225,8 @@ def _inside_it(hit: Hit) -> bool:
 def _bare_noun(hit: Hit) -> bool:
     """Строительство планируется завершить …: the noun opens its clause and nothing depends on it."""
     tokens, clause = hit.clause.sentence.tokens, hit.clause
+    if any(is_lemma(t, *ONE_OF_THEM) for t in clause.tokens[:2]):
+        return False  # в первой идёт ремонт
     after = tokens[hit.last : hit.last + 1]
     counted = any(m.first == hit.last for m in clause.mentions("number"))  # строительство пяти домов
     alone = not after or after[0].best.pos not in ("NOUN", "PROPN", "ADJ") or after[0].best.case != "gen"
@@ -252,6 +256,8 @@ def _of_before(hit: Hit, pointer: Mention, found: str, memory: Memory) -> list[D
 
 
 BUILDING = lexicon.words("kinds.works.back_ru", "building")
+SHELL = lexicon.words("kinds.works.back_ru", "shell")
+ONE_OF_THEM = lexicon.words("kinds.works.back_ru", "one_of_them")
 
 
 def _site_before(clause: Clause, memory: Memory) -> FacilityValue | None:

@@ -36,7 +36,7 @@ def counted_projects(clause: Clause, memory: Memory) -> list[Draft]:
     if verb is None or near is None or near.sentence == clause.index:
         return []
     said = status(clause, verb)
-    if said not in ("underway", "planned", "completed") or near.slots["workType"] == "equipping":
+    if said not in ("underway", "planned") or near.slots["workType"] == "equipping":
         return []
     slots = {"workType": "construction", "status": said}
     draft = Draft("Works", slots, number.start, clause.tokens[-1].end, "works-projects-total")

@@ -46,8 +46,20 @@ def _said_of_others(clause: Clause, memory: Memory) -> bool:
     if any(measures.medical(s.tokens, clause.language) for s in told):
         return False
     named = (s for s in told if OBJECT in s.words and not s.words.isdisjoint(OF_OTHERS))
-    pairs = (pair for s in named for pair in zip(s.tokens, s.tokens[1:], strict=False))
-    return any(OBJECT in a.words and is_lemma(b, *OTHERS) for a, b in pairs)
+    return any(_own_sector(s.tokens) for s in named) or any(not s.words.isdisjoint(WORKS_OF_OTHERS) for s in told)
+
+
+def _own_sector(tokens: tuple[Token, ...]) -> bool:
+    """Объектов питьевого водоснабжения: say whether objects are said to be another sector's, an adjective between or not."""
+    for at, token in enumerate(tokens):
+        if OBJECT in token.words:
+            rest = (t for t in tokens[at + 1 : at + 1 + REACH] if t.best.pos != "ADJ")
+            if any(is_lemma(t, *OTHERS) for t in (*rest,)[:1]):
+                return True
+    return False
+
+
+WORKS_OF_OTHERS = frozenset(lexicon.words("kinds.works.sectors", "works_of_others"))
 
 
 BACK = 2

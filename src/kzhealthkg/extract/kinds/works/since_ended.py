@@ -32,12 +32,18 @@ def since_ended(clause: Clause, memory: Memory) -> None:
         latest.drop("date", "due", "percent")
         latest.slots["status"] = "completed"
     there = {"place"} if _was_being_built(latest, clause) else set()
-    if not TOLD.union(there).issuperset(clause.named) or not clause.tokens:
+    if not clause.tokens or not TOLD.union(there, _itself(clause)).issuperset(clause.named):
         return
     if _not_begun(clause) and "percent" not in latest.slots:
         latest.slots["status"] = "planned"
     elif _ends(clause) and (_begun(latest, memory) or _was_being_built(latest, clause)):
         _end(latest, clause, memory)
+
+
+def _itself(clause: Clause) -> set[str]:
+    """Сейчас объект полностью готов: a word for the house told of names no other one."""
+    named = clause.named.get("facility", ())
+    return {"facility"} if all(m.value.definite and not (m.value.name or m.value.plural) for m in named) else set()
 
 
 def not_yet(clause: Clause, latest: Draft, found: str) -> str:
@@ -68,7 +74,7 @@ ALREADY = "уже"
 def _end(draft: Draft, clause: Clause, memory: Memory) -> None:
     draft.drop("date", "due")
     draft.slots["status"] = "completed"
-    if "date" in clause.named:
+    if "date" in clause.named and not clause.says(READY):
         say_dates(draft, clause, memory, completion=False)
     draft.cover(clause.tokens[0].start, clause.tokens[-1].end)
 
@@ -110,10 +116,15 @@ def _ends(clause: Clause) -> bool:
 
 
 def _done(clause: Clause, at: int) -> bool:
+    token = clause.sentence.tokens[at]
+    if is_lemma(token, READY):
+        behind = clause.sentence.tokens[at + 1 : at + 2]
+        return token.norm in SHORT and not any(t.best.pos == "ADP" for t in behind) and not clause.says(*NOT, "быть")
     return bool(clause.sentence.tokens[at].best.form) and status(clause, at) == "completed"
 
 
 READY = "готовый"
+SHORT = frozenset(lexicon.words("kinds.works.since_ended", "short"))
 
 
 def _nouns(clause: Clause, cued: set[int]) -> list[Token]:
