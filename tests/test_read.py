@@ -199,6 +199,7 @@ def test_the_title_keeps_its_script_and_the_clean_text_is_cyrillic() -> None:
         "Главная",
         "Басты бет > Жаңалықтар > Денсаулық",
         "+16°",
+        "None",
         "250 рет көрсетілді",
         "2 мин оқу үшін",
         "Просмотров — 1204",
