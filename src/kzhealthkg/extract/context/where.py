@@ -128,6 +128,12 @@ def _held(clause: Clause, at: int) -> bool:
     return any(m.first > at and (not own or m.first < own[0]) for m in clause.mentions("number"))
 
 
+def behind_another(clause: Clause, at: int, place: PlaceValue | None) -> bool:
+    """Центр в районе A, отделение B в кардиоцентре: a place right behind another facility of the list is of that one."""
+    named = [m for m in clause.mentions("place", last=at) if m.value == place] if clause.language == "ru" else []
+    return any(held_by_another(clause.sentence, m, at) for m in named)
+
+
 def sole_place(clause: Clause, at: int) -> PlaceValue | None:
     """В районах A, B и в районе C выявили пять случаев: what is told of several places together lies in none of them."""
     found = nearest_place(clause, at)

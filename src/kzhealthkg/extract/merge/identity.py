@@ -8,7 +8,7 @@ from kzhealthkg.extract.draft import PLACED, Draft
 from kzhealthkg.extract.merge.countries import without_country
 from kzhealthkg.extract.merge.districts import narrowed
 from kzhealthkg.extract.merge.headlines import agreed, delivered, same_years, visited_town
-from kzhealthkg.extract.merge.sorts import things
+from kzhealthkg.extract.merge.sorts import one_device, things
 from kzhealthkg.extract.merge.words import alike, worded
 from kzhealthkg.extract.merge.works import key, loosely_placed, one_work, two_works
 
@@ -112,6 +112,8 @@ def _other_unit(one: Draft, other: Draft) -> bool:
 
 def _one_delivery(one: Draft, other: Draft) -> bool:
     """As many things for the same facility, or one service with and without what describes it, are one."""
+    if one_device(one, other):
+        return True
     if one.kind == "Service":
         short, long = sorted((key(d.slots["item"]) for d in (one, other)), key=len)
         first_times = all(d.rule.startswith("service-first") for d in (one, other))

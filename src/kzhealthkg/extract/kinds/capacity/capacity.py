@@ -46,6 +46,7 @@ from kzhealthkg.extract.kinds.capacity.places import (
     behind,
     gone_there,
     of_a_name,
+    of_another,
     of_one_doctor,
     sites,
 )
@@ -256,9 +257,11 @@ def _say(
     draft.say("unit", "beds" if unit == "places" and _has_beds(kind) else unit)
     told = behind(clause, span[2]) or after_figure(clause, number)
     here = told or nearest_place(clause, first)
+    here = None if told is None and of_another(clause, number, here) else here
     if several := sites(clause, facility, span[0]):
         return [at_place(draft, place) for place in several]
-    _say_where(draft, clause, facility.place, here, near=told is not None)
+    own = None if of_another(clause, number, facility.place) else facility.place
+    _say_where(draft, clause, own, here, near=told is not None)
     say_region(draft, clause, memory)
     return [draft]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kzhealthkg.extract.clause.lists_ru import SIGNS
 from kzhealthkg.extract.clause.nouns import nouns
 from kzhealthkg.extract.clause.prepositions import IN
 from kzhealthkg.extract.clause.sites import place_list
@@ -56,6 +57,19 @@ def after_figure(clause: Clause, number: Mention) -> PlaceValue | None:
     return found[0].value if inside else None
 
 
+def of_another(clause: Clause, number: Mention, place: PlaceValue | None) -> bool:
+    """ФАП на 20 посещений в районе A, амбулаторию на 30: a place behind the figure of another facility is of that one."""
+    named = [m for m in clause.mentions("place") if m.value == place] if clause.language == "ru" else []
+    if not named:
+        return False
+    first, last = (number.last, named[0].first) if named[0].first > number.first else (0, named[0].first)
+    others = clause.mentions("facility", first=first, last=last)
+    figures = clause.mentions("number", first=first, last=last)
+    sized = [n for n in figures if any(f.last <= n.first for f in others)]
+    tokens = clause.sentence.tokens
+    return any(not any(t.norm in SIGNS for t in tokens[n.last : named[0].first]) for n in sized)
+
+
 def _is_second(clause: Clause, number: Mention) -> bool:
     """В районе A построят амбулаторию и больницу на 40 коек в районе B: one of a list, behind another facility."""
     left = clause.mentions("facility", last=number.first)
@@ -63,7 +77,7 @@ def _is_second(clause: Clause, number: Mention) -> bool:
     return joined and any(m.value.level == "district" for m in clause.mentions("place", last=left[-1].first))
 
 
-JOINS = frozenset({",", "и"})
+JOINS = frozenset({",", "и", "также"})
 FIGURE_REACH = 7
 """Words from a figure to the settlement of its facility, at most."""
 

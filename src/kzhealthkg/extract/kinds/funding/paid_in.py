@@ -22,7 +22,11 @@ def paid_in(clause: Clause) -> bool:
         return False
     if not words.isdisjoint(DUES):
         return any(_is_paid(clause, i) for i in range(clause.first, clause.last))
-    return _from_place(clause) or any(_into_fund(clause, i) for i in range(clause.first, clause.last))
+    return (
+        _from_place(clause)
+        or _into_account(clause)
+        or any(_into_fund(clause, i) for i in range(clause.first, clause.last))
+    )
 
 
 def _is_paid(clause: Clause, at: int) -> bool:
@@ -46,6 +50,19 @@ def _into_fund(clause: Clause, at: int) -> bool:
     if clause.language == "kk":
         return tokens[at].best.case == "dat"
     return _behind_into(clause, at) and not any(t.norm in AIMING for t in clause.tokens)
+
+
+def _into_account(clause: Clause) -> bool:
+    """На её счёт поступило M: what came into an account, and nothing is said of what it is for."""
+    tokens = clause.sentence.tokens
+    at = next((i for i in range(clause.first, clause.last) if tokens[i].norm in ACCOUNTS), None)
+    if clause.language != "ru" or at is None or not any(t.norm == INTO for t in tokens[max(clause.first, at - 2) : at]):
+        return False
+    return sum(t.norm in AIMING for t in clause.tokens) == 1
+
+
+ACCOUNTS = frozenset(lexicon.words("kinds.funding.paid_in", "accounts"))
+INTO = lexicon.words("kinds.funding.paid_in", "into")[0]
 
 
 def _from_place(clause: Clause) -> bool:

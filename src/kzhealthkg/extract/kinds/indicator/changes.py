@@ -168,6 +168,8 @@ def _changed(hit: Hit, figure: Mention, memory: Memory) -> Measure | None:
     compares = past or any(t.norm.startswith(again.COMPARING) for t in clause.tokens) or again.than_earlier(clause)
     behind = clause.language == "ru" and hit.verb.best.pos == "NOUN"  # отмечается снижение в 10 раз
     behind = behind or figure.last <= hit.first or hit.verb.norm in DEGREES
+    if measure is None and more_ru.of_others(hit, figure, memory):
+        return None
     if measure is None and compares and behind and not changes_before.subject(hit, figure):
         return None if changes_before.of_clause_before(clause, memory) else ("", figure.first)
     goes_on = measure is None and (

@@ -8,6 +8,7 @@ from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.figures import measures
+from kzhealthkg.extract.figures.measured_before import latest
 from kzhealthkg.extract.figures.rates import Measure
 from kzhealthkg.model import Mention
 
@@ -27,6 +28,21 @@ def more_of(hit: Hit, figure: Mention, memory: Memory) -> Measure | None:
     first, last = measures.span(clause, at)
     first = max(first, hit.last) if at >= hit.last else first
     return counted_names.plural_ru(clause.sentence.tokens[first:last], at - first), first
+
+
+def of_others(hit: Hit, figure: Mention, memory: Memory) -> bool:
+    """Приняли 5200 родов. … родилось на 210 детей больше: say whether a figure counts what the measure before has not named."""
+    clause, tokens = hit.clause, hit.clause.sentence.tokens
+    between = range(figure.last, hit.first) if hit.verb.norm in DEGREES and clause.language == "ru" else range(0)
+    nouns = [tokens[i].best.lemma for i in between if tokens[i].best.pos == "NOUN"]
+    before = latest(clause, memory) if nouns and not set(nouns) <= NEUTRAL else None
+    words = str(before.slots.get("measure", "")).lower().split() if before is not None else []
+    return before is not None and not any(w.startswith(n[:STEM]) for n in nouns for w in words)
+
+
+NEUTRAL = frozenset(lexicon.words("kinds.indicator.more_ru", "neutral"))
+STEM = 4
+"""Letters by which a noun is known again in another case."""
 
 
 def told(hit: Hit) -> bool:

@@ -14,7 +14,7 @@ from kzhealthkg.extract.context.founders import founded
 from kzhealthkg.extract.context.inside import here, to_be_housed
 from kzhealthkg.extract.context.memory import FOREIGN, Memory
 from kzhealthkg.extract.context.regions import national
-from kzhealthkg.extract.context.where import nearest_place, say_place
+from kzhealthkg.extract.context.where import behind_another, nearest_place, say_place
 from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.figures.figures import known, of_row
 from kzhealthkg.extract.kinds.goods.counted_members import opened_parts
@@ -267,8 +267,9 @@ def _where(draft: Draft, clause: Clause, item: Phrase, memory: Memory) -> None:
     if mention is not None:
         facility = known(memory, clause.sentence, mention)
         draft.say("facility", facility.name)
-        if not one_of_several(mention.value, memory):
-            say_place(draft, facility.place or nearest_place(clause, mention.first))
+        where = facility.place or nearest_place(clause, mention.first)
+        if not (one_of_several(mention.value, memory) or behind_another(clause, item.first, where)):
+            say_place(draft, where)
         draft.cover(mention.start, mention.end)
     elif owner := owner_before(clause) if pointed_base(clause) else here(clause, memory):
         draft.say("facility", owner.name)
