@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.once import once_each
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.model import Document
@@ -29,3 +30,23 @@ def in_office(name: str, memory: Memory, roles: frozenset[str] | None = None) ->
 def governing(memory: Memory) -> set[str]:
     """Return the names of those to whom the article gives an office of state or of an akimat."""
     return {name for name, held in offices(memory.document).items() if not held.isdisjoint(GOVERNING)}
+
+
+@once_each
+def outsiders(document: Document) -> set[str]:
+    """Return the names of those whom an article calls ministers of anything but health."""
+    found: set[str] = set()
+    for person in (m.value for s in document.sentences for m in s.named.get("person", ())):
+        bodies = [p.organization.casefold() for p in person.posts if p.role in MINISTERS and p.organization]
+        if bodies and not any(word in body for body in bodies for word in OF_HEALTH):
+            found.add(person.name)
+    return found
+
+
+MINISTERS = frozenset({"minister", "vice-minister"})
+OF_HEALTH = lexicon.words("extract.context.officials", "of_health")
+
+
+def in_other_ministry(name: str, memory: Memory) -> bool:
+    """Еңбек министрі: say whether a person is a minister of anything but health."""
+    return name in outsiders(memory.document)

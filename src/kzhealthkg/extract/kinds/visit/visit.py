@@ -43,7 +43,7 @@ def visit(clause: Clause, memory: Memory) -> list[Draft]:
         for hit in found:
             able = _holds_its_words(hit) and _goes_somewhere(hit) and _asserted(hit, memory) and not no_visit(hit)
             made = _told(hit, memory) if able else []
-            made = made if not KEPT.isdisjoint(hit.frame.options) else on_health(made, clause.index, memory)
+            made = made if not KEPT.isdisjoint(hit.frame.options) else on_health(made, hit, memory)
             drafts += made
             if made:
                 break

@@ -23,6 +23,7 @@ def at_facility(draft: Draft, clause: Clause, stop: Stop, memory: Memory) -> Non
     if facility is None:
         return
     several = facility.count is not None or facility.plural
+    several = several or _once_there(clause, stop)
     draft.say("facility", "" if several or facility.definite else facility.name)
     own = facility.place if facility.place and facility.place.level != "oblast" else None
     near = None if _beside_another(clause, stop) else nearest_place(clause, stop.first)
@@ -37,6 +38,17 @@ def at_facility(draft: Draft, clause: Clause, stop: Stop, memory: Memory) -> Non
         say_place(draft, memory.places[-1][1] if memory.places[-1][1].level == "city" else None)
     if not several and (facility.name or facility.type != "medical-facility" or "place" in draft.slots):
         draft.slots["stop"] = facility.name or f"{facility.type} {draft.slots.get('place', '')}"
+
+
+def _once_there(clause: Clause, stop: Stop) -> bool:
+    """Осмотрели бывшее здание больницы, бұрынғы аурухана: the house that is no more there is not what is visited."""
+    before = clause.sentence.tokens[max(clause.first, stop.first - FORMER_REACH) : stop.first + 1]
+    return any(t.norm.startswith(FORMER) for t in before)
+
+
+FORMER = lexicon.words("kinds.visit.visited", "former")
+FORMER_REACH = 3
+"""Words from "former" to the house, at most."""
 
 
 def _beside_another(clause: Clause, stop: Stop) -> bool:
