@@ -37,6 +37,7 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures.shared_noun import of_shared_noun
 from kzhealthkg.extract.focus import locate
 from kzhealthkg.extract.kinds.capacity.capacity import capacity
+from kzhealthkg.extract.kinds.capacity.sure import without_guess
 from kzhealthkg.extract.kinds.documents.agreement import agreement
 from kzhealthkg.extract.kinds.documents.policy import policy
 from kzhealthkg.extract.kinds.funding.funding import funding
@@ -138,6 +139,7 @@ def stated(document: Document, memory: Memory) -> tuple[Statement, ...]:
         contradicted(draft, document)
         already_built(draft, document)
         in_old_house(draft, document)
+        without_guess(draft)
     parts = of_their_wholes(wholes(document, told))
     found = {id(draft): _statement(document, draft) for draft in told}
     for part, whole in parts:

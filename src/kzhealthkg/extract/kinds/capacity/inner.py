@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.prepositions import IN_OR_ON
@@ -39,7 +41,7 @@ def of_no_house(
 def _in_what_opened(hit: Hit, memory: Memory) -> bool:
     """Кабинет открылся на базе больницы. Здесь принимают 40 женщин в день: what a department just told of can do."""
     before = memory.document.sentences[hit.clause.index - 1] if hit.clause.index else None
-    if before is not None and (_opened_part(before) or _told_of_part(before, hit.clause)):
+    if before is not None and _told_of_part(before, hit.clause):
         return True
     told = memory.last_draft("Service", "Works", "Capacity", within=2, sentence=hit.clause.index)
     if told is None or told.kind != "Service":
@@ -64,31 +66,22 @@ def held_by(clause: Clause, number: Mention, mention: Mention | None) -> bool:
 ROOMS = (*CENTRE, *lexicon.words("kinds.capacity.inner", "rooms"))
 
 
-def _opened_part(sentence: Sentence) -> bool:
-    """В больнице открыли отделение. Мощность – 24 пациента: what is told of next is the part that opened in the house."""
-    houses = sentence.named.get("facility", ())
-    if sentence.words.isdisjoint(OPENED) or not houses or any(m.case != "loc" for m in houses):
-        return False
-    tokens = sentence.tokens
-    parts = (i for i, t in enumerate(tokens) if t.best.case in ("nom", "acc") and t.norm.startswith(DEPARTMENTS))
-    return any(not i or tokens[i - 1].best.pos != "NUM" for i in parts)
-
-
 def _told_of_part(sentence: Sentence, clause: Clause) -> bool:
-    """Оңалту бөлімшесі айына 100 адам қабылдайды. Оның сөзінше, 50 төсек бар: what is told next is told of the part."""
-    if clause.language != "kk" or not ALL.isdisjoint(clause.words):
+    """В больнице открыли отделение. Мощность – 24 пациента; бөлімше ауруханада: what is told next may be told of the part."""
+    if not ALL.isdisjoint(clause.words):
         return False
     tokens = sentence.tokens
-    parts = [i for i, t in enumerate(tokens) if t.norm.startswith(DEPARTMENTS)]
-    at = parts[0] if len(parts) == 1 else 0
-    if not parts or tokens[at].best.case != "nom" or (at and tokens[at - 1].best.pos == "NUM"):
-        return False
     houses = sentence.named.get("facility", ())
-    return all(m.last <= at and (m.case != "nom" or tokens[m.last].best.possessive) for m in houses)
+    parts = (i for i, t in enumerate(tokens) if t.norm.startswith(DEPARTMENTS) and not _within(i, houses))
+    return any(not tokens[i].best.plural and not (i and tokens[i - 1].best.pos == "NUM") for i in parts)
+
+
+def _within(at: int, houses: Sequence[Mention]) -> bool:
+    """Клиникалық-стационарлық аурухана: a word of a house's own name tells of no part."""
+    return any(m.first <= at < m.last for m in houses)
 
 
 ALL = frozenset(lexicon.words("kinds.capacity.inner", "all"))
-OPENED = frozenset(lexicon.words("kinds.capacity.inner", "opened"))
 
 
 def _of_possession(clause: Clause, mention: Mention, number: Mention) -> bool:
