@@ -18,6 +18,7 @@ from kzhealthkg.extract.context.where import nearest_place, say_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import sizes
 from kzhealthkg.extract.figures.figures import known
+from kzhealthkg.extract.kinds.capacity.among_staff import among_staff
 from kzhealthkg.extract.kinds.capacity.figures import figures_of
 from kzhealthkg.extract.kinds.capacity.gapped_kk import gapped
 from kzhealthkg.extract.kinds.capacity.guards import (
@@ -51,7 +52,6 @@ from kzhealthkg.extract.kinds.capacity.places import (
     sites,
 )
 from kzhealthkg.extract.kinds.capacity.respective_ru import respective
-from kzhealthkg.extract.kinds.capacity.staff_rows import staff_row
 from kzhealthkg.extract.kinds.capacity.told_works import for_each, new_one, of_building, sort_of_each
 from kzhealthkg.extract.kinds.capacity.verbless_ru import verbless
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue
@@ -76,12 +76,16 @@ def capacity(clause: Clause, memory: Memory) -> list[Draft]:
         drafts += [d for d in _predicated(hit, memory) if not (d.used & used or _in_fact(hit, d, drafts, memory))]
     drafts = drafts or _verbless(clause, memory)
     drafts = [*_before(clause, drafts, memory), *drafts]
-    if not drafts and (members := staff_row(clause, memory)):
-        return members
-    told = [
-        d for d in drafts if "value" in d.slots and not (is_share(d, drafts, clause, memory) or _of_crew(d, clause))
-    ]
+    told = [d for d in drafts if "value" in d.slots and not _of_some(d, drafts, clause, memory)]
     return [d for d in told if not (d.slots.get("unit", ATTACHED) == ATTACHED and moved(clause))]
+
+
+def _of_some(draft: Draft, drafts: list[Draft], clause: Clause, memory: Memory) -> bool:
+    """Say whether a figure is of some of those who work in a house, or of a crew."""
+    if among_staff(draft, drafts, clause, memory):
+        memory.used |= draft.used
+        return True
+    return is_share(draft, drafts, clause, memory) or _of_crew(draft, clause)
 
 
 def _before(clause: Clause, told: list[Draft], memory: Memory) -> list[Draft]:
