@@ -47,13 +47,18 @@ def _stems(region: gazetteer.Region) -> Iterator[str]:
             yield rf"(?<!\w){name[8:-1]}\w*\s+област\w*"
 
 
+_DISTRICT = re.compile(r"ауд|район", re.I)
+
+
 def _by_place(words: str, date: str | None) -> str:
+    """Return the region of a town or an oblast that a name holds, and of a district where it says that it is one."""
+    levels = ("city", "oblast", *(["district"] if _DISTRICT.search(words) else []))
     for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", words):
         if not word[0].isupper() or re.search(r"ск[а-яё]{2,3}$", word):
             continue
         stems = [s for s, _ in kk_stems(word)] + [ru_nominative(word)] * bool(re.search("[а-яё]$", word))
         places = next((found for stem in stems if (found := gazetteer.lookup(stem))), ())
-        regions = {gazetteer.region(p.code, date) for p in places if p.level in ("city", "district", "oblast")}
+        regions = {gazetteer.region(p.code, date) for p in places if p.level in levels}
         if len(regions) == 1:
             return regions.pop()
     return ""

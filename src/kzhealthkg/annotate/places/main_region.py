@@ -9,7 +9,7 @@ from typing import Final
 
 from kzhealthkg import lexicon
 from kzhealthkg.annotate.places.places import title_places
-from kzhealthkg.annotate.places.venues import comes_from, is_origin
+from kzhealthkg.annotate.places.venues import by_the_way
 from kzhealthkg.gazetteer import is_city
 from kzhealthkg.model import Article, Mention, Sentence
 
@@ -64,9 +64,7 @@ def _ranked(
     votes = dict.fromkeys([m.value.region for m in titled], 1)
     for sentence, here in zip(sentences, mentions, strict=True):
         told = [m for m in here if m.type == "place" and m.value.region]
-        regions = {
-            m.value.region for m in told if not (is_origin(sentence.tokens, m) or comes_from(sentence.tokens, m))
-        }
+        regions = {m.value.region for m in told if not by_the_way(sentence.tokens, m)}
         for region in regions if len(regions) <= LISTED else ():
             votes[region] = votes.get(region, 0) + 1
     votes.pop("", None)

@@ -122,6 +122,31 @@ def _is_coming(token: Token) -> bool:
     return not COMING.isdisjoint(token.words) and any(r.form and r.lemma in COMING for r in token.readings)
 
 
+def by_the_way(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Say whether a place is only where somebody or something is from."""
+    return is_origin(tokens, mention) or comes_from(tokens, mention) or _left_behind(tokens, mention)
+
+
+def _left_behind(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Окончила университет в Караганде, Астанада тағылымдамадан өтті; доставили из Алматы: where one learnt, or a thing was."""
+    at = mention.first - (mention.first > 0 and tokens[mention.first - 1].norm in TOWN)
+    before = tokens[max(0, at - REACH) : at]
+    if before and before[-1].norm == "из":
+        return any(t.norm.startswith(BROUGHT) for t in before[-3:-1]) or _is_brought(tokens, mention)
+    if before and before[-1].norm in IN_RU:
+        return any(t.norm.startswith(LEARNT_RU) for t in before)
+    if mention.case == "abl":
+        return _is_brought(tokens, mention)
+    return mention.case in LOCATED and any(t.norm.startswith(LEARNT_KK) for t in tokens[mention.last :][:BEHIND])
+
+
+def _is_brought(tokens: Sequence[Token], mention: Mention) -> bool:
+    return any(t.norm.startswith(BROUGHT) for t in tokens[mention.last :][:BEHIND])
+
+
+BROUGHT = lexicon.words("annotate.places.venues", "brought")
+LEARNT_RU = lexicon.words("annotate.places.venues", "learnt_ru")
+LEARNT_KK = lexicon.words("annotate.places.venues", "learnt_kk")
 COMING = frozenset(lexicon.words("annotate.places.venues", "coming"))
 COMING_REACH = 8
 PREDICATES = frozenset({"past", "pres", "fut", "prog", "conv"})

@@ -14,6 +14,10 @@ from kzhealthkg.model import Document, PlaceValue, Sentence
 OF_DISTRICT = re.compile(
     r"(?<!\w)(?:аудандық|аудан(?:ы|ының|ның)?\s+(?:әкім|мәслихат)|(?:аким\w*|акимат\w*|глав\w)\s+района|районн)", re.I
 )
+NO_BODY = re.compile(
+    r"(?<!\w)(?:глав\w+ сем|отбасы\w*\s+(?:басшы|ие)|руководител\w+ (?:\w+ )?(?:проект|программ)|жоба\w*\s+(?:жетекші|басшы|үйлестіруші))",
+    re.I,
+)
 LOCAL = frozenset({"akim", "deputy-akim", "department-head", "deputy-department-head"})
 """Who governs an area that is the article's, where no other is said."""
 BARE = dict.fromkeys(lexicon.words("extract.posts.areas", "bare_district"), "district") | dict.fromkeys(
@@ -22,6 +26,18 @@ BARE = dict.fromkeys(lexicon.words("extract.posts.areas", "bare_district"), "dis
 """Offices of a bare area, each with the level of it."""
 LEVELS = {"district": frozenset({"district"}), "city": frozenset({"city", "town"})}
 ADJECTIVE = re.compile(r"[иы]й$")
+
+
+def leads_no_body(draft: Draft, document: Document) -> bool:
+    """Глава семьи, руководитель проекта, жоба жетекшісі: who heads a family or a project holds no office of a body."""
+    if draft.slots.get("role") != "head" or "organization" in draft.slots:
+        return False
+    first = max(document.sentences[draft.sentence].start, draft.start - BEFORE)
+    return NO_BODY.search(document.article.clean.text[first : draft.end]) is not None
+
+
+BEFORE = 14
+"""Letters before an office in which its family or project may stand."""
 
 
 def in_area(drafts: list[Draft], document: Document) -> list[Draft]:
