@@ -129,7 +129,8 @@ def _same_house(one: Draft, head: Draft) -> bool:
     codes = [str(d.slots.get("placeCode", ""))[:AREA] for d in (head, one)]
     placed = head.slots.get("place") == one.slots.get("place") or (codes[0] == codes[1] and _seat(head, one))
     nouns = {"".join(name.split()[-1:])[:NOUN] for name in names}
-    return placed and not apart and len(nouns) == 1
+    described = one.sentence == 1 and bool(set(names[0].split()[:-1]) & set(names[1].split()[:-1]))
+    return placed and not apart and (len(nouns) == 1 or described)
 
 
 NOUN = 6

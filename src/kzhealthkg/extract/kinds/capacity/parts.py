@@ -126,6 +126,8 @@ TEAMS = lexicon.words("kinds.capacity.parts", "teams")
 
 def is_share(draft: Draft, drafts: list[Draft], clause: Clause, memory: Memory) -> bool:
     """Оның 7-і анестезиолог: a part of the staff just spoken of is no facility's staff."""
+    if _of_told_staff(draft, memory, clause.index):
+        return True
     part = any(m.start in draft.used for m in shares(clause))
     whole = any(max(d.used) < min(draft.used) for d in drafts if d.used and draft.used)
     if part and (whole or memory.last_draft("Capacity", within=0, sentence=clause.index) is not None):
@@ -135,3 +137,17 @@ def is_share(draft: Draft, drafts: list[Draft], clause: Clause, memory: Memory) 
         and memory.last_draft("Staffing", within=2, sentence=clause.index) is not None
     )
     return staff and (takes_up(clause) or part)
+
+
+def _of_told_staff(draft: Draft, memory: Memory, index: int) -> bool:
+    """Ауруханада 430 адам еңбек етеді. Мұнда 130 педиатр жұмыс істейді: some of a staff whose whole was told right before."""
+    if draft.slots.get("unit") != "staff":
+        return False
+    told = [d for d in memory.recent(TOLD_STAFF, index) if d.kind == "Capacity" and d.slots.get("unit") == "staff"]
+    same = (d for d in told if d.sentence < index and all(d.slots.get(k) == draft.slots.get(k) for k in HOUSE))
+    return any(float(d.slots["value"]) > float(draft.slots["value"]) for d in same)
+
+
+HOUSE = ("facility", "facilityType", "place")
+TOLD_STAFF = 4
+"""Sentences from a whole staff to some of it, at most."""

@@ -75,12 +75,18 @@ def _done_with_it(hit: Hit) -> bool:
     if hit.verb.best.form != "conv" or hit.last < hit.clause.last:
         return False
     rest = hit.clause.sentence.tokens[hit.last :]
-    final = next((t for t in rest if t.best.form in FINITE), None)
-    if final is None or final.best.form != "past" or final.best.negative:
+    at = next((i for i, t in enumerate(rest) if t.best.form in FINITE), None)
+    final = rest[at] if at is not None else None
+    if at is None or final is None or final.best.form not in ("past", "perf") or final.best.negative:
         return False
-    return phase_of(final, "kk") == "end" or is_lemma(final, *WORKING)
+    if final.best.form == "perf" and any(t.text[0].isalnum() for t in rest[at + 1 :]):
+        return False
+    raised = at > 0 and (rest[at - 1].norm, final.best.lemma) in RAISED
+    return raised or phase_of(final, "kk") == "end" or is_lemma(final, *WORKING)
 
 
+RAISED = {("бой", "көтер"), ("жөндеуден", "өт")}
+"""A noun and its verb that tell that a house has been built or mended."""
 WORKING = lexicon.words("kinds.funding.status_kk", "working")
 
 

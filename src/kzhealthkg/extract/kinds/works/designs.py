@@ -76,15 +76,26 @@ def still_drawn(draft: Draft, document: Document) -> None:
     slots = draft.slots
     if draft.kind != "Works" or slots.get("status") != "underway" or "percent" in slots or "date" in slots:
         return
-    near = document.sentences[max(0, draft.sentence - 1) : draft.sentence + 1]
+    own = document.sentences[draft.sentence]
+    behind = document.sentences[draft.sentence + 1 : draft.sentence + 1 + DRAWN_BEHIND]
+    near = [*document.sentences[max(0, draft.sentence - 1) : draft.sentence + 1], *(s for s in behind if _of_it(s))]
     if all(DRAWN.isdisjoint(s.words) for s in near):
         return
-    own = near[-1]
     language = own.language or document.article.language
     told = [t for t in own.tokens if draft.start <= t.start and t.end <= draft.end]
     stages = set(phases_of(told, language))
     if "end" in stages and not stages & {"begin", "go"} and any(_draws(s) for s in near):
         slots["status"] = "planned"
+
+
+DRAWN_BEHIND = 3
+"""Sentences from a work to what tells that it is only being drawn, at most."""
+
+
+def _of_it(sentence: Sentence) -> bool:
+    """Say whether a sentence behind a work names no other house and no place: құрылысының жобасы әзірленіп жатыр."""
+    houses = sentence.named.get("facility", ())
+    return "place" not in sentence.named and not any(m.value.name[:1].isupper() or m.value.plural for m in houses)
 
 
 def _draws(sentence: Sentence) -> bool:
