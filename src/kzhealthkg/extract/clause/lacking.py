@@ -246,9 +246,15 @@ def _noun_ru(hit: Hit) -> bool:
         return False  # дефицит врачей составляет 12 %: a measure
     if any(is_lemma(t, *CLOSED) and t.best.form != "inf" for t in hit.clause.tokens):
         return False  # из 190 вакансий закрыты 122
+    if figure(hit) is None and any(t.best.form == "inf" and is_lemma(t, *ENDING, *CLOSED) for t in hit.clause.tokens):
+        return False  # до конца года надеются сократить дефицит врачей
     said = hit.clause.says(*nouns("being", "ru")) or _is_there(hit)
     listed = any(of_next(hit, m) for m in hit.clause.mentions("number", first=hit.last))
     return (said and not any(t.best.form == "past" for t in hit.clause.tokens)) or listed or figure(hit) is not None
+
+
+BEHIND = 5
+ENDING = lexicon.words("extract.clause.lacking", "ending")
 
 
 def _is_there(hit: Hit) -> bool:
@@ -259,9 +265,6 @@ def _is_there(hit: Hit) -> bool:
         and hit.verb.best.case == "nom"
         and not any(is_lemma(t, *ENDED) or t.norm == "не" for t in hit.clause.tokens)
     )
-
-
-BEHIND = 5
 
 
 def _of_things(hit: Hit) -> bool:

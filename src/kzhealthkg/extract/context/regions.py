@@ -22,6 +22,8 @@ from kzhealthkg.text.quotation import DASHES
 
 REGION = lexicon.words("extract.context.regions", "region")
 COUNTRY = lexicon.words("extract.context.regions", "country")
+SHORT = lexicon.words("extract.context.regions", "short")[0]
+WITHIN = frozenset(lexicon.words("extract.context.regions", "within"))
 KAZAKHSTAN = frozenset(lexicon.words("extract.context.regions", "kazakhstan"))
 
 
@@ -246,7 +248,9 @@ def national(clause: Clause) -> bool:
 
 
 def _reaches_wide(clause: Clause) -> bool:
-    """Ел бойынша, республика көлемінде."""
+    """Ел бойынша, республика көлемінде, в РК, по РК."""
+    if SHORT in clause.words and any(b.norm == SHORT and a.norm in WITHIN for a, b in pairwise(clause.tokens)):
+        return True
     if not clause.says(*COUNTRY):
         return False
     return any(a.norm in COUNTRY and b.norm in REACHING for a, b in pairwise(clause.tokens))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.groups import AND
+from kzhealthkg.extract.clause.groups import AND, JOINS
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
@@ -112,10 +112,19 @@ def without_all_sorts(drafts: list[Draft], document: Document, language: str) ->
     sorted_ = {d.slots["count"] for d in counted if SORT & d.slots.keys()}  # два ФАПа: два социальных объекта
     counted = [d for d in counted if not SORT & d.slots.keys() and d.slots["count"] not in sorted_]
     numbers = {d.slots["count"] for d in counted if _of_all(document, d, language)}
-    gone = {id(d) for d in counted if d.slots["count"] in numbers}  # told in the headline as well
+    lost = [d for d in counted if d.slots["count"] in numbers]  # told in the headline as well
+    gone = {id(d) for d in (*lost, *_paid_for(lost, drafts, document, language))}
     return [d for d in drafts if id(d) not in gone] if gone else drafts
 
 
+def _paid_for(works: list[Draft], drafts: list[Draft], document: Document, language: str) -> list[Draft]:
+    """20 социальных объектов обойдутся в N. Из бюджета выделят M: money told right behind houses of all sorts is for those."""
+    near = {at for d in works for at in (d.sentence, d.sentence + 1)}
+    money = [d for d in drafts if d.kind == "Funding" and d.sentence in near and d.slots.keys().isdisjoint(AIMED)]
+    return [d for d in money if not measures.medical(document.sentences[d.sentence].tokens, language)]
+
+
+AIMED = frozenset({"purpose", "facility"})
 SORT = frozenset({"facility", "facilityType"})
 
 
@@ -135,12 +144,18 @@ def _of_all(document: Document, draft: Draft, language: str) -> bool:
     if others and _parts_within(own):
         return True
     before = [Clause(s, at - 1, 0, len(s.tokens), language) for s in sentences[max(0, at - 1) : at]]
-    wide = any(len(_others(one)) >= SEVERAL or _social(one, one.mentions("facility")) for one in before)
+    wide = any(len(_others(one)) >= SEVERAL or _mixed(one, one.mentions("facility")) for one in before)
     return wide and not measures.medical(own.tokens, language)
 
 
 SEVERAL = 2
 """Sorts of other houses in a sentence that counts the houses of all sorts, at least."""
+
+
+def _mixed(clause: Clause, houses: list[Mention]) -> bool:
+    """20 социальных объектов; речь идёт о школах и больницах: say whether a sentence joins houses of health with others."""
+    joined = any(m.first and clause.sentence.tokens[m.first - 1].norm in JOINS for m in houses)
+    return _social(clause, houses) or (joined and bool(_others(clause)))
 
 
 def _social(clause: Clause, houses: list[Mention]) -> bool:
