@@ -26,7 +26,7 @@ from kzhealthkg.extract.context.gapped_kk import gapped_kk
 from kzhealthkg.extract.context.great_cities import in_great_city
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.named_districts import without_named_districts
-from kzhealthkg.extract.context.narrated import narrated_until
+from kzhealthkg.extract.context.narrated import narrated_from, narrated_until
 from kzhealthkg.extract.context.national_tellers import of_country
 from kzhealthkg.extract.context.often import as_often
 from kzhealthkg.extract.context.overall import share_no_sum
@@ -105,8 +105,9 @@ def understood(document: Document) -> Memory:
 def _complete(drafts: list[Draft], sentence: Sentence, speaker: str, memory: Memory) -> None:
     """Give the drafts of one sentence its speaker, and take from them what is not told of them alone."""
     own = narrated_until(sentence, speaker) if speaker else 0
+    behind = narrated_from(sentence) if speaker else -1
     for draft in drafts:
-        if draft.kind not in OWN_ACTOR and draft.end > own:
+        if draft.kind not in OWN_ACTOR and draft.end > own and not -1 < behind <= draft.start:
             draft.inherit("speaker", speaker)
     of_country(drafts, sentence, speaker, memory)
     share_no_sum(drafts, sentence)

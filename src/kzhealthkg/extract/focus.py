@@ -24,6 +24,7 @@ DISTRICT = 4
 """Digits of a KATO code that name the district."""
 JOURNEYS = frozenset({"Visit", "Mission"})
 EVENTS = frozenset({"Service"})
+HOUSES = frozenset({"Works", "Capacity"})
 LOCAL = frozenset({"Works", "Capacity", "Procurement", "Service", "Visit", "Mission"})
 
 
@@ -189,7 +190,7 @@ def locate(drafts: list[Draft], document: Document) -> None:
     listed |= _of_region(drafts, document)
     beside = _of_one_member(document, place)
     for draft in drafts:
-        held = (draft.kind == "Works" and draft.sentence in listed) or draft.sentence == beside
+        held = (draft.kind in HOUSES and draft.sentence in listed) or draft.sentence == beside
         held = held or (_is_unplaced(draft) and _named_elsewhere(draft, document.sentences[draft.sentence]))
         held = held or _of_nation(draft, document) or _of_wider_area(draft, document.sentences[draft.sentence], place)
         if not held and _may_stand(draft, place) and not of_another_house(draft, document, place):

@@ -24,6 +24,7 @@ from kzhealthkg.annotate.people.recased import recased
 from kzhealthkg.annotate.people.registry import Registry
 from kzhealthkg.annotate.people.roles import Office, roles
 from kzhealthkg.annotate.people.shares import Held, settle
+from kzhealthkg.annotate.places.main_region import LIVES
 from kzhealthkg.annotate.places.venues import by_the_way
 from kzhealthkg.annotate.words import pieces
 from kzhealthkg.model import Article, Mention, OrganizationValue, PersonValue, PostValue, ProgrammeValue, Sentence
@@ -94,9 +95,12 @@ def _first(line: Line, text: str, language: str) -> tuple[Person, ...]:
 
 
 def _named_most(sentences: Sequence[Sentence]) -> str:
-    """Return the region that the places of an article name most often, "" where two are named as often."""
+    """Return the region that the places of an article name most often, "" where two are named as often.
+
+    Where somebody comes from, was born or has studied is not counted.
+    """
     votes: dict[str, int] = {}
-    told = ((s, m) for s in sentences for m in s.mentions if m.type == "place" and m.value.region)
+    told = ((s, m) for s in sentences if LIVES.isdisjoint(s.words) for m in s.mentions if m.type == "place" and m.value.region)
     for region in [m.value.region for s, m in told if not by_the_way(s.tokens, m)]:
         votes[region] = votes.get(region, 0) + 1
     votes.pop("", None)

@@ -65,12 +65,13 @@ def _ranked(
     for sentence, here in zip(sentences, mentions, strict=True):
         told = [m for m in here if m.type == "place" and m.value.region]
         regions = {m.value.region for m in told if not by_the_way(sentence.tokens, m)}
-        for region in regions if len(regions) <= LISTED else ():
+        for region in regions if len(regions) <= LISTED and LIVES.isdisjoint(sentence.words) else ():
             votes[region] = votes.get(region, 0) + 1
     votes.pop("", None)
     return sorted(votes.items(), key=itemgetter(1), reverse=True)
 
 
+LIVES = frozenset(lexicon.words("annotate.places.main_region", "lives"))
 MANY: Final = 4
 """Regions in an article of the whole country, none of which stands out."""
 

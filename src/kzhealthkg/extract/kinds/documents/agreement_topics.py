@@ -266,11 +266,12 @@ def _names_one(piece: tuple[Token, ...]) -> bool:
 
 
 HOW_OFTEN = frozenset(lexicon.words("kinds.documents.agreement_topics", "how_often"))
+THEIRS = frozenset(lexicon.words("kinds.documents.agreement_topics", "theirs"))
 
 
 def text_of(piece: tuple[Token, ...], language: str) -> str:
     """Return one topic in the nominative."""
-    while len(piece) > 1 and piece[-1].norm in HOW_OFTEN:
+    while len(piece) > 1 and piece[-1].norm in HOW_OFTEN | THEIRS:
         piece = piece[:-1]
     return nominative(piece, language).strip(" ,–—-")
 

@@ -9,6 +9,7 @@ from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.draft import LOCATED, Draft
 
 OTHER = frozenset(lexicon.words("kinds.procurement.other_regions", "other"))
+PARTICLES = frozenset(lexicon.words("kinds.procurement.other_regions", "particles"))
 REGIONS = lexicon.words("kinds.procurement.other_regions", "regions")
 
 
@@ -49,6 +50,6 @@ ONE = frozenset(lexicon.words("kinds.procurement.other_regions", "one"))
 
 def _others(clause: Clause) -> int | None:
     """Return where words for other regions begin that something goes to."""
-    pairs = pairwise(clause.tokens)
+    pairs = pairwise(t for t in clause.tokens if t.norm not in PARTICLES)  # басқа да өңірлерге
     to = (a.start for a, b in pairs if not OTHER.isdisjoint(a.words) and is_lemma(b, *REGIONS) and b.best.plural)
     return next(to, None)

@@ -17,6 +17,8 @@ SECTOR = frozenset(lexicon.words("kinds.service.none", "sector"))
 DOING = frozenset(lexicon.words("kinds.service.none", "doing"))
 PUTTING_IN = lexicon.words("kinds.service.none", "putting_in")
 MAKING = lexicon.words("kinds.service.none", "making")
+POINT = "пункт"
+DOCUMENTS = frozenset(lexicon.words("kinds.service.none", "documents"))
 COMING = frozenset({"planned", "underway"})
 STANDING = Stems(lexicon.words("kinds.service.none", "standing"))
 
@@ -26,6 +28,8 @@ def no_service(hit: Hit, item: Phrase, said: str, memory: Memory) -> bool:
     head = item.clause.sentence.tokens[item.head]
     if is_lemma(head, *SYSTEMS) and _any_system(hit, item):
         return True
+    if head.best.lemma == POINT and not DOCUMENTS.isdisjoint(item.clause.words):
+        return True  # в плане есть пункты по сокращению коек
     if said in COMING and _to_be_built(item):
         return True
     if hit.frame.options.get("working") and _of_each(item):

@@ -74,6 +74,7 @@ def no_work(hit: Hit) -> bool:
         or once_was(hit)
         or _of_device(hit)
         or _reported(hit)
+        or _with_beds(hit)
         or _meant_once(hit)
         or given_up(hit)
     )
@@ -233,6 +234,18 @@ ABOUT = frozenset(lexicon.words("kinds.works.guards", "about"))
 ABOUT_REACH = 4
 """Words from an action noun to the postposition of what is spoken about, at most."""
 PLANS = lexicon.words("kinds.works.guards", "plans")
+
+
+def _with_beds(hit: Hit) -> bool:
+    """120 төсек-орынмен жабдықталған: how many beds a house has is no fitting out."""
+    if not hit.frame.options.get("equip") or hit.clause.language != "kk" or hit.first <= hit.clause.first:
+        return False
+    token = hit.clause.sentence.tokens[hit.first - 1]
+    counted = any(m.last < hit.first for m in hit.clause.mentions("number"))
+    return counted and token.best.case == "ins" and is_lemma(token, *BEDS)
+
+
+BEDS = lexicon.words("kinds.works.guards", "beds")
 
 
 def _meant_once(hit: Hit) -> bool:
