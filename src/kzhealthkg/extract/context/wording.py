@@ -6,8 +6,9 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.chains import left_edge
 from kzhealthkg.extract.clause.nouns import nouns
 from kzhealthkg.extract.clause.phrases import JOINING, Phrase, for_whom, phrase
-from kzhealthkg.extract.clause.syntax import Clause, forms
+from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma
 from kzhealthkg.extract.context.governed import MOBILE, NAMED
+from kzhealthkg.morph import nominative
 
 HABITUAL = lexicon.words("extract.context.wording", "habitual")
 ACTED = frozenset({"nom", "acc", "dat"})
@@ -140,3 +141,16 @@ EVERY = frozenset(lexicon.words("extract.context.wording", "every"))
 def recurs(clause: Clause) -> bool:
     """Жыл сайын 100 маман келеді: what happens every year goes on."""
     return clause.language == "kk" and any(t.norm in EVERY for t in clause.tokens)
+
+
+def unowned(item: Phrase) -> str:
+    """Вирусологиялық зертханасы бар: behind an adjective the possessive says only whose a thing is; "" for none."""
+    tokens = item.clause.sentence.tokens
+    head = tokens[item.head].best
+    own = item.clause.language == "kk" and head.possessive and not head.plural and item.last == item.head + 1
+    alone = item.first == item.head or tokens[item.head - 1].best.pos == "ADJ"
+    room = own and alone and is_lemma(tokens[item.head], *ROOMS)
+    return nominative(tokens[item.first : item.last], "kk", bare=True) if room else ""
+
+
+ROOMS = lexicon.words("extract.context.wording", "rooms")

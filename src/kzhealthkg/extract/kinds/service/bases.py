@@ -102,7 +102,7 @@ def centres(hit: Hit, memory: Memory) -> list[tuple[Phrase, str]]:
         return []
     found = [m for m in clause.mentions("facility", first=at + 1, last=hit.first) if is_inner(m)]
     phrases = [Phrase(clause, m.first, m.last, m.last - 1) for m in found]
-    return [(p, wording.lowered(p, p.text())) for p in phrases]
+    return [(p, wording.lowered(p, wording.unowned(p) or p.text())) for p in phrases]
 
 
 SEATED = lexicon.words("kinds.service.bases", "seated")

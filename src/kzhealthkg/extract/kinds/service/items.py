@@ -214,7 +214,7 @@ def _named(item: Phrase) -> list[tuple[Phrase, str]]:
     if not one_way(item) and (several := sorts_of_many(item)):
         return several
     item = shared(item)
-    first = (item, f"{wording.described(item)} {wording.lowered(item, item.text())}".strip())
+    first = (item, f"{wording.described(item)} {wording.lowered(item, wording.unowned(item) or item.text())}".strip())
     if more := sorts_behind(item):
         return [first, *more]
     if item.clause.language != "ru" or item.last - item.head != 2:
