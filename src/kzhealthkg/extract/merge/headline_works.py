@@ -76,7 +76,15 @@ def _told(head: Draft, one: Draft) -> bool:
         return False
     if one.sentence > HEADLINE and not (_akin_only(head, one) or _mending(one, head)):
         return False
-    return akin(one, head) and (_there(one, head) if "facility" not in head.slots else _same_house(one, head))
+    return (akin(one, head) or _any_house(head, one)) and (
+        _there(one, head) if "facility" not in head.slots else _same_house(one, head)
+    )
+
+
+def _any_house(head: Draft, one: Draft) -> bool:
+    """В районе A введён объект здравоохранения. В селе B района A открыт ФАП: the headline says not which sort."""
+    bare = {"facility", "facilityType"}.isdisjoint(head.slots) and is_district(head)
+    return bare and one.sentence <= HEADLINE and "facilityType" in one.slots and not is_district(one)
 
 
 NAMED_BY = frozenset({"place", "district", "facility"})

@@ -17,7 +17,7 @@ from kzhealthkg.extract.figures import measures
 from kzhealthkg.extract.figures.people import groups
 from kzhealthkg.extract.kinds.grant import rows as grant_rows
 from kzhealthkg.extract.kinds.grant.grantors import GRANT, giving_body, grantor
-from kzhealthkg.extract.kinds.grant.guards import of_all_fields, of_business, of_education
+from kzhealthkg.extract.kinds.grant.guards import holders_sent, of_all_fields, of_business, of_education
 from kzhealthkg.extract.kinds.grant.rows import any_level, level_of
 from kzhealthkg.model import Mention
 
@@ -37,7 +37,7 @@ SPECIALITIES = lexicon.words("kinds.grant.grant", "specialities")
 def grant(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the grants that one clause says are given."""
     drafts = _granted(clause, memory)
-    return [] if drafts and of_business(clause) else drafts
+    return [] if drafts and (of_business(clause) or holders_sent(clause)) else drafts
 
 
 def _granted(clause: Clause, memory: Memory) -> list[Draft]:

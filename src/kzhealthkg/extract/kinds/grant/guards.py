@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.syntax import Clause, words
 from kzhealthkg.extract.context.memory import Memory
@@ -49,3 +51,14 @@ def _counts(sentence: Sentence) -> bool:
 def _tells_part(sentence: Sentence) -> bool:
     """Оның ішінде …, … гранттардың ішінде …"""
     return any(t.norm == "ішінде" for t in sentence.tokens) and any(m.type == "number" for m in sentence.mentions)
+
+
+def holders_sent(clause: Clause) -> bool:
+    """Ауылға 120 грант иегерін жіберу: those who hold a grant are sent to work, and nothing is granted."""
+    held = clause.language == "kk" and clause.begins(HOLDER)
+    return held and any(a.norm.startswith(GRANTS) and b.norm in SENT for a, b in pairwise(clause.tokens))
+
+
+GRANTS = "грант"
+HOLDER = "иегер"
+SENT = frozenset(lexicon.words("kinds.grant.guards", "sent"))

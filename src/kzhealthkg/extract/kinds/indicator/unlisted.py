@@ -14,6 +14,7 @@ from itertools import pairwise
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.cues import Frame, frames
 from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.nouns import nouns
 from kzhealthkg.extract.clause.per import is_per
 from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.status_ru import denied
@@ -142,7 +143,7 @@ def _tells_of_another(clause: Clause, number: Mention, at: int) -> bool:
     if clause.language == "kk":
         meant = any(t.norm.startswith(MEANT) for t in tokens[number.last : at])  # 300 науқасқа арналған корпус салынды
         meant = meant or any(t.norm in AFTER for t in tokens[number.last : at])  # 5 бала шетінегеннен кейін
-        if meant or _of_a_house(clause, number, at):
+        if meant or _of_a_house(clause, number, at) or _by_staff(clause, number, at):
             return True
         return any(
             t.best.possessive and is_case(t, "nom") and "бар" in n.words for t, n in pairwise(tokens[number.last : at])
@@ -196,6 +197,16 @@ def _is_bare(clause: Clause, at: int) -> bool:
 INTO = frozenset(lexicon.words("kinds.indicator.unlisted", "into"))
 PLURAL = ("ли", "лись", "ут", "ют", "ат", "ят", "тся")
 COURSES = frozenset(lexicon.words("kinds.indicator.unlisted", "courses"))
+
+
+def _by_staff(clause: Clause, number: Mention, at: int) -> bool:
+    """60 маман тұрғындарға ем жасап жүр: those counted treat others, who are no part of them."""
+    counted = _frame("kk").options["nouns"]
+    rest = clause.sentence.tokens[number.last : at]
+    staff = next(
+        (i for i, t in enumerate(rest) if t.best.lemma in nouns("professions", "kk") and is_case(t, "nom")), -1
+    )
+    return staff >= 0 and any(t.best.case == "dat" and not t.words.isdisjoint(counted) for t in rest[staff + 1 :])
 
 
 def _of_a_house(clause: Clause, number: Mention, at: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.phrases import Phrase
@@ -32,6 +33,7 @@ def no_thing(item: Phrase) -> bool:
         or social_transport(item)
         or _any_transport(item)
         or _is_old(item)
+        or _in_each_car(item)
         or (not item_names.medical(item) and for_others(item))
     )
 
@@ -42,6 +44,18 @@ def _is_old(item: Phrase) -> bool:
 
 
 OLD = frozenset(lexicon.words("kinds.procurement.no_things", "old"))
+
+
+def _in_each_car(item: Phrase) -> bool:
+    """В каждой машине установлен дефибриллятор, әр көлікте …: what the cars told of are fitted with."""
+    if EACH.isdisjoint(item.clause.words):
+        return False
+    pairs = pairwise(item.clause.tokens)
+    return any(a.norm in EACH and is_lemma(b, *CARS) and b.best.case != "nom" for a, b in pairs)
+
+
+EACH = frozenset(lexicon.words("kinds.procurement.no_things", "each"))
+CARS = lexicon.words("kinds.procurement.no_things", "cars")
 
 
 def _any_transport(item: Phrase) -> bool:

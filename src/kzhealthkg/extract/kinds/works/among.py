@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.groups import AND
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma, words
 from kzhealthkg.extract.context import roles
@@ -28,11 +29,22 @@ def among(clause: Clause, total: Draft, memory: Memory) -> list[Draft]:
     if not named or clause.last - named[-1].last > ENDING:
         return []
     whole = total.slots.get("facilityType")
-    members = [(m, standing(clause, m, before)) for m, before in zip(named, [None, *named], strict=False)]
+    members = _standing_each(clause, named)
     fitting = all(_is_one(m) and (f.place or f.name) and whole in (None, f.type) for m, f in members)
     if not fitting or len(members) > total.slots["count"]:
         return []
     return [member(clause, m, facility, total, memory) for m, facility in members]
+
+
+def _standing_each(clause: Clause, named: list[Mention]) -> list[tuple[Mention, FacilityValue]]:
+    """Астанадағы A орталығы мен B орталығы: what "and" joins to a house with a place, and has none, stands there too."""
+    found: list[tuple[Mention, FacilityValue]] = []
+    for at, one in enumerate(named):
+        facility = standing(clause, one, named[at - 1] if at else None)
+        if at and facility.place is None and clause.sentence.tokens[one.first - 1].norm in AND:
+            facility = replace(facility, place=found[-1][1].place)
+        found.append((one, facility))
+    return found
 
 
 def _members(clause: Clause) -> list[Mention]:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.hosts import HOSTS
+from kzhealthkg.extract.clause.prepositions import IN
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context.governed import MOBILE
 from kzhealthkg.extract.context.memory import FOREIGN, Memory
@@ -42,7 +43,7 @@ def members(hit: Hit, mentions: list[Mention], found: str, memory: Memory) -> li
         if of_all_sorts(hit.clause, mention, memory):
             continue
         told = _placed(hit, mention, facility, places or _own(facility), found, memory)
-        for draft in told if _beside_other_things(hit.clause, mention) else ():
+        for draft in told if _beside_other_things(hit.clause, mention) or _behind_another(hit.clause, mention) else ():
             draft.drop("amount")
         drafts += told
     return _shared(drafts, hit.clause)
@@ -231,6 +232,16 @@ def _beside_other_things(clause: Clause, mention: Mention) -> bool:
 
 JOINED = 6
 """Words from a facility to the number of other things that "and" joins to it, at most."""
+
+
+def _behind_another(clause: Clause, mention: Mention) -> bool:
+    """В больнице и в шести амбулаториях ремонт на M: the sum is for the house as well that "and" joins before."""
+    if "money" not in clause.named or len(clause.named.get("facility", ())) < SEVERAL:
+        return False
+    tokens, counted = clause.sentence.tokens, mention.value.count
+    first = min([mention.first, *(m.first for m in clause.mentions("number") if m.value is counted)])
+    at = first - 1 - (first > clause.first and tokens[first - 1].norm in IN)
+    return at > clause.first and tokens[at].norm == "и" and any(m.last == at for m in clause.mentions("facility"))
 
 
 def _shared(drafts: list[Draft], clause: Clause) -> list[Draft]:
