@@ -50,6 +50,8 @@ def _behind(sentence: Sentence, at: int) -> Mention | str | None:
         if tokens[i].norm in SUBJECTS:
             return tokens[i].norm
         found = next((m for m in sentence.mentions if m.type == "post" and m.first == i and m.case == "nom"), None)
+        if found is not None and {r.case for r in tokens[i].readings}.isdisjoint({"nom", ""}):
+            return None  # главный врач рассказал акиму, что …
         if found is not None or not tokens[i].text[0].isalpha():
             return found
     return None

@@ -76,6 +76,7 @@ def no_work(hit: Hit) -> bool:
         or _reported(hit)
         or _with_beds(hit)
         or _meant_once(hit)
+        or _should_have(hit)
         or given_up(hit)
     )
 
@@ -259,3 +260,14 @@ def _meant_once(hit: Hit) -> bool:
 
 MEANT = lexicon.words("kinds.works.guards", "meant")
 WAS = frozenset(lexicon.words("kinds.works.guards", "was"))
+
+
+def _should_have(hit: Hit) -> bool:
+    """Құрылысы басталған аурухана наурызда аяқталуы тиіс болатын, ашылуы керек еді: what should have been done by now."""
+    if hit.clause.language != "kk" or ONCE.isdisjoint(hit.clause.sentence.words):
+        return False
+    return any(a.norm in MUST and b.norm in ONCE for a, b in pairwise(hit.clause.sentence.tokens[hit.first :]))
+
+
+MUST = frozenset(lexicon.words("kinds.works.guards", "must"))
+ONCE = WAS | {"болатын"}

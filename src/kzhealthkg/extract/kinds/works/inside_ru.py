@@ -14,6 +14,8 @@ from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 
 def inside_another(hit: Hit) -> bool:
     """На базе больницы открыт центр: what opens inside a facility is a service; what is built there is a work."""
+    if _of_a_post(hit):
+        return True
     tokens = hit.clause.tokens
     if is_lemma(tokens[hit.first - hit.clause.first], *BUILDING):
         return False
@@ -36,3 +38,17 @@ BUILDING = lexicon.words("kinds.works.inside_ru", "building")
 
 
 CREATING = lexicon.words("kinds.works.inside_ru", "creating")
+
+
+def _of_a_post(hit: Hit) -> bool:
+    """По словам главврача больницы, необходимость его создания …: not the house that somebody leads, but what was told before."""
+    tokens, told = hit.clause.sentence.tokens, hit.clause.sentence.mentions
+    if ITS.isdisjoint(t.norm for t in tokens[max(0, hit.first - 1) : hit.last]):
+        return False
+    posts = [(p.value.post_start, p.value.post_end) for p in told if p.type == "person" and p.value.posts]
+    posts += [(p.start, p.end) for p in told if p.type == "post"]
+    houses = [m for m in told if m.type == "facility" and m.last <= hit.first]
+    return bool(houses) and all(any(a <= m.start and m.end <= b for a, b in posts) for m in houses)
+
+
+ITS = frozenset(lexicon.words("kinds.works.inside_ru", "its"))
