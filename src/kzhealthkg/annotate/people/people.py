@@ -100,7 +100,13 @@ def _named_most(sentences: Sequence[Sentence]) -> str:
     Where somebody comes from, was born or has studied is not counted.
     """
     votes: dict[str, int] = {}
-    told = ((s, m) for s in sentences if LIVES.isdisjoint(s.words) for m in s.mentions if m.type == "place" and m.value.region)
+    told = (
+        (s, m)
+        for s in sentences
+        if LIVES.isdisjoint(s.words)
+        for m in s.mentions
+        if m.type == "place" and m.value.region
+    )
     for region in [m.value.region for s, m in told if not by_the_way(s.tokens, m)]:
         votes[region] = votes.get(region, 0) + 1
     votes.pop("", None)

@@ -148,9 +148,10 @@ def unowned(item: Phrase) -> str:
     tokens = item.clause.sentence.tokens
     head = tokens[item.head].best
     own = item.clause.language == "kk" and head.possessive and not head.plural and item.last == item.head + 1
-    alone = item.first == item.head or tokens[item.head - 1].best.pos == "ADJ"
+    alone = item.first == item.head or tokens[item.head - 1].norm.endswith(SORTS)
     room = own and alone and is_lemma(tokens[item.head], *ROOMS)
     return nominative(tokens[item.first : item.last], "kk", bare=True) if room else ""
 
 
 ROOMS = lexicon.words("extract.context.wording", "rooms")
+SORTS = lexicon.words("extract.context.wording", "sorts")
