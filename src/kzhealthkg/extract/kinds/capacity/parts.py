@@ -67,8 +67,23 @@ def of_these(clause: Clause, number: Mention) -> bool:
     """Работают 60 сотрудников, из них 20 врачей: a part of those counted before is no measure of the house."""
     said = " ".join(t.norm for t in clause.sentence.tokens[clause.first : number.first])
     return clause.language == "ru" and (
-        any(f" {words} " in f" {said} " for words in PART_OF_THEM) or _detailed(clause, number)
+        any(f" {words} " in f" {said} " for words in PART_OF_THEM)
+        or _detailed(clause, number)
+        or _included(clause, number)
     )
+
+
+def _included(clause: Clause, number: Mention) -> bool:
+    """310 сотрудников, включая 90 врачей, 180 медсестёр и 20 санитаров: each of those behind "including" is a part."""
+    if INCLUDING.isdisjoint(clause.words):
+        return False
+    tokens = clause.sentence.tokens
+    at = next((i for i in range(clause.first, number.first) if tokens[i].norm in INCLUDING), None)
+    totals = clause.mentions("number", last=at) if at is not None else []
+    return any(m.value.value > number.value.value for m in totals)
+
+
+INCLUDING = frozenset(lexicon.words("kinds.capacity.parts", "including"))
 
 
 def _detailed(clause: Clause, number: Mention) -> bool:
