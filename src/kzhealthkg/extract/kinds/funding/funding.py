@@ -18,6 +18,7 @@ from kzhealthkg.extract.kinds.funding import sources as funding_sources
 from kzhealthkg.extract.kinds.funding import totals
 from kzhealthkg.extract.kinds.funding.amounts_of import of_no_cost
 from kzhealthkg.extract.kinds.funding.coming_to import comes_to
+from kzhealthkg.extract.kinds.funding.found_out import found_out
 from kzhealthkg.extract.kinds.funding.guards import (
     AMOUNTS,
     asked_back,
@@ -93,6 +94,8 @@ def _told(clause: Clause, memory: Memory, used: set[int]) -> list[Draft]:
     sums = [m for m in clause.mentions("money") if m.start not in used]
     free = [m for m in sums if not (_no_sum(clause, m) or of_one_person(clause, m))]
     if not free or lost(clause) or priced(clause) or asked_back(clause) or paid_in(clause):
+        return []
+    if found_out(clause, memory):
         return []
     for hit in sorted(hits("funding", clause), key=lambda h: (not _costs(h, free[0]), -h.last)):
         draft = (
