@@ -30,6 +30,7 @@ _SOCIETIES = lexicon.words("annotate.people.offices_kk", "societies")
 _NOW = frozenset(lexicon.words("annotate.people.offices_kk", "now"))
 _FORMER = frozenset(lexicon.words("annotate.people.offices_kk", "former"))
 _AKIMAT = "әкімдігі"
+_LEADER = "басшы"
 _OF_AREAS = dict(
     zip(
         lexicon.words("annotate.people.offices_kk", "areas"),
@@ -39,7 +40,7 @@ _OF_AREAS = dict(
 )
 """Sorts of areas that an akim governs, and their possessive in the genitive."""
 _AKIMAT_KK = re.compile(
-    r"(?P<name>[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+(?:\s+(?:Қазақстан|би))?)\s+(?P<type>облыс|аудан|қала|ауыл|кент|ауылдық округ)(?:ы|і|сы)(?:ның|нің)?\s*$"
+    r"(?P<name>[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+(?:\s+(?:Қазақстан|би))?)\s+(?P<type>облыс|аудан|қала|ауыл|кент|ауылдық округ)(?:ы|і|сы)(?:ның|нің)?(?:\s+(?:жаңа|бұрынғы))?\s*$"
 )
 
 
@@ -137,6 +138,8 @@ class KazakhOffices(Offices):
         """X ауданы әкімі, where the type word was taken as a part of the role."""
         match = re.search(r"(?P<name>[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+)\s*$", before)
         kind = office.role_word(self._text).split()[0]
+        if kind.startswith(_LEADER):
+            return office  # ауданның жаңа басшысы: the area stands before the role
         if not match or names.common(match["name"], "kk") or not _named_so(match["name"], kind):
             region = gazetteer.regions().get(self._context.region)
             city = kind == "қала" and region is not None and region.kk.endswith("қаласы")

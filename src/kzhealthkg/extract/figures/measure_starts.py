@@ -18,6 +18,8 @@ def having(clause: Clause, first: int) -> int | None:
     tokens, at = clause.sentence.tokens, first - 2
     if at < clause.first or tokens[first - 1].norm not in HAVING or is_outside(clause, at):
         return None
+    if at > clause.first and tokens[at - 1].text[-1].isdigit():
+        return None  # 3 012 орны бар стационарлардағы жүктеме: how large a house is is no part of what is measured
     owned = tokens[at].best.pos == "NOUN" and tokens[at].best.possessive and tokens[at].best.case == "nom"
     return phrase(clause, at).first if owned else None
 

@@ -87,6 +87,8 @@ def of_one_person(clause: Clause, money: Mention) -> bool:
     people = measures.of_sort("people", "kk") | measures.of_sort("staff", "kk")
     first = max((i for i in range(clause.first, money.first) if tokens[i].text == ","), default=clause.first)
     marks = [i for i in range(first, money.first) if tokens[i].norm in EACH]
+    if any(tokens[i + 1].norm == "рет" for i in marks):
+        return True  # маманға бір рет 10 млн теңге беру керек
     if any(is_lemma(tokens[i + 1], *ONES) and tokens[i + 1].best.case == "dat" for i in marks):
         return True
     near = (t for i in marks for t in tokens[i + 1 : i + 4])

@@ -25,6 +25,7 @@ from kzhealthkg.extract.figures.measures import of_health
 from kzhealthkg.extract.kinds.indicator.stock_people import ATTENDING, PATIENTS
 from kzhealthkg.extract.kinds.indicator.stocks import stock
 from kzhealthkg.model import Mention, Token
+from kzhealthkg.text.quotation import DASHES
 
 OTHER = frozenset(lexicon.words("kinds.indicator.unlisted", "other"))
 LIGHT = frozenset(lexicon.words("kinds.indicator.unlisted", "light"))
@@ -47,6 +48,7 @@ def unlisted(clause: Clause, memory: Memory) -> list[Draft]:
     if not figures:
         return []
     at = _predicate(clause)
+    clause, figures = _own_row(clause, figures, at)
     if at is None or clause.mentions("money", first=figures[0].last, last=at):
         return []  # мың пациенттің әрқайсысына 280 мың теңгеден бөлінген: money for each counts nobody
     if _intends(clause, at) or any(_tells_of_another(clause, figure, at) for figure in figures):
@@ -55,6 +57,19 @@ def unlisted(clause: Clause, memory: Memory) -> list[Draft]:
 
 
 FIGURES = frozenset({"number", "percent"})
+
+
+def _own_row(clause: Clause, figures: list[Mention], at: int | None) -> tuple[Clause, list[Mention]]:
+    """80 адамның жағдайы ауыр, – 6 науқас аппаратқа қосылған: a row with a state of its own is no row of the verb behind it."""
+    tokens = clause.sentence.tokens
+    if clause.language != "kk" or at is None or len(figures) < SEVERAL:
+        return clause, figures
+    last = [m for m in figures if m.last <= at][-1:]
+    parted = bool(last) and tokens[last[0].first - 1].text in DASHES and tokens[last[0].first - 2].text in ",;"
+    return (replace(clause, first=last[0].first), last) if parted else (clause, figures)
+
+
+SEVERAL = 2
 
 
 def _without_parts(clause: Clause) -> Clause:
@@ -143,7 +158,8 @@ def _tells_of_another(clause: Clause, number: Mention, at: int) -> bool:
     if clause.language == "kk":
         meant = any(t.norm.startswith(MEANT) for t in tokens[number.last : at])  # 300 науқасқа арналған корпус салынды
         meant = meant or any(t.norm in AFTER for t in tokens[number.last : at])  # 5 бала шетінегеннен кейін
-        if meant or _of_a_house(clause, number, at) or _by_staff(clause, number, at):
+        apart = _of_a_house(clause, number, at) or _by_staff(clause, number, at) or _dealt_out(clause, number, at)
+        if meant or apart:
             return True
         return any(
             t.best.possessive and is_case(t, "nom") and "бар" in n.words for t, n in pairwise(tokens[number.last : at])
@@ -162,6 +178,14 @@ def _tells_of_another(clause: Clause, number: Mention, at: int) -> bool:
 
 
 LEVELS = frozenset(lexicon.words("kinds.indicator.unlisted", "levels"))
+
+
+def _dealt_out(clause: Clause, number: Mention, at: int) -> bool:
+    """29 сәби A облысында, 24-і B-да, 21-і C-да тіркелді: the town before the verb is that of the last figure alone."""
+    tokens = clause.sentence.tokens
+    later = clause.mentions("number", first=number.last, last=at)
+    shares = any(tokens[m.last - 1].norm.endswith(("-і", "-ы", "-сі", "-сы")) for m in later)
+    return shares and len(clause.mentions("place", first=number.last, last=at)) > 1
 
 
 def _one_does(clause: Clause, at: int) -> bool:
