@@ -149,3 +149,10 @@ def like_told(item: Phrase, text: str, memory: Memory) -> str:
 def singular(item: Phrase, text: str) -> str:
     """Отделения диализа откроются в A и B: one department in each of the towns."""
     return item.text(singular=True) if text == item.text() else text
+
+
+def unowned(item: Phrase, text: str) -> str:
+    """Зертханасы бар: a bare thing that only "its" house owns is told without the ending."""
+    best = item.clause.sentence.tokens[item.head].best
+    alone = item.clause.language == "kk" and item.last - item.first == 1 and " " not in text
+    return best.lemma if alone and best.possessive and best.lemma.isalpha() else text

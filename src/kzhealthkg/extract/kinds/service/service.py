@@ -36,10 +36,10 @@ from kzhealthkg.extract.kinds.service.bases import (
 from kzhealthkg.extract.kinds.service.first import first_time
 from kzhealthkg.extract.kinds.service.hostless import all_over, not_yet_there, one_of_several
 from kzhealthkg.extract.kinds.service.items import PARTS, may_serve, served
-from kzhealthkg.extract.kinds.service.names import like_told, singular
+from kzhealthkg.extract.kinds.service.names import like_told, singular, unowned
 from kzhealthkg.extract.kinds.service.none import no_service
 from kzhealthkg.extract.kinds.service.own_house import as_house, is_house, of_its_own
-from kzhealthkg.extract.kinds.service.sure import unsure, without_guess
+from kzhealthkg.extract.kinds.service.sure import only_since, unsure, without_guess
 from kzhealthkg.extract.kinds.service.to_begin import begins_later, by_plan
 from kzhealthkg.model import FacilityValue, Token
 
@@ -59,7 +59,7 @@ def service(clause: Clause, memory: Memory) -> list[Draft]:
 def _told(clause: Clause, memory: Memory) -> list[Draft]:
     drafts: list[Draft] = []
     for hit in every("service", clause) if may_serve(clause) else ():
-        said = _status(hit, memory)
+        said = "" if only_since(hit) else _status(hit, memory)
         for item, worded in served(hit, memory) if said else []:
             text = like_told(item, worded, memory)
             known = not text or any(d.slots.get("item") == text for d in drafts)
@@ -236,7 +236,7 @@ def _draft(hit: Hit, item: Phrase, text: str, said: str, memory: Memory) -> Draf
     end = max(item.end, tokens[_predicate_end(hit) - 1].end)
     draft = Draft("Service", {}, min(item.start, tokens[hit.first].start), end, hit.frame.name)
     several = clause.language == "kk" and item.count is not None
-    draft.say("item", singular(item, text) if several else text)  # 4 кабинеттері ашылды
+    draft.say("item", singular(item, text) if several else unowned(item, text))  # 4 кабинеттері ашылды
     draft.say("status", said)
     _where(draft, clause, item, memory)
     draft.general = "facility" not in draft.slots and all_over(clause)

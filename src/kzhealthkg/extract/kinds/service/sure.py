@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.hosts import in_school
@@ -35,6 +37,24 @@ def unsure(hit: Hit, item: Phrase, draft: Draft, memory: Memory) -> bool:
 
 SERVICES = lexicon.words("kinds.service.sure", "services")
 SORTS = lexicon.words("kinds.service.sure", "sorts")
+
+
+def only_since(hit: Hit) -> bool:
+    """Кабинет ашылған соң кезек азайды, после того как открыли кабинет: what is only told as the time of something else."""
+    clause, tokens = hit.clause, hit.clause.sentence.tokens
+    if clause.language == "kk":
+        return any(t.norm in SINCE for t in tokens[hit.last : hit.last + 1])
+    if AFTER.isdisjoint(clause.sentence.words):
+        return False
+    before = tokens[max(0, clause.first - TIMES) : hit.first]
+    return any(a.norm in AFTER and b.norm in AS for a, b in pairwise(before))
+
+
+SINCE = frozenset(lexicon.words("kinds.service.sure", "since"))
+AFTER = frozenset(lexicon.words("kinds.service.sure", "after"))
+AS = frozenset(lexicon.words("kinds.service.sure", "as"))
+TIMES = 4
+"""Words of "after", at most: после того, как."""
 
 
 def _housed(item: Phrase, memory: Memory) -> bool:

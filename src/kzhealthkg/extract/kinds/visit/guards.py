@@ -128,7 +128,13 @@ def _is_paper(hit: Hit) -> bool:
         return False
     before = hit.clause.sentence.tokens[hit.clause.first : hit.first]
     papers = [(i, t) for i, t in enumerate(before) if t.best.possessive and is_lemma(t, *PAPERS)]
-    return any(t.best.case == "acc" or _right_before(before[i + 1 :]) for i, t in papers)
+    return any(t.best.case == "acc" or _dealt_with(hit, i) or _right_before(before[i + 1 :]) for i, t in papers)
+
+
+def _dealt_with(hit: Hit, paper: int) -> bool:
+    """Құрылысқа бөлінген қаржы мәселесі әкімнің төрағалығымен қаралды: the matter behind the house was looked at."""
+    houses = hit.clause.mentions("facility", last=hit.first)
+    return is_lemma(hit.verb, "қарал") and bool(houses) and hit.clause.first + paper >= houses[-1].last
 
 
 def _right_before(between: tuple[Token, ...]) -> bool:
