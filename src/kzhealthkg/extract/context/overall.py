@@ -32,7 +32,7 @@ def _of_several(drafts: list[Draft], sentence: Sentence) -> None:
     """На M построят поликлинику и закупят томограф: a sum that opens a sentence is of all that is done for it."""
     sums = sentence.named["money"]
     paid = [d for d in drafts if d.kind in PAID]
-    opens = len(sums) == 1 and sums[0].first <= OPENING and sentence.tokens[max(0, sums[0].first - 1)].norm in FOR
+    opens = len(sums) == 1 and sums[0].first <= OPENING and _for_it(sentence, sums[0])
     if any(t.best.form in PREDICATES for t in sentence.tokens[: sums[0].first]):
         return
     if not opens or len({d.kind for d in paid} | {d.rule for d in paid}) < SEVERAL:
@@ -40,6 +40,12 @@ def _of_several(drafts: list[Draft], sentence: Sentence) -> None:
     having = [d for d in paid if "amount" in d.slots]
     if len(having) == 1 and all(d.start >= having[0].start for d in paid) and len({d.sentence for d in paid}) == 1:
         having[0].drop("amount")
+
+
+def _for_it(sentence: Sentence, money: Mention) -> bool:
+    """На 2 млрд, 2 млрд теңгеге: for so much."""
+    before = sentence.tokens[max(0, money.first - 1)]
+    return before.norm in FOR or (sentence.language != "ru" and sentence.tokens[money.last - 1].best.case == "dat")
 
 
 FOR = frozenset(lexicon.words("extract.context.overall", "for"))

@@ -20,7 +20,7 @@ from kzhealthkg.extract.context.regions import say_region
 from kzhealthkg.extract.context.when import ahead
 from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.extract.kinds.works.cores_ru import core, describes, of_new
+from kzhealthkg.extract.kinds.works.cores_ru import core, of_new, own_date
 from kzhealthkg.extract.kinds.works.designs import undated
 from kzhealthkg.extract.kinds.works.drafts import say_name
 from kzhealthkg.extract.kinds.works.put_off import put_off
@@ -142,8 +142,7 @@ def finished(draft: Draft, hit: Hit, found: str, memory: Memory) -> Draft:
         draft.sentence = clause.index
         return draft
     made = roles.finish(draft, core(hit), memory, completion=_completion(hit, found))
-    if describes(hit) and "date" not in core(hit).named:
-        made.drop("date")
+    own_date(made, hit)
     return undated(_latest(_promised(_since(_without_duration(made, clause), hit), hit), clause), hit)
 
 
