@@ -131,7 +131,7 @@ def stated(document: Document, memory: Memory) -> tuple[Statement, ...]:
     drafts = made_over(without_bare_again(drafts, document), document) if "Works" in memory.kinds else drafts
     told = merged([*without_tours(drafts), *posts(document, memory.speakers)])
     told = settled(without_wishes(without_unnamed(told)), document)
-    told = without_unsure([draft for draft in told if not of_old(draft, document)])
+    told = without_unsure([draft for draft in told if not of_old(draft, document)], document)
     for draft in told:
         reopened(draft, document)
         not_begun(draft)

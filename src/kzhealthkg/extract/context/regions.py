@@ -260,6 +260,8 @@ def _counts_owned(clause: Clause) -> bool:
     """Елдің 12 ауруханасында: the country right before what is counted."""
     if OWNED.isdisjoint(clause.words):
         return False
+    if any(a.norm in OWNED and not CORNERS.isdisjoint(b.words) for a, b in pairwise(clause.tokens)):
+        return True  # еліміздің түкпір-түкпірінде
     before = (m.first - 1 for m in clause.mentions("number") if m.first > clause.first)
     return any(clause.sentence.tokens[i].norm in OWNED for i in before)
 
@@ -288,6 +290,7 @@ ONE = "қазақстандық"
 """The same word is an adjective unless a figure stands before it."""
 NATION = frozenset(lexicon.words("extract.context.regions", "nation"))
 REACHING = frozenset(lexicon.words("extract.context.regions", "reaching"))
+CORNERS = frozenset(lexicon.words("extract.context.regions", "corners"))
 OWNED = frozenset(lexicon.words("extract.context.regions", "owned"))
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
+from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.standing import may_be
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.model import FacilityValue
+from kzhealthkg.model import Document, FacilityValue
 
 SORT = frozenset({"workType", "facilityType", "region", "status", "speaker"})
 """Slots of a work of which no more than its sort is told."""
@@ -17,7 +20,7 @@ NEXT = 1
 """Sentences from an equipping to the devices that detail it."""
 
 
-def without_unsure(drafts: list[Draft]) -> list[Draft]:
+def without_unsure(drafts: list[Draft], document: Document) -> list[Draft]:
     """Leave out works of a mere sort, plans for nothing named, and the equipping of what is no house of its own."""
     works = [d for d in drafts if d.kind == "Works"]
     if not works:
@@ -26,6 +29,7 @@ def without_unsure(drafts: list[Draft]) -> list[Draft]:
     sized = {d.sentence for d in drafts if d.kind == "Capacity"}
     gone = {id(d) for d in works if _of_mere_sort(d, placed) or _in_general(d)}
     gone |= {id(d) for d in works if d.sentence not in sized and _promised_there(d)}
+    gone |= _at_large(works) | {id(d) for d in works if _needed_by_most(d, document)}
     gone |= {id(d) for d in works if d.slots["workType"] == "equipping" and _of_part(d, drafts)}
     return [d for d in drafts if id(d) not in gone] if gone else drafts
 
@@ -47,9 +51,29 @@ def _in_general(draft: Draft) -> bool:
     return draft.rule == MENDED and draft.plural and not draft.slots.keys() & {*WHAT, "facilityType"}
 
 
+def _at_large(works: list[Draft]) -> set[int]:
+    """Ауруханалар салынып, орталықтар бой көтеріп жатыр: several sorts, or all there are, of no number and nowhere said."""
+    loose = [d for d in works if d.plural and d.slots.keys() <= SORT and d.slots.get("status") in GOING]
+    loose = [d for d in loose if d.rule == PLAIN and ("region" not in d.slots or "region" in d.inherited)]
+    told = Counter(d.sentence for d in loose)
+    return {id(d) for d in loose if told[d.sentence] > 1 or "region" not in d.slots}
+
+
+def _needed_by_most(draft: Draft, document: Document) -> bool:
+    """Емханалардың көбі жөндеуді қажет етеді: a need of houses that are neither named nor counted."""
+    if draft.slots.get("status") != "needed" or not (draft.plural and draft.slots.keys() <= SORT):
+        return False
+    return "region" in draft.inherited or not MOST.isdisjoint(document.sentences[draft.sentence].words)
+
+
+MOST = frozenset(lexicon.words("extract.merge.sure", "most"))
+PLAIN = "works-construct"
+GOING = ("underway", "planned")
+
+
 def _promised_there(draft: Draft) -> bool:
     """A-да отырыс өтті. Емхана салынады: what is to come, of no name, where neither town nor region is said of it."""
-    if draft.rule != "works-construct" or draft.slots.get("status") != "planned":
+    if draft.rule != PLAIN or draft.slots.get("status") != "planned":
         return False
     named = WHAT & (draft.slots.keys() - draft.inherited)
     return not named and {"place", "region"} <= draft.inherited
