@@ -46,6 +46,7 @@ from kzhealthkg.extract.kinds.indicator import (
     respective,
     restricted,
     sectors,
+    settings,
     shares,
     shares_of_all,
     standards_ru,
@@ -151,6 +152,7 @@ def indicator(clause: Clause, memory: Memory) -> list[Draft]:
     drafts = whole_lists.with_whole_lists(clause, of_whom.without_all(clause, drafts, memory))
     drafts = [d for d in whereabouts.unplace(clause, drafts, memory) if not employed.got_work(d)]
     drafts = [d for d in drafts if not standards_ru.of_standard(clause, d)]
+    settings.set_in(clause, drafts)
     return evidenced.evidenced(clause, restricted.restricted(clause, drafts))
 
 

@@ -42,16 +42,16 @@ def _lost(clause: Clause, draft: Draft, drafts: list[Draft], sort: str) -> bool:
     measure = str(draft.slots["measure"])
     if any(f" {stem}" in f" {measure.lower()}" for stem in STEMS[sort]):
         return False
-    at = next((i for i in range(*_own(clause, draft, drafts)) if _tells(clause, i, sort)), None)
+    at = next((i for i in range(*own(clause, draft, drafts)) if _tells(clause, i, sort)), None)
     if at is None or not _matters(clause, draft, sort, at):
         return False
     told = _within(clause, at) if sort in WITHIN else ""
     if told:
-        draft.slots["measure"] = _with(measure, told, clause.language)
+        draft.slots["measure"] = within(measure, told, clause.language)
     return not told
 
 
-def _with(measure: str, told: str, language: str) -> str:
+def within(measure: str, told: str, language: str) -> str:
     """Return a measure that says where those counted are: доставленные в реанимацию дети, реанимациядағы бала."""
     if language == "kk":
         return f"{told} {measure if measure[1:2].isupper() else measure[:1].lower() + measure[1:]}"
@@ -62,7 +62,7 @@ def _with(measure: str, told: str, language: str) -> str:
 BEFALLEN = ("нные", "тые", "щие", "вшие", "щиеся", "вшиеся")
 
 
-def _own(clause: Clause, draft: Draft, drafts: list[Draft]) -> tuple[int, int]:
+def own(clause: Clause, draft: Draft, drafts: list[Draft]) -> tuple[int, int]:
     """Return the tokens told of one count alone: those between the figures of the counts beside it."""
     figures = clause.mentions("number", "percent", "money")
     at = next((m.first for m in figures if m.start in draft.used), clause.first)
