@@ -12,8 +12,8 @@ from kzhealthkg.extract.clause.once import once_each
 from kzhealthkg.extract.clause.standing import SETTLEMENTS, owner_before
 from kzhealthkg.extract.clause.syntax import Clause, unlisted_place
 from kzhealthkg.extract.context.another_house import of_another_house
+from kzhealthkg.extract.context.national import national
 from kzhealthkg.extract.context.origins import ASIDE, gone_to, is_origin, of_before, told_there
-from kzhealthkg.extract.context.regions import national
 from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures.figures import WIDE

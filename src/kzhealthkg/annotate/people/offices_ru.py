@@ -188,8 +188,7 @@ class RussianOffices(Offices):
         return office
 
     def _ru_body(self, office: Office, at: int, last: int) -> Office:
-        end = self._found[last - 1].end
-        office = replace(office, end=end, bare=False)
+        office = replace(office, end=(end := self._found[last - 1].end), bare=False)
         if self._found[at].text.lower().startswith(FACTIONS):
             return replace(office, organization="")  # глава фракции «X» Мажилиса: of a party, not of the chamber
         if unit := _OF_UNIT.match(self._text, self._found[at].start, end):

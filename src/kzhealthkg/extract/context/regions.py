@@ -11,9 +11,10 @@ from kzhealthkg.extract.clause.figured_places import figured
 from kzhealthkg.extract.clause.groups import is_calling
 from kzhealthkg.extract.clause.once import once_each
 from kzhealthkg.extract.clause.stems import Stems
-from kzhealthkg.extract.clause.syntax import Clause, is_lemma, numbered, words
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma, words
 from kzhealthkg.extract.context import events
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.national import national
 from kzhealthkg.extract.context.origins import ASIDE, at_large, gone_to, is_origin, part_start
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.model import Mention, Sentence
@@ -21,10 +22,6 @@ from kzhealthkg.text.division import division_day
 from kzhealthkg.text.quotation import DASHES
 
 REGION = lexicon.words("extract.context.regions", "region")
-COUNTRY = lexicon.words("extract.context.regions", "country")
-SHORT = lexicon.words("extract.context.regions", "short")[0]
-WITHIN = frozenset(lexicon.words("extract.context.regions", "within"))
-KAZAKHSTAN = frozenset(lexicon.words("extract.context.regions", "kazakhstan"))
 
 
 def say_region(draft: Draft, clause: Clause, memory: Memory) -> None:
@@ -236,68 +233,6 @@ def _ours(clause: Clause) -> bool:
     return any(is_lemma(t, *REGION) for t in ours)
 
 
-@once_each
-def national(clause: Clause) -> bool:
-    """Елде, еліміз бойынша, Қазақстанда: said of the whole country."""
-    return (
-        any(_is_country(clause, m) for m in clause.named.get("place", ()) if m.value.name in KAZAKHSTAN)
-        or _reaches_wide(clause)
-        or _counts_owned(clause)
-        or _names_nation(clause)
-    )
-
-
-def _reaches_wide(clause: Clause) -> bool:
-    """Ел бойынша, республика көлемінде, в РК, по РК."""
-    if SHORT in clause.words and any(b.norm == SHORT and a.norm in WITHIN for a, b in pairwise(clause.tokens)):
-        return True
-    if not clause.says(*COUNTRY):
-        return False
-    return any(a.norm in COUNTRY and b.norm in REACHING for a, b in pairwise(clause.tokens))
-
-
-def _counts_owned(clause: Clause) -> bool:
-    """Елдің 12 ауруханасында: the country right before what is counted."""
-    if OWNED.isdisjoint(clause.words):
-        return False
-    if any(a.norm in OWNED and not CORNERS.isdisjoint(b.words) for a, b in pairwise(clause.tokens)):
-        return True  # еліміздің түкпір-түкпірінде
-    before = (m.first - 1 for m in clause.mentions("number") if m.first > clause.first)
-    return any(clause.sentence.tokens[i].norm in OWNED for i in before)
-
-
-def _names_nation(clause: Clause) -> bool:
-    """Елімізде: a word for the country that is no part of an office or a body."""
-    if NATION.isdisjoint(clause.words):
-        return False
-    held = {i for m in clause.mentions("post", "organization") for i in range(m.first, m.last)}
-    said = [clause.first + i for i in numbered(clause.tokens, NATION)]
-    return any(i not in held and not _left(clause, i) for i in said)
-
-
-def _left(clause: Clause, at: int) -> bool:
-    """Активы, выведенные из страны; елімізде ең төмен: what left the country, or is compared in it, is not spread over it."""
-    tokens = clause.sentence.tokens
-    compared = at + 1 < clause.last and tokens[at + 1].norm in COMPARED
-    return compared or (at > clause.first and tokens[at - 1].norm == "из")
-
-
-COMPARED = frozenset(lexicon.words("extract.context.regions", "compared"))
-
-
 PEOPLE = frozenset(lexicon.words("extract.context.regions", "people"))
 ONE = "қазақстандық"
 """The same word is an adjective unless a figure stands before it."""
-NATION = frozenset(lexicon.words("extract.context.regions", "nation"))
-REACHING = frozenset(lexicon.words("extract.context.regions", "reaching"))
-CORNERS = frozenset(lexicon.words("extract.context.regions", "corners"))
-OWNED = frozenset(lexicon.words("extract.context.regions", "owned"))
-
-
-def _is_country(clause: Clause, mention: Mention) -> bool:
-    """«Дал Казахстан» ЖШС, коллеги из Казахстана: in a name, or as where people come from, it is not spoken of."""
-    tokens = clause.sentence.tokens
-    beside = [*tokens[max(0, mention.first - 1) : mention.first], *tokens[mention.last : mention.last + 1]]
-    quoted = any(t.text in '«»“”"' for t in beside)
-    held = any(m.first <= mention.first and mention.last <= m.last for m in clause.mentions("organization", "post"))
-    return mention.case != "abl" and not (quoted or held)

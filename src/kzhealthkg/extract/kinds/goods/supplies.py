@@ -14,7 +14,7 @@ from kzhealthkg.extract.clause.standing import SETTLEMENTS, may_be
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import FOREIGN, Memory
-from kzhealthkg.extract.context.regions import national
+from kzhealthkg.extract.context.national import national
 from kzhealthkg.extract.context.where import nearest_place, say_place
 from kzhealthkg.extract.draft import LOCATED, PLACED, Draft
 from kzhealthkg.extract.figures.figures import called, known, said_of, spoken_of

@@ -10,7 +10,7 @@ from kzhealthkg.extract.clause.phrases import Phrase
 from kzhealthkg.extract.clause.syntax import is_lemma
 from kzhealthkg.extract.context.inside import here
 from kzhealthkg.extract.context.memory import Memory
-from kzhealthkg.extract.context.regions import national
+from kzhealthkg.extract.context.national import national
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.service.none import SYSTEMS
 

@@ -13,7 +13,7 @@ from kzhealthkg.extract.context.elsewhere import aboard
 from kzhealthkg.extract.context.founders import founded
 from kzhealthkg.extract.context.inside import here, to_be_housed
 from kzhealthkg.extract.context.memory import FOREIGN, Memory
-from kzhealthkg.extract.context.regions import national
+from kzhealthkg.extract.context.national import national
 from kzhealthkg.extract.context.where import behind_another, nearest_place, say_place
 from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.figures.figures import known, of_row

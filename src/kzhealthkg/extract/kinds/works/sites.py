@@ -14,6 +14,7 @@ from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.clause.themes import group_end
 from kzhealthkg.extract.context import regions
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.national import national
 from kzhealthkg.extract.context.of_total import of_them
 from kzhealthkg.extract.context.where import nearest_place
 from kzhealthkg.extract.draft import Draft
@@ -72,7 +73,7 @@ def _behind_area(clause: Clause, mention: Mention) -> bool:
 
 def _district(clause: Clause, mention: Mention) -> PlaceValue | None:
     """X ауданында 4 емхана салынып, 3 медпункт жөнделді: the one district that a sentence opens with holds for all."""
-    wide = regions.national(clause) or clause.says(*regions.WIDE)
+    wide = national(clause) or clause.says(*regions.WIDE)
     if mention.value.definite or mention.value.name or wide:
         return None
     said = [m for m in clause.sentence.mentions if m.type == "place" and m.last <= mention.first]
