@@ -46,8 +46,8 @@ def only_since(hit: Hit) -> bool:
         return any(t.norm in SINCE for t in tokens[hit.last : hit.last + 1])
     if AFTER.isdisjoint(clause.sentence.words):
         return False
-    before = tokens[max(0, clause.first - TIMES) : hit.first]
-    return any(a.norm in AFTER and b.norm in AS for a, b in pairwise(before))
+    before = [t.norm for t in tokens[max(0, clause.first - TIMES) : hit.first] if t.text != ","]
+    return any(a in AFTER and b in AS for a, b in pairwise(before))
 
 
 SINCE = frozenset(lexicon.words("kinds.service.sure", "since"))
