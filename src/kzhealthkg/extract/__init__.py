@@ -67,12 +67,14 @@ from kzhealthkg.extract.kinds.works.sectors import without_all_sorts
 from kzhealthkg.extract.kinds.works.unfinished import unfinished
 from kzhealthkg.extract.kinds.works.works import works
 from kzhealthkg.extract.merge.bare_again import without_bare_again
+from kzhealthkg.extract.merge.bare_works import without_bare_works
 from kzhealthkg.extract.merge.details import without_generals
 from kzhealthkg.extract.merge.made_over import made_over
 from kzhealthkg.extract.merge.merge import merged
 from kzhealthkg.extract.merge.settled import settled
 from kzhealthkg.extract.merge.spent import spent
 from kzhealthkg.extract.merge.sure import without_unsure
+from kzhealthkg.extract.merge.too_bare import without_too_bare
 from kzhealthkg.extract.merge.wholes import of_their_wholes, wholes
 from kzhealthkg.extract.posts.posts import posts
 from kzhealthkg.model import Document, Sentence, Statement
@@ -130,7 +132,7 @@ def stated(document: Document, memory: Memory) -> tuple[Statement, ...]:
     drafts = without_all_sorts(without_generals(memory.drafts, document), document, memory.language)
     drafts = made_over(without_bare_again(drafts, document), document) if "Works" in memory.kinds else drafts
     told = merged([*without_tours(drafts), *posts(document, memory.speakers)])
-    told = settled(without_wishes(without_unnamed(told)), document)
+    told = settled(without_too_bare(without_bare_works(without_wishes(without_unnamed(told)))), document)
     told = without_unsure([draft for draft in told if not of_old(draft, document)], document)
     for draft in told:
         reopened(draft, document)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.extract.merge.headline_works import akin
+from kzhealthkg.extract.merge.headline_works import akin, any_house
 from kzhealthkg.model import Document
 
 OWN = frozenset({"facility", "place", "district", "count"})
@@ -20,14 +20,21 @@ def without_bare_again(drafts: list[Draft], document: Document) -> list[Draft]:
     works = [d for d in drafts if d.kind == "Works"]
     gone: set[int] = set()
     told = [d for d in works if not _is_bare(d)] if len(works) > 1 else []
-    for again in (d for d in works if told and _is_bare(d)):
+    bare = [d for d in works if told and _is_bare(d)]
+    sized = {d.sentence for d in drafts if d.kind == "Capacity"} if bare else set()
+    for again in bare:
         if BESIDES.isdisjoint(document.sentences[again.sentence].words):
-            family = [d for d in told if abs(again.sentence - d.sentence) <= NEAR and akin(d, again)]
+            family = [d for d in told if abs(again.sentence - d.sentence) <= NEAR and _of_family(d, again, sized)]
             family = [d for d in family if d.sentence > 0] or family  # the headline's is told below it
             if len(family) == 1 and _tells(family[0], again):
                 family[0].take_over(again, *ADDED)
                 gone.add(id(again))
     return [d for d in drafts if id(d) not in gone] if gone else drafts
+
+
+def _of_family(one: Draft, again: Draft, sized: set[int]) -> bool:
+    """Say whether a house is of the bare sort's family; a hospital whose beds are not told there may be any house that treats."""
+    return akin(one, again) or (again.sentence not in sized and any_house(one, again))
 
 
 def _is_bare(draft: Draft) -> bool:

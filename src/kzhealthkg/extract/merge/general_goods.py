@@ -84,9 +84,15 @@ def _tells(named: Draft, general: Draft) -> bool:
     away = named.sentence - general.sentence or (1 if named.start > general.start else -1)
     if words & CARS:
         fits = "count" in named.slots and "vehicle" in things(named) and _cars_near(named, general, away)
+        fits = fits and not _is_share(general, named)
     else:
         fits = _is_gear(named) and state_of(named) == state_of(general) and -BEFORE <= away <= BEHIND
     return fits and _same_time(named, general) and not any(_differ(named, general, slot) for slot in WHERE)
+
+
+def _is_share(general: Draft, named: Draft) -> bool:
+    """Передали 23 машины. Автомобили получили A и B больницы: what one house got of them is not where all of them are."""
+    return "facility" in general.slots.keys() - general.inherited and "facility" not in named.slots
 
 
 def _cars_near(named: Draft, general: Draft, away: int) -> bool:

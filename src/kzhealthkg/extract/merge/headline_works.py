@@ -33,7 +33,8 @@ def _again(head: Draft, below: list[Draft]) -> list[Draft]:
     """Return what tells again a headline's work: one house, as many of another sort, or so many villages with one each."""
     many = head.general or head.plural
     if _plain(head) and not many:
-        return [d for d in below if _told(head, d)]
+        again = [d for d in below if _told(head, d)]
+        return again if len(again) == 1 else [d for d in again if akin(d, head)]
     count = head.slots.get("count", 1)
     if not (many or count != 1) or "facilityType" not in head.slots or not OWN.isdisjoint(head.slots):
         return []
@@ -76,12 +77,12 @@ def _told(head: Draft, one: Draft) -> bool:
         return False
     if one.sentence > HEADLINE and not (_akin_only(head, one) or _mending(one, head)):
         return False
-    return (akin(one, head) or _any_house(head, one)) and (
-        _there(one, head) if "facility" not in head.slots else _same_house(one, head)
-    )
+    if "facility" in head.slots:
+        return akin(one, head) and _same_house(one, head)
+    return (akin(one, head) or any_house(one, head) or _of_no_sort(head, one)) and _there(one, head)
 
 
-def _any_house(head: Draft, one: Draft) -> bool:
+def _of_no_sort(head: Draft, one: Draft) -> bool:
     """В районе A введён объект здравоохранения. В селе B района A открыт ФАП: the headline says not which sort."""
     bare = {"facility", "facilityType"}.isdisjoint(head.slots) and is_district(head)
     return bare and one.sentence <= HEADLINE and "facilityType" in one.slots and not is_district(one)
@@ -156,6 +157,15 @@ def akin(one: Draft, other: Draft) -> bool:
     return len(sorts) == 1 or hospital or any(sorts <= family for family in FAMILIES)
 
 
+def any_house(one: Draft, bare: Draft) -> bool:
+    """Больница открылась. … «Жүрек» кардиология орталығы ашылды: a word for any house that treats, and what it is."""
+    wide, sort = (str(d.slots.get("facilityType", "")) for d in (bare, one))
+    return wide in ANY_HOUSE and "facility" in one.slots and sort not in OTHER_HOUSES
+
+
+ANY_HOUSE = frozenset({"hospital", "clinic", "medical-centre"})
+OTHER_HOUSES = frozenset(lexicon.words("extract.merge.headline_works", "other_houses"))
+"""Sorts of house that nobody calls a hospital."""
 HOSPITAL = "hospital"
 HOSPITALS = lexicon.words("extract.merge.headline_works", "hospitals")
 
@@ -168,7 +178,7 @@ def _anywhere(head: Draft) -> bool:
 def _there(one: Draft, head: Draft) -> bool:
     """Say whether the work below a headline stands where the headline has it, which may be anywhere."""
     if _anywhere(head):
-        return "place" in one.slots
+        return "place" in one.slots or "facility" in one.slots
     return _inside(one, head)
 
 

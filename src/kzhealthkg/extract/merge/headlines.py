@@ -17,10 +17,21 @@ SAME = 4
 def visited_town(one: Draft, other: Draft) -> bool:
     """Министр осмотрел больницы в A. … Министр побывал в поликлинике A: a headline's town is the first stop in it."""
     first, later = sorted((one, other), key=lambda d: d.sentence)
-    bare = first.sentence == 0 and "facility" not in first.slots and "place" in first.slots
+    bare = first.sentence == 0 and "facility" not in first.slots
     same = first.slots.get("place") == later.slots.get("place") or town_of(first, later) or _nowhere(first, later)
+    same = (same and "place" in first.slots) or _somewhere(first, later)
     same = same and first.slots.get("person") == later.slots.get("person")
     return bare and later.sentence > 0 and same and first.slots.get("date", "") in ("", later.slots.get("date"))
+
+
+def _somewhere(first: Draft, later: Draft) -> bool:
+    """Аким посетил больницы. … Аким области побывал в поликлинике A: a headline's visit without a place is the first stop."""
+    placed = not {"place", "facility"}.isdisjoint(later.slots) and later.sentence <= HEADLINE
+    return placed and first.slots.keys() <= {"person", "region"} and _one_region(first, later)
+
+
+def _one_region(one: Draft, other: Draft) -> bool:
+    return len({d.slots["region"] for d in (one, other) if "region" in d.slots}) <= 1
 
 
 def _nowhere(first: Draft, later: Draft) -> bool:

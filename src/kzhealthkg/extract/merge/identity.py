@@ -56,17 +56,24 @@ def marks_of(draft: Draft) -> Iterator[object]:
         yield (draft.kind, family, *(draft.slots.get(k) for k in ("workType", "status", "region")))
         if "district" in draft.slots and draft.slots.get("status") in ("planned", "underway"):
             yield (draft.kind, family, "to come", draft.slots["district"])
-    if draft.kind == "Agreement":
-        yield draft.kind, "headline"  # which leaves its type and its parties to the lead
-    if draft.kind in ("Procurement", "Service"):
-        yield from ((draft.kind, thing) for thing in (*things(draft), key(draft.slots["item"]).split(" ")[0]))
-    if draft.kind == "Policy":
-        yield draft.kind, key(draft.slots["document"]).split(" ")[0]
-        yield draft.kind, without_country(draft)
+    yield from _named_marks(draft)
     for slot in [k for k in keys if k not in COMMON]:
         value = draft.slots[slot]
         for one in map(key, value) if isinstance(value, list) else [keys[slot]]:
             yield draft.kind, slot, one.rsplit(" ", 1)[-1] if slot == "item" else one
+
+
+def _named_marks(draft: Draft) -> Iterator[object]:
+    """Yield the marks of what a draft names: an agreement, a thing, a paper."""
+    if draft.kind == "Agreement":
+        yield draft.kind, "headline"  # which leaves its type and its parties to the lead
+    if draft.kind in ("Procurement", "Service"):
+        yield from ((draft.kind, thing) for thing in (*things(draft), key(draft.slots["item"]).split(" ")[0]))
+    if draft.kind == "Service":
+        yield draft.kind, _stems(key(draft.slots["item"]))
+    if draft.kind == "Policy":
+        yield draft.kind, key(draft.slots["document"]).split(" ")[0]
+        yield draft.kind, without_country(draft)
 
 
 DELIVERED = frozenset({"Procurement", "Service"})
@@ -118,13 +125,32 @@ def _one_delivery(one: Draft, other: Draft) -> bool:
         short, long = sorted((key(d.slots["item"]) for d in (one, other)), key=len)
         first_times = all(d.rule.startswith("service-first") for d in (one, other))
         reworded = first_times and set(short.split()) <= set(long.split())  # ашық жүрекке ота, жүрекке ашық ота
-        return long.endswith(f" {short}") or reworded or delivered(one, other) or _one_name(one, other)
+        return (
+            long.endswith(f" {short}")
+            or reworded
+            or delivered(one, other)
+            or _one_name(one, other)
+            or _turned(short, long)
+        )
     if one.kind == "Procurement" and delivered(one, other):
         return True
     if one.kind != "Procurement" or one.slots.get("count") is None or one.slots["count"] != other.slots.get("count"):
         return False
     placed = all("facility" in d.slots for d in (one, other))
     return placed or (one.slots["count"] != 1 and bool(things(one) & things(other)))
+
+
+def _turned(short: str, long: str) -> bool:
+    """Кабинет диализа, диализный кабинет: the same stems in another order."""
+    return " " in short and _stems(short) == _stems(long)
+
+
+def _stems(item: str) -> tuple[str, ...]:
+    return tuple(sorted(word[:STEM] for word in item.split()))
+
+
+STEM = 5
+"""Letters that the forms of a word share."""
 
 
 def _one_name(one: Draft, other: Draft) -> bool:

@@ -34,11 +34,18 @@ def called_otherwise(one: Draft, other: Draft) -> bool:
     names = [str(d.slots.get("facility", "")) for d in (one, other)]
     sort = one.slots.get("facilityType", "")
     same = sort == other.slots.get("facilityType") and (sort in SPECIAL or _above_lead(one, other, names))
-    placed = one.slots.get("place") == other.slots.get("place") and ("place" in one.slots or _told_on(one, other))
+    placed = _in_one_place(one, other) and ("place" in {*one.slots, *other.slots} or _told_on(one, other))
     if not (same and placed and all(names)) or all(_is_own(name) for name in names):
         return False
     first, second = (levels(name) for name in names)
     return first == second or not (first and second)
+
+
+def _in_one_place(one: Draft, other: Draft) -> bool:
+    """Say whether two works are in one place, which a headline may leave out."""
+    first, later = sorted((one, other), key=lambda d: d.sentence)
+    unplaced = first.sentence == 0 < later.sentence and {"place", "district"}.isdisjoint(first.slots)
+    return first.slots.get("place") == later.slots.get("place") or unplaced
 
 
 def _above_lead(one: Draft, other: Draft, names: list[str]) -> bool:

@@ -42,7 +42,7 @@ def _thousands(draft: Draft) -> bool:
     """Принял 5 тысяч родов: a headline's number of thousands; of staff, of hundreds."""
     counted = draft.kind in ("Indicator", "Staffing", "Mission", "Procurement") and draft.sentence == 0
     value = draft.slots.get(FIGURES[draft.kind], 0) if counted else 0
-    return isinstance(value, int) and value > 0 and value % (100 if draft.kind == "Staffing" else 1000) == 0
+    return isinstance(value, int) and value > 0 and value % (TENTH if draft.kind == "Staffing" else 1000) == 0
 
 
 def _whole_percent(draft: Draft) -> bool:
@@ -98,7 +98,8 @@ def _cut_short(one: Draft, other: Draft, slot: str) -> bool:
 def _lead_of(one: Draft, other: Draft) -> bool:
     """В области не хватает 300 врачей. Не хватает 312 врачей: a headline's round number of the staff that the lead counts."""
     value, exact = one.slots["count"], other.slots["count"]
-    near = exact != value and abs(exact - value) * CLOSE <= value
+    unit = 10 ** (len(str(value)) - len(str(value).rstrip("0")))
+    near = exact % unit != 0 and abs(exact - value) * CLOSE <= value >= HUNDRED
     alike = all(one.slots.get(k) == other.slots.get(k) for k in ("measure", "profession", "status"))
     return near and alike and other.sentence <= HEADLINE
 

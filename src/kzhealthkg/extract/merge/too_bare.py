@@ -1,0 +1,79 @@
+"""What says too little to be news of its own: things, units and benefits without a number, a house, a place or a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.merge.sorts import things
+
+GOODS = frozenset({"item", "status", "region", "speaker"})
+UNITS = frozenset({"item", "status", "region", "speaker", "place", "placeCode", "district"})
+STAFF = frozenset({"measure", "profession", "status", "region", "speaker"})
+BROUGHT = frozenset({"procurement-deliver-ru", "procurement-supply-ru"})
+OPENED = frozenset({"service-open-ru", "service-appear-ru"})
+
+
+def without_too_bare(drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts without those that tell in general what others count, or what may come somewhere some day."""
+    gone: set[int] = set()
+    for kind, bare in SHAPES:
+        told = [d for d in drafts if d.kind == kind]
+        gone |= {id(d) for d in told if bare(d, told)}
+    return [d for d in drafts if id(d) not in gone] if gone else drafts
+
+
+def _goods(draft: Draft, bought: Sequence[Draft]) -> bool:
+    """Жаңа көліктердің кілті берілді beside 12 жедел жәрдем көлігі; поставят томографы: how many, and for whom, is not said."""
+    if not draft.slots.keys() <= GOODS:
+        return False
+    promised = draft.plural and draft.slots.get("status") == "planned" and draft.rule in BROUGHT
+    beside = any(one.sentence == draft.sentence and "count" in one.slots for one in bought)
+    return promised or (not beside and any(_counts(one, draft) for one in bought))
+
+
+def _counts(one: Draft, bare: Draft) -> bool:
+    """Say whether another sentence counts what was bought, by a word for the same sort or the same word."""
+    counted = "count" in one.slots and one.slots.get("status") == bare.slots.get("status")
+    here = "region" not in bare.slots.keys() - bare.inherited or one.slots.get("region") == bare.slots["region"]
+    return counted and here and bool(things(one) & things(bare) or _stems(one) & _stems(bare))
+
+
+def _stems(draft: Draft) -> set[str]:
+    return {word[:STEM] for word in str(draft.slots["item"]).casefold().split() if len(word) >= STEM}
+
+
+STEM = 6
+"""Letters of a word that its endings leave, at least."""
+
+
+def _unit(draft: Draft, _: Sequence[Draft]) -> bool:
+    """Откроются новые отделения, появится лаборатория: in no house, place or region said there, and without a time."""
+    own = {"place", "district", "region"} & (draft.slots.keys() - draft.inherited)
+    coming = draft.rule in OPENED and not own and draft.slots.keys() <= UNITS
+    elsewhere = draft.slots.get("status") == "underway" and "region" in draft.inherited
+    return coming and (elsewhere or draft.slots.get("status") == "planned")
+
+
+def _staff(draft: Draft, staff: Sequence[Draft]) -> bool:
+    """Дәрігерлер пәтермен қамтылды: a headline's staff that the text below counts."""
+    if draft.sentence or not draft.slots.keys() <= STAFF:
+        return False
+    counted = [d for d in staff if not {"count", "amount"}.isdisjoint(d.slots)]
+    same = [d for d in counted if all(d.slots.get(k) == draft.slots.get(k) for k in ("measure", "status"))]
+    return bool(same) and all(d.sentence for d in counted)
+
+
+def _journey(draft: Draft, teams: Sequence[Draft]) -> bool:
+    """Поезд здоровья посетит область. … Поезд отправится по станциям области: where a team goes, told once more."""
+    bare = draft.rule == "mission-travel-ru" and draft.slots.keys() <= {"region", "status", "speaker"}
+    return bare and any(one.sentence < draft.sentence for one in teams)
+
+
+SHAPES: tuple[tuple[str, Callable[[Draft, Sequence[Draft]], bool]], ...] = (
+    ("Procurement", _goods),
+    ("Service", _unit),
+    ("Staffing", _staff),
+    ("Mission", _journey),
+)
+"""Kinds, and what of them says too little."""
