@@ -10,6 +10,7 @@ from kzhealthkg.model import Document
 OWN = frozenset({"facility", "place", "district", "count"})
 ADDED = ("due", "percent", "amount", "source", "contractor", "date", "programme")
 BESIDES = frozenset(lexicon.words("extract.merge.bare_again", "besides"))
+NAMELESS = frozenset(lexicon.words("extract.merge.bare_again", "nameless"))
 NEAR = 3
 """Sentences from a house to what tells of it by another sort, at most."""
 TO_COME = frozenset({"planned", "underway"})
@@ -40,6 +41,8 @@ def _of_family(one: Draft, again: Draft, sized: set[int]) -> bool:
 def _is_bare(draft: Draft) -> bool:
     """Say whether a work below a headline has a sort alone, and is one house."""
     own = draft.slots.keys() - draft.inherited
+    if str(draft.slots.get("facility", "")).casefold() in NAMELESS:
+        own -= {"facility"}
     one = own.isdisjoint(OWN) and "facilityType" in draft.slots and not (draft.general or draft.plural or draft.listed)
     return one and draft.sentence > 0
 

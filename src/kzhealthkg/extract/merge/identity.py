@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import PLACED, Draft
 from kzhealthkg.extract.merge.countries import without_country
 from kzhealthkg.extract.merge.districts import narrowed
@@ -63,6 +65,9 @@ def marks_of(draft: Draft) -> Iterator[object]:
             yield draft.kind, slot, one.rsplit(" ", 1)[-1] if slot == "item" else one
 
 
+WORDS = re.compile("[ -]")
+
+
 def _named_marks(draft: Draft) -> Iterator[object]:
     """Yield the marks of what a draft names: an agreement, a thing, a paper."""
     if draft.kind == "Agreement":
@@ -70,7 +75,9 @@ def _named_marks(draft: Draft) -> Iterator[object]:
     if draft.kind in ("Procurement", "Service"):
         yield from ((draft.kind, thing) for thing in (*things(draft), key(draft.slots["item"]).split(" ")[0]))
     if draft.kind == "Service":
-        yield draft.kind, _stems(key(draft.slots["item"]))
+        stems = _stems(key(draft.slots["item"]))
+        yield draft.kind, stems
+        yield draft.kind, WORDS.split(key(draft.slots["item"]))[-1][:STEM]
     if draft.kind == "Policy":
         yield draft.kind, key(draft.slots["document"]).split(" ")[0]
         yield draft.kind, without_country(draft)
@@ -141,8 +148,9 @@ def _one_delivery(one: Draft, other: Draft) -> bool:
 
 
 def _turned(short: str, long: str) -> bool:
-    """Кабинет диализа, диализный кабинет: the same stems in another order."""
-    return " " in short and _stems(short) == _stems(long)
+    """Кабинет диализа, диализный кабинет; зертхана, ПТР зертханасы: the same stems in another order, or a noun with its owner."""
+    owned = " " not in short and len(short) > STEM and long.rpartition(" ")[2] in {short + end for end in OWNED}
+    return owned or (" " in short and _stems(short) == _stems(long))
 
 
 def _stems(item: str) -> tuple[str, ...]:
@@ -151,6 +159,7 @@ def _stems(item: str) -> tuple[str, ...]:
 
 STEM = 5
 """Letters that the forms of a word share."""
+OWNED = lexicon.words("extract.merge.identity", "owned")
 
 
 def _one_name(one: Draft, other: Draft) -> bool:

@@ -89,16 +89,28 @@ def _folded(drafts: list[Draft]) -> list[Draft]:
 def _without_served(drafts: list[Draft]) -> list[Draft]:
     """A centre that opens is no work where the body says, below the headline or before, that it opens inside a hospital."""
     services = [d for d in drafts if d.kind == "Service" and "facility" in d.slots]
-    works = [d for d in drafts if services and d.kind == "Works" and "facility" in d.slots]
+    houses = [d for d in drafts if services and d.kind == "Works"]
+    works = [d for d in houses if "facility" in d.slots]
     gone = {id(d) for d in works if any(_serves(d, service) for service in services)}
-    gone |= {id(d) for d in services if any(_is_house(work, d) for work in works if id(work) not in gone)}
+    gone |= {id(d) for d in services if any(_is_house(work, d) for work in houses if id(work) not in gone)}
     return [d for d in drafts if id(d) not in gone] if gone else drafts
 
 
 def _is_house(work: Draft, service: Draft) -> bool:
     """Завершается строительство центра. Центр создан на базе больницы: a house being built is no service told of it again."""
     near = 0 < service.sentence - work.sentence <= AGAIN and work.slots.get("workType") == "construction"
-    return near and key(service.slots["item"]) == key(work.slots["facility"])
+    return near and (key(service.slots["item"]) == key(work.slots.get("facility", "")) or _is_sort(work, service))
+
+
+def _is_sort(work: Draft, service: Draft) -> bool:
+    """Построят пятый родильный дом. Роддом откроют на базе больницы: one house to come there, by another word of its sort."""
+    same = all(work.slots.get(k) == service.slots.get(k) for k in ("region", "place", "status"))
+    sort = SORTS.get(key(service.slots["item"]), "")
+    return same and "place" in work.slots and sort == work.slots.get("facilityType")
+
+
+SORTS = dict(zip(*[iter(lexicon.words("extract.merge.merge", "sorts"))] * 2, strict=True))
+"""Names of houses that are called by two → their sort."""
 
 
 AGAIN = 2

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.merge.general_goods import CARS, GEAR
 from kzhealthkg.extract.merge.sorts import things
 
+ANY_THING = GEAR | CARS
 GOODS = frozenset({"item", "status", "region", "speaker"})
 UNITS = frozenset({"item", "status", "region", "speaker", "place", "placeCode", "district"})
 STAFF = frozenset({"measure", "profession", "status", "region", "speaker"})
@@ -29,6 +31,8 @@ def _goods(draft: Draft, bought: Sequence[Draft]) -> bool:
         return False
     promised = draft.plural and draft.slots.get("status") == "planned" and draft.rule in BROUGHT
     beside = any(one.sentence == draft.sentence and "count" in one.slots for one in bought)
+    if draft.sentence == 0 and {*str(draft.slots["item"]).casefold().split()} <= ANY_THING:
+        return any(one.sentence and one.slots.get("status") == draft.slots.get("status") for one in bought)
     return promised or (not beside and any(_counts(one, draft) for one in bought))
 
 
