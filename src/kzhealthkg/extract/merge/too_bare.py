@@ -1,4 +1,4 @@
-"""What says too little to be news of its own: things, units and benefits without a number, a house, a place or a time."""
+"""What says too little to be news of its own: things, staff and journeys told in general beside what tells them fully."""
 
 from __future__ import annotations
 
@@ -10,14 +10,12 @@ from kzhealthkg.extract.merge.sorts import things
 
 ANY_THING = GEAR | CARS
 GOODS = frozenset({"item", "status", "region", "speaker"})
-UNITS = frozenset({"item", "status", "region", "speaker", "place", "placeCode", "district"})
 STAFF = frozenset({"measure", "profession", "status", "region", "speaker"})
 BROUGHT = frozenset({"procurement-deliver-ru", "procurement-supply-ru"})
-OPENED = frozenset({"service-open-ru", "service-appear-ru"})
 
 
 def without_too_bare(drafts: list[Draft]) -> list[Draft]:
-    """Return the drafts without those that tell in general what others count, or what may come somewhere some day."""
+    """Return the drafts without those that tell in general what others count, or what may be brought some day."""
     gone: set[int] = set()
     for kind, bare in SHAPES:
         told = [d for d in drafts if d.kind == kind]
@@ -51,14 +49,6 @@ STEM = 6
 """Letters of a word that its endings leave, at least."""
 
 
-def _unit(draft: Draft, _: Sequence[Draft]) -> bool:
-    """Откроются новые отделения, появится лаборатория: in no house, place or region said there, and without a time."""
-    own = {"place", "district", "region"} & (draft.slots.keys() - draft.inherited)
-    coming = draft.rule in OPENED and not own and draft.slots.keys() <= UNITS
-    elsewhere = draft.slots.get("status") == "underway" and "region" in draft.inherited
-    return coming and (elsewhere or draft.slots.get("status") == "planned")
-
-
 def _staff(draft: Draft, staff: Sequence[Draft]) -> bool:
     """Дәрігерлер пәтермен қамтылды: a headline's staff that the text below counts."""
     if draft.sentence or not draft.slots.keys() <= STAFF:
@@ -76,7 +66,6 @@ def _journey(draft: Draft, teams: Sequence[Draft]) -> bool:
 
 SHAPES: tuple[tuple[str, Callable[[Draft, Sequence[Draft]], bool]], ...] = (
     ("Procurement", _goods),
-    ("Service", _unit),
     ("Staffing", _staff),
     ("Mission", _journey),
 )
