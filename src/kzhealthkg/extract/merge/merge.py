@@ -76,10 +76,14 @@ def _folded(drafts: list[Draft]) -> list[Draft]:
         near = sorted(
             {at for mark in marks for at in shelves.get(mark, ()) if not figure or figures[at] in ("", figure)}
         )
-        home = next((at for at in near if same(kept[at], draft)), number)
-        kept[home] = draft if home == number else _fold(kept[home], draft)
+        homes = [at for at in near if at in kept and same(kept[at], draft)]
+        home = homes[0] if homes else number
+        kept[home] = _fold(kept[home], draft) if homes else draft
+        for at in homes[1:]:
+            if same(kept[home], kept[at]):  # what the headline and the lead tell has now turned out to be one
+                kept[home] = _fold(kept[home], kept.pop(at))
         figures[home] = figure_of(kept[home])
-        for mark in marks if home == number else {*marks, *marks_of(kept[home])}:
+        for mark in {*marks, *marks_of(kept[home])} if homes else marks:
             shelf = shelves.setdefault(mark, [])
             if home not in shelf:
                 shelf.append(home)
@@ -109,7 +113,7 @@ def _is_sort(work: Draft, service: Draft) -> bool:
     return same and "place" in work.slots and sort == work.slots.get("facilityType")
 
 
-SORTS = dict(zip(*[iter(lexicon.words("extract.merge.merge", "sorts"))] * 2, strict=True))
+SORTS = dict(named.split(": ") for named in lexicon.words("extract.merge.merge", "sorts"))
 """Names of houses that are called by two → their sort."""
 
 

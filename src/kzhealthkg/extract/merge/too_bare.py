@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.merge.general_goods import CARS, GEAR
+from kzhealthkg.extract.merge.names import ANYBODY
 from kzhealthkg.extract.merge.sorts import things
 
 ANY_THING = GEAR | CARS
 GOODS = frozenset({"item", "status", "region", "speaker"})
+FIGURES = frozenset({"count", "amount"})
+DOCTORS = frozenset(lexicon.words("extract.merge.too_bare", "doctors"))
 STAFF = frozenset({"measure", "profession", "status", "region", "speaker"})
 BROUGHT = frozenset({"procurement-deliver-ru", "procurement-supply-ru"})
 
@@ -50,12 +54,31 @@ STEM = 6
 
 
 def _staff(draft: Draft, staff: Sequence[Draft]) -> bool:
-    """Дәрігерлер пәтермен қамтылды: a headline's staff that the text below counts."""
-    if draft.sentence or not draft.slots.keys() <= STAFF:
+    """Дәрігерлерге пәтер берілді beside 12 дәрігер; кадр жетіспейді beside 5 хирург: staff whom another sentence counts or names."""
+    if not draft.slots.keys() <= STAFF:
         return False
-    counted = [d for d in staff if not {"count", "amount"}.isdisjoint(d.slots)]
-    same = [d for d in counted if all(d.slots.get(k) == draft.slots.get(k) for k in ("measure", "status"))]
-    return bool(same) and all(d.sentence for d in counted)
+    same = [d for d in staff if all(d.slots.get(k) == draft.slots.get(k) for k in ("measure", "status"))]
+    others = [d for d in same if d.sentence != draft.sentence and _one_region(d, draft)]
+    if draft.slots["measure"] == "shortage" and draft.sentence:
+        return _anybody(draft) and any("count" in d.slots or not _anybody(d) for d in others)
+    counted = [d for d in others if not FIGURES.isdisjoint(d.slots)]
+    if draft.sentence:
+        return any(_kin(d, draft) for d in counted)
+    return bool(counted) and all(d.sentence for d in staff if not FIGURES.isdisjoint(d.slots))
+
+
+def _anybody(draft: Draft) -> bool:
+    return str(draft.slots.get("profession", "")).casefold() in {"", *ANYBODY}
+
+
+def _kin(counted: Draft, bare: Draft) -> bool:
+    """Жас дәрігер, дәрігер; 12 хирург, дәрігерлер: the same staff, or a word for any."""
+    names = [str(d.slots.get("profession", "")).casefold() for d in (counted, bare)]
+    return not names[1] or names[1] in ANYBODY or names[1] in DOCTORS or names[0].endswith(names[1])
+
+
+def _one_region(one: Draft, other: Draft) -> bool:
+    return len({d.slots["region"] for d in (one, other) if "region" in d.slots}) <= 1
 
 
 def _journey(draft: Draft, teams: Sequence[Draft]) -> bool:
