@@ -10,6 +10,8 @@ from kzhealthkg import lexicon
 from kzhealthkg.morph.ru import parses
 
 JOINING = frozenset(lexicon.words("morph.forms_ru", "joining"))
+LOANS = {f"{word}а": word for word in lexicon.words("morph.forms_ru", "loans")}
+"""Хаба: new words that are known only as the name of a town that is not declined."""
 
 
 def nominative(words: list[str], singular: bool = False) -> list[str]:
@@ -170,7 +172,8 @@ def _inflect(parse: Any, wanted: set[str | None]) -> str:
     if "Supr" in parse.tag:
         return superlative(parse, grammemes)
     turned = parse.inflect(grammemes)
-    return _firm(str(parse.word), str((turned or parse).word))
+    found = _firm(str(parse.word), str((turned or parse).word))
+    return LOANS.get(found, found)
 
 
 def _firm(old: str, new: str) -> str:

@@ -12,7 +12,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.conceded import conceded
 from kzhealthkg.extract.clause.connectors import ASIDE, THAT, beyond_connector, set_off
 from kzhealthkg.extract.clause.finite_ru import holds_predicate, told_ru
-from kzhealthkg.extract.clause.joined_ru import done_alike, of_one_noun
+from kzhealthkg.extract.clause.joined_ru import describe_one, done_alike, of_one_noun
 from kzhealthkg.extract.clause.participles import NOW
 from kzhealthkg.extract.clause.quoted import within_names
 from kzhealthkg.extract.clause.relays import attributed, unrelayed
@@ -271,6 +271,6 @@ def _mark_ru(tokens: tuple[Token, ...], i: int) -> bool:
     if token.text == ",":
         adjective = tokens[i - 1].best.pos == "ADJ" and i + 1 < len(tokens)
         return not (adjective and of_one_noun(tokens[i - 1], tokens[i + 1]))
-    if token.norm == "и" and 0 < i < len(tokens) - 1 and done_alike(tokens, i):
+    if token.norm == "и" and 0 < i < len(tokens) - 1 and (done_alike(tokens, i) or describe_one(tokens, i)):
         return False
     return token.text in HARD or token.norm in JOINS_RU or _hyphen_as_dash(tokens, i) or "который" in token.words

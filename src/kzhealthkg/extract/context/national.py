@@ -17,6 +17,8 @@ NATION = frozenset(lexicon.words("extract.context.national", "nation"))
 REACHING = frozenset(lexicon.words("extract.context.national", "reaching"))
 CORNERS = frozenset(lexicon.words("extract.context.national", "corners"))
 OWNED = frozenset(lexicon.words("extract.context.national", "owned"))
+BUYERS = frozenset(lexicon.words("extract.context.national", "buyers"))
+SOLE = frozenset(lexicon.words("extract.context.national", "sole"))
 COMPARED = frozenset(lexicon.words("extract.context.national", "compared"))
 
 
@@ -28,7 +30,15 @@ def national(clause: Clause) -> bool:
         or _reaches_wide(clause)
         or _counts_owned(clause)
         or _names_nation(clause)
+        or _buys_for_all(clause)
     )
+
+
+def _buys_for_all(clause: Clause) -> bool:
+    """Единый дистрибьютор закупил лекарства, «СК-Фармация» дәрі сатып алды: who buys for the whole country."""
+    if BUYERS.isdisjoint(clause.words):
+        return False
+    return not SOLE.isdisjoint(clause.words)
 
 
 def _reaches_wide(clause: Clause) -> bool:

@@ -8,6 +8,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.once import once_each
 from kzhealthkg.extract.clause.stems import Stems, begun_in
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.national import NATION
 from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.model import Document, Sentence
 
@@ -82,8 +83,14 @@ SEVERAL = 10
 
 
 def _local(sentence: Sentence) -> bool:
-    """В области, өңірде: an area is spoken of."""
-    return begun_in(sentence) & AREA.bit != 0 or "place" in sentence.named
+    """В области, өңірде: an area is spoken of, and not all of them (в регионы)."""
+    if "place" in sentence.named:
+        return True
+    if begun_in(sentence) & AREA.bit == 0:
+        return False
+    return NATION.isdisjoint(sentence.words) or any(
+        t.norm.startswith(AREAS) for t in sentence.tokens if t.norm not in NATION
+    )
 
 
 def _area_told(at: int, teller: str, memory: Memory) -> bool:

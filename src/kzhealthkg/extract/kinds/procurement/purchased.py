@@ -23,6 +23,7 @@ from kzhealthkg.extract.kinds.procurement.behind_which_ru import behind_which
 from kzhealthkg.extract.kinds.procurement.brought import brought
 from kzhealthkg.extract.kinds.procurement.exchanged_ru import exchanged
 from kzhealthkg.extract.kinds.procurement.out_of_ru import part_of
+from kzhealthkg.extract.kinds.procurement.sorts_of_all import uncounted
 from kzhealthkg.model import Token
 
 OBJECT = frozenset({"nom", "acc"})
@@ -54,7 +55,7 @@ def bought(hit: Hit) -> list[Phrase]:
     if known and "ins" in cases and _fitted_out(hit, known[0]):
         return []
     if known or not hit.frame.options.get("strong") or clause.language == "ru":
-        return [*_whole(clause, known), *known]
+        return [*_whole(clause, known), *uncounted(known)]
     return _open(hit, cases)
 
 

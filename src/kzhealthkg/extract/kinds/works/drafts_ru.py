@@ -7,6 +7,7 @@ from itertools import pairwise
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.asides import part_word
 from kzhealthkg.extract.clause.frames import Hit, hits
+from kzhealthkg.extract.clause.joined_ru import joined_from
 from kzhealthkg.extract.clause.lists_ru import preposition_at
 from kzhealthkg.extract.clause.mentions_ru import part_behind
 from kzhealthkg.extract.clause.phases import phase_of
@@ -59,23 +60,13 @@ def drafted(
 
 def _say_type(draft: Draft, hit: Hit, mention: Mention) -> None:
     """Fill ``workType`` where a part, a repair beside it or what was mended says another than the cue."""
-    part = part_behind(hit.clause, mention) or part_word(hit.clause, _joined_from(hit.clause, mention), mention.first)
+    part = part_behind(hit.clause, mention) or part_word(hit.clause, joined_from(hit.clause, mention), mention.first)
     if part and part[1] and draft.slots["workType"] == "construction" and not of_new(hit.clause, mention):
         draft.say("workType", part[1])
     if _beside_repair(hit):
         draft.slots["workType"] = "repair"
     if draft.slots["workType"] in ("construction", "extension"):
         draft.say("workType", _mended(hit, mention))
-
-
-PART_REACH = 6
-
-
-def _joined_from(clause: Clause, mention: Mention) -> int:
-    """Новый корпус на 40 коек и поликлинику: from where on a part of a building would be that of a facility."""
-    first = max(clause.first, mention.first - PART_REACH)
-    tokens = clause.sentence.tokens
-    return next((i + 1 for i in range(mention.first - 1, first, -1) if tokens[i].norm in ("и", ",")), first)
 
 
 def _one_more(clause: Clause, mention: Mention) -> bool:
