@@ -179,6 +179,7 @@ def _is_wider(house: str) -> bool:
 
 def locate(drafts: list[Draft], document: Document) -> None:
     """Give the article's one place to what is told of a facility without a place of its own."""
+    stops = _on_tour([d for d in drafts if d.kind == "Visit"])
     drafts = [d for d in drafts if d.kind in LOCAL]
     district = district_of(document) if drafts else None
     if district is not None:
@@ -191,6 +192,7 @@ def locate(drafts: list[Draft], document: Document) -> None:
     beside = _of_one_member(document, place)
     for draft in drafts:
         held = (draft.kind in HOUSES and draft.sentence in listed) or draft.sentence == beside
+        held = held or draft.sentence in stops
         held = held or (_is_unplaced(draft) and _named_elsewhere(draft, document.sentences[draft.sentence]))
         held = held or _of_nation(draft, document) or _of_wider_area(draft, document.sentences[draft.sentence], place)
         if not held and _may_stand(draft, place) and not of_another_house(draft, document, place):
@@ -204,6 +206,12 @@ def locate(drafts: list[Draft], document: Document) -> None:
 
 
 IN_TOWN = frozenset(lexicon.words("extract.focus", "in_town"))
+
+
+def _on_tour(visits: list[Draft]) -> set[int]:
+    """A ауданына барды. B қаласындағы емхананы, соңынан M-ді көрді: of several places, which one M is in is not told."""
+    places = {d.slots["place"] for d in visits if "place" in d.slots}
+    return {d.sentence for d in visits if "place" not in d.slots} if len(places) > 1 else set()
 
 
 def _named_elsewhere(draft: Draft, sentence: Sentence) -> bool:

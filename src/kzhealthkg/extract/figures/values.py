@@ -37,8 +37,8 @@ def value(hit: Hit, memory: Memory) -> list[Draft]:
     number = _beside(hit) or _years(hit)
     if number is None or not (asserts(hit) or _not_passed(hit)) or _expected(hit) or _foretold(hit, memory):
         return []
-    if clause.language == "ru" and hit.frame.slots.get("bound") and clause.sentence.tokens[number.first - 1].norm == BY:
-        return []  # превышает норму на 12 %: by how much, and no value
+    if _by_how_much(hit, number) or _step(clause, number, memory):
+        return []
     row = again.dated_row(clause, number)
     if row and (named := rates.measured(clause, row[0].first, memory)) is not None:
         return [_of_year(hit, named, m, memory) for m in row]
@@ -58,6 +58,21 @@ def value(hit: Hit, memory: Memory) -> list[Draft]:
     draft.cover(clause.sentence.tokens[hit.first].start, clause.sentence.tokens[hit.last - 1].end)
     told = [*_members(hit, number, memory), *_origin(hit, number, draft, memory), draft]
     return told if "measure" in draft.slots else []
+
+
+def _by_how_much(hit: Hit, number: Mention) -> bool:
+    """Превышает норму на 12 %: by how much, and no value."""
+    bounded = hit.clause.language == "ru" and hit.frame.slots.get("bound")
+    return bool(bounded) and hit.clause.sentence.tokens[number.first - 1].norm == BY
+
+
+def _step(clause: Clause, share: Mention, memory: Memory) -> bool:
+    """8,1-ге дейін азайып, 12 %-ды құрады: a share right behind a change told in other units is how far that went."""
+    opens = share.type == "percent" and share.first <= clause.first + 1
+    told = memory.latest("Indicator") if clause.language == "kk" and opens else None
+    if told is None or "change" not in told.slots:
+        return False
+    return told.end > clause.sentence.tokens[0].start and not told.slots.get("unit")
 
 
 def _lacking(language: str, measure: str) -> bool:

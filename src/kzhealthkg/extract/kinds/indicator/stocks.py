@@ -43,6 +43,7 @@ HELP = lexicon.words("kinds.indicator.stocks", "help")
 
 THINGS = frozenset({"facility", "staff", "thing"})
 GENERIC = frozenset({"thing", "staff"})
+DOERS = frozenset({"staff", "thing"})
 SUPPOSED = frozenset(lexicon.words("kinds.indicator.stocks", "supposed"))
 CONTESTS = Stems(lexicon.words("kinds.indicator.stocks", "contests"))
 PARTS = lexicon.words("kinds.indicator.stocks", "parts")
@@ -207,8 +208,10 @@ def _is_object(hit: Hit, head: int) -> bool:
     """Қызметті көрсетілді деп жалған жазған: what a passive verb has for an object is not its subject."""
     passive = hit.verb.best.lemma.endswith(PASSIVE)
     noun = hit.clause.sentence.tokens[head]
-    if head == hit.last - 2 and hit.verb.best.form == "pres" and is_lemma(noun, *HELP) and not passive:
-        return True  # екі бригада қызмет көрсетеді: the noun of a verb in two words
+    if head == hit.last - 2 and is_lemma(noun, *HELP) and not passive:
+        served = measures.sorts(hit.clause, head - 1) & DOERS and is_case(hit.clause.sentence.tokens[head - 1], "nom")
+        if hit.verb.best.form == "pres" or served:
+            return True  # екі бригада қызмет көрсетеді: the noun of a verb in two words
     return passive and "cases" not in hit.frame.options and is_case(hit.clause.sentence.tokens[head], "acc")
 
 

@@ -27,7 +27,7 @@ def uncounted(hit: Hit, number: Mention, head: int) -> bool:
     name = hit.frame.name
     if hit.clause.language == "kk":
         staff = name in STOCKS and "staff" in measures.sorts(hit.clause, head)
-        return staff and _of_group(hit.clause, number)
+        return (staff and _of_group(hit.clause, number)) or _by_how_many(hit, head)
     if hit.frame.options.get("need"):
         return _in_need_of_house(hit)
     if name == CARRIED:
@@ -49,6 +49,15 @@ def _of_group(clause: Clause, number: Mention) -> bool:
 
 
 MANY = ("ғандардың", "гендердің", "қандардың", "кендердің", "лардың", "лердің", "дардың", "дердің", "тардың", "тердің")
+
+
+def _by_how_many(hit: Hit, head: int) -> bool:
+    """Былтырмен салыстырғанда 30 жағдай артық тіркелді: by how many more or fewer, and not how many."""
+    tokens = hit.clause.sentence.tokens
+    return not MORE.isdisjoint(hit.clause.words) and head + 1 <= hit.first and tokens[head + 1].norm in MORE
+
+
+MORE = frozenset(lexicon.words("kinds.indicator.uncounted", "more"))
 
 
 def _in_need_of_house(hit: Hit) -> bool:

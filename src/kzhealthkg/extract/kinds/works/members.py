@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.sites import in_as_many, place_list
-from kzhealthkg.extract.clause.standing import may_be, may_be_named
+from kzhealthkg.extract.clause.standing import SETTLEMENTS, may_be, may_be_named
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.sized import sized_again
 from kzhealthkg.extract.context.sole import sole_work
+from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.works.asides import likewise, pointing
 from kzhealthkg.extract.kinds.works.behind import places_behind
@@ -55,10 +56,10 @@ def members(hit: Hit, mention: Mention, found: str, memory: Memory) -> list[Draf
         return []
     if mention.value.definite and latest is not None and _same_thing(hit.clause, mention, latest, memory):
         several = latest.slots.get("count", 1) > 1  # барлық аталған нысан: one word for all of them
-        return [] if several else [again(hit, mention, latest, found, memory)]
+        return [] if several else [again(hit, mention, _known_at(latest, own, mention, memory), found, memory)]
     there = stands or told_district(hit.clause, mention)
     facility: FacilityValue = elsewhere_than(there, memory.resolve(mention.value), mention)
-    if facility.definite and latest is None and (near := beside(hit, memory)) is not None:
+    if facility.definite and latest is None and own is None and (near := beside(hit, memory)) is not None:
         facility = replace(near, definite=False)
     if (shared := per_place(hit.clause, mention, facility)) is not facility:
         facility, mention = shared, replace(mention, value=shared)
@@ -80,9 +81,22 @@ def _on_each(
         members = [work_draft(hit, mention, replace(facility, count=None), p, found, memory) for p in places]
         return total + [of_total(member, total, memory, len(members)) for member in members]
     where = own or facility.place or site(hit, mention)
+    if own is not None and own.level in SETTLEMENTS and getattr(facility.place, "level", "") == "district":
+        facility = replace(facility, place=None)  # ауданда пункт ашылды. A ауылындағы нысан …
     facility = memory.remember_place(facility, where)
     draft = work_draft(hit, mention, facility, where, found, memory)
     return [] if taken_up(draft, mention, memory) else [draft]
+
+
+def _known_at(latest: Draft, own: PlaceValue | None, mention: Mention, memory: Memory) -> Draft:
+    """Пункт ашылды. A ауылында ашылған мекеме жабдықталған: a work of no place is now known to be in that village."""
+    if own is None or own.level not in SETTLEMENTS or {"place", "count"} & latest.slots.keys():
+        return latest
+    facility: FacilityValue = memory.resolve(mention.value)
+    memory.remember_place(replace(facility, place=None), own)
+    known = latest.copy()
+    say_place(known, own)
+    return known
 
 
 def _same_thing(clause: Clause, mention: Mention, latest: Draft, memory: Memory) -> bool:
