@@ -125,10 +125,15 @@ def _same_sum(one: Draft, other: Draft) -> bool:
     same = all(one.slots[k] == other.slots[k] for k in ("status", "source") if k in one.slots and k in other.slots)
     same = same or {d.slots.get("status") for d in (one, other)} == MEANT
     purposes = [_meant(str(d.slots.get("purpose", ""))) for d in (one, other)]
-    alike = bool(purposes[0] & purposes[1]) or (
-        not all(purposes) and len(str(one.slots["amount"]).rstrip("0")) >= KNOWN
-    )
+    known = len(str(one.slots["amount"]).rstrip("0")) >= KNOWN and (not all(purposes) or _of_one_time(one, other))
+    alike = known or bool(purposes[0] & purposes[1])
     return near and same and other.sentence <= HEADLINE and alike
+
+
+def _of_one_time(one: Draft, other: Draft) -> bool:
+    """2026 жылы қала тұрғындарының еміне 360 млрд: as much as the lead has for help in that town and that year, in other words."""
+    told = all(one.slots[k] == other.slots.get(k) for k in ("date", "region", "place", "status") if k in one.slots)
+    return told and "date" in one.slots
 
 
 def _meant(purpose: str) -> set[str]:
