@@ -243,18 +243,24 @@ def told(language: str) -> list[str]:
 
 
 @settings(max_examples=60)
-@given(st.data(), st.sampled_from(["kk", "ru"]), days)
+@given(st.data(), languages, days)
 def test_sentences_that_run_into_each_other_are_read(data: st.DataObject, language: Language, date: str | None) -> None:
     check(" ".join(data.draw(st.lists(st.sampled_from(told(language)), min_size=1, max_size=8))), language, date)
 
 
 @settings(max_examples=300)
-@given(st.data(), st.sampled_from(["kk", "ru"]), days)
+@given(st.data(), languages, days)
 def test_sentences_that_break_off_are_read(data: st.DataObject, language: Language, date: str | None) -> None:
     """A headline or an excerpt may end after any word, without a stop."""
     words = data.draw(st.sampled_from(told(language))).split()
     first = data.draw(st.integers(0, len(words) - 1))
     check(" ".join(words[first : data.draw(st.integers(first + 1, len(words)))]), language, date)
+
+
+def test_what_the_cases_tell_is_read_as_of_an_article_in_latin_script() -> None:
+    """No table of words is asked for by the script of an article."""
+    for text in told("kk-Latn"):
+        check(text, "kk-Latn", "2024-05-10")
 
 
 CUT = (

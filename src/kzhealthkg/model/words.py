@@ -139,3 +139,7 @@ class Document(Keeping):
     article: Article
     sentences: tuple[Sentence, ...]
     region: str = ""
+
+    def language_of(self, sentence: Sentence) -> str:
+        """Return the language, kk or ru, of a sentence; Kazakh in Latin script is kk."""
+        return sentence.language or ("ru" if self.article.language == "ru" else "kk")

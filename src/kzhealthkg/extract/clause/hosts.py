@@ -79,6 +79,8 @@ def _holds(clause: Clause, at: int) -> bool:
 
 SCHOOLS = frozenset(lexicon.words("extract.clause.hosts", "schools"))
 HOSTS = ("hospital", "polyclinic", "dispensary")
+AROUND = (*HOSTS, "sanatorium")
+"""Sorts of house in which a centre opens as a part of them."""
 PARTS = ("centre", "emergency-station", "medical-point", "laboratory")
 LYING = frozenset(lexicon.words("extract.clause.hosts", "lying"))
 CENTRE = frozenset(lexicon.words("extract.clause.hosts", "centre"))
@@ -102,7 +104,7 @@ def _hospital_around(clause: Clause) -> Mention | None:
         owner = outer.case == "gen" and outer.last == inner.first and clause.language == "kk"
         spoken_of = outer.value.definite and not outer.value.type  # мекемеде
         stands = outer.case == "loc" or (outer.case == "abl" and clause.language == "kk")  # ауруханадан орталық ашылды
-        hospital = (stands or owner) and (outer.value.type.endswith(HOSTS) or dispensary or spoken_of)
+        hospital = (stands or owner) and (outer.value.type.endswith(AROUND) or dispensary or spoken_of)
         hospital = hospital or _other_house(outer, inner) or _on_grounds(clause, outer, inner)
         hospital = hospital and (not outer.value.plural or (clause.language == "ru" and not outer.value.name))
         reach = LEFT_REACH if tokens[inner.last : inner.last + 1] and tokens[inner.last].norm in LIST_SIGNS else 1
@@ -144,5 +146,5 @@ def _lies_in(clause: Clause, inner: Mention, outer: Mention) -> bool:
     if not between or not all(is_lemma(t, *OPENING) for t in between[:-1]):
         return False
     there = between[-1].norm in LYING
-    house = outer.value.type.endswith(HOSTS) or outer.value.name.endswith("диспансер")
+    house = outer.value.type.endswith(AROUND) or outer.value.name.endswith("диспансер")
     return there and house and _is_centre(inner) and any(is_lemma(t, *OPENING, *WORKING) for t in clause.tokens)

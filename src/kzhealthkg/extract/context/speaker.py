@@ -50,7 +50,7 @@ def speakers(document: Document) -> list[str]:
     """
     language = "ru" if document.article.language == "ru" else "kk"
     named = [
-        _speaker(s, s.language or language) if s.mentions and not TELLERS.isdisjoint(s.named) else ""
+        _speaker(s, document.language_of(s)) if s.mentions and not TELLERS.isdisjoint(s.named) else ""
         for s in document.sentences
     ]
     _point_back(document, named, language)

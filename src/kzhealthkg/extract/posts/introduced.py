@@ -25,7 +25,7 @@ def introduced(document: Document) -> Iterator[Draft]:
     for index, whole in enumerate(document.sentences):
         if NEW.isdisjoint(whole.words) or "person" not in whole.named:
             continue
-        sentence = unrelayed(whole, whole.language or ("ru" if document.article.language == "ru" else "kk"))
+        sentence = unrelayed(whole, document.language_of(whole))
         people = sentence.named.get("person", [])
         shown = any(is_lemma(t, *SHOWING) and forms(t) & DONE and not t.best.negative for t in sentence.tokens)
         found = [_shown(p, sentence) for p in people if shown or _is_named(p, sentence)]

@@ -66,7 +66,7 @@ def _linked_ru(row: dict[str, str]) -> str:
 
 def changes(sentence: Sentence, document: Document) -> Iterator[Change]:
     """Yield the changes that a sentence tells of."""
-    language = sentence.language or ("ru" if document.article.language == "ru" else "kk")
+    language = document.language_of(sentence)
     text = document.article.clean.text
     for change, pattern in _verbs(language).fitting(map(attrgetter("norm"), sentence.tokens)):
         for match in pattern.finditer(text, sentence.start, sentence.end):

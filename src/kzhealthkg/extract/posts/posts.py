@@ -67,7 +67,7 @@ def posts(document: Document, speakers: Sequence[str]) -> list[Draft]:
     for index, sentence in enumerate(document.sentences):
         if sentence.named.keys().isdisjoint(HELD):
             continue
-        news = unrelayed(sentence, sentence.language or ("ru" if document.article.language == "ru" else "kk"))
+        news = unrelayed(sentence, document.language_of(sentence))
         found = sorted(changes(news, document), key=lambda c: c.start)
         taken, left = _taken(found, news, index, document, left)
         said = {(draft.slots["person"], draft.slots.get("role")) for draft in taken}

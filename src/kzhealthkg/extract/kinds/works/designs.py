@@ -81,7 +81,7 @@ def still_drawn(draft: Draft, document: Document) -> None:
     near = [*document.sentences[max(0, draft.sentence - 1) : draft.sentence + 1], *(s for s in behind if _of_it(s))]
     if all(DRAWN.isdisjoint(s.words) for s in near):
         return
-    language = own.language or document.article.language
+    language = document.language_of(own)
     told = [t for t in own.tokens if draft.start <= t.start and t.end <= draft.end]
     stages = set(phases_of(told, language))
     if "end" in stages and not stages & {"begin", "go"} and any(_draws(s) for s in near):

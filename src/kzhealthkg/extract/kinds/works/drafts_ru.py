@@ -21,6 +21,7 @@ from kzhealthkg.extract.context.regions import say_region
 from kzhealthkg.extract.context.when import ahead
 from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.kinds.works.complexes_ru import of_its_house
 from kzhealthkg.extract.kinds.works.cores_ru import core, of_new, own_date
 from kzhealthkg.extract.kinds.works.designs import undated
 from kzhealthkg.extract.kinds.works.drafts import say_name
@@ -44,6 +45,7 @@ def drafted(
     if not facility.name and facility.count is None and _one_more(hit.clause, mention):
         draft.say("count", 1)
     _say_type(draft, hit, mention)
+    of_its_house(draft, hit, mention)
     draft.say("status", found)
     say_place(draft, where)
     draft.plural = facility.plural

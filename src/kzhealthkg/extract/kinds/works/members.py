@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.sites import in_as_many, place_list
 from kzhealthkg.extract.clause.standing import SETTLEMENTS, may_be, may_be_named
@@ -33,6 +34,7 @@ from kzhealthkg.extract.kinds.works.sites import (
 )
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue
 
+EACH = frozenset(lexicon.words("kinds.works.members", "each"))
 SUCH = 8
 """Sentences back to the work that осындай нысан is likened to."""
 
@@ -79,6 +81,9 @@ def _on_each(
         facility = replace(facility, count=facility.count or in_as_many(hit.clause, mention, len(places)))
         total = [work_draft(hit, mention, facility, None, found, memory)] if facility.count else []
         members = [work_draft(hit, mention, replace(facility, count=None), p, found, memory) for p in places]
+        if EACH.isdisjoint(hit.clause.words):
+            for member in members:
+                member.drop("amount")
         return total + [of_total(member, total, memory, len(members)) for member in members]
     where = own or facility.place or site(hit, mention)
     if own is not None and own.level in SETTLEMENTS and getattr(facility.place, "level", "") == "district":

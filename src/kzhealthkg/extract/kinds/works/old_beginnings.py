@@ -21,6 +21,6 @@ def of_old(draft: Draft, document: Document) -> bool:
     going = draft.slots.keys().isdisjoint(TELLING) and last.isdigit() and today.isdigit()
     if not going or int(today) - int(last) < LONG:
         return False
-    language = document.sentences[draft.sentence].language or document.article.language
-    said = [t for t in document.sentences[draft.sentence].tokens if draft.start <= t.start < draft.end]
-    return language == "ru" and not any(t.best.form == "pres" for t in said)
+    sentence = document.sentences[draft.sentence]
+    said = [t for t in sentence.tokens if draft.start <= t.start < draft.end]
+    return document.language_of(sentence) == "ru" and not any(t.best.form == "pres" for t in said)

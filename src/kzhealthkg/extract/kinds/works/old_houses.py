@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.syntax import is_lemma
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.model import Document, Sentence
+from kzhealthkg.model import Document, Sentence, Token
 
+AS = frozenset(lexicon.words("kinds.works.old_houses", "as"))
 FORMER = frozenset(lexicon.words("kinds.works.old_houses", "former"))
+OTHERS = lexicon.words("kinds.works.old_houses", "others")
 HOUSES = lexicon.words("kinds.works.old_houses", "houses")
 STANDING = lexicon.words("kinds.works.old_houses", "standing")
 TILL_NOW = frozenset(lexicon.words("kinds.works.old_houses", "till_now"))
@@ -27,7 +32,7 @@ def in_old_house(draft: Draft, document: Document) -> None:
 
 def _stands_in_former(sentence: Sentence) -> bool:
     """Ол бұрынғы шипажайдың ғимаратында орналасқан, он располагается в здании бывшей школы: of no other house."""
-    if FORMER.isdisjoint(sentence.words) or not _in_former(sentence):
+    if not _in_former(sentence):
         return False
     stands = any(is_lemma(t, *STANDING) for t in sentence.tokens)
     own = (m for m in sentence.named.get("facility", ()) if m.value.name and not m.value.definite)
@@ -36,9 +41,24 @@ def _stands_in_former(sentence: Sentence) -> bool:
 
 def _in_former(sentence: Sentence) -> bool:
     """Say whether a sentence speaks of something in a former house, where it has not been only till now."""
-    if FORMER.isdisjoint(sentence.words) or not TILL_NOW.isdisjoint(sentence.words):
-        return False
     tokens = sentence.tokens
+    if not TILL_NOW.isdisjoint(sentence.words):
+        return False
+    if FORMER.isdisjoint(sentence.words):
+        return any(_of_other_use(a, b) for a, b in pairwise(tokens)) or _opened_as(tokens)
     former = [i for i, t in enumerate(tokens) if not FORMER.isdisjoint(t.words)]
     near = (tokens[j] for i in former for j in range(max(0, i - REACH + 1), min(len(tokens), i + REACH + 1)))
-    return any(is_lemma(t, *HOUSES) and t.best.case == "loc" for t in near)
+    return any((is_lemma(t, *HOUSES) or t.norm.startswith(OTHERS)) and t.best.case == "loc" for t in near)
+
+
+def _of_other_use(one: Token, after: Token) -> bool:
+    """В здании санатория, жатақхана ғимаратында: a house of another use, though nobody calls it former."""
+    if after.norm.startswith(OTHERS):
+        return is_lemma(one, *HOUSES) and one.best.case == "loc"
+    return one.norm.startswith(OTHERS) and is_lemma(after, *HOUSES) and after.best.case == "loc"
+
+
+def _opened_as(tokens: Sequence[Token]) -> bool:
+    """Шипажай инфекциялық аурухана болып ашылды: a house of another use has become one that heals."""
+    other = next((i for i, t in enumerate(tokens) if t.norm.startswith(OTHERS) and t.best.case == "nom"), len(tokens))
+    return any(t.norm in AS for t in tokens[other + 1 :])
