@@ -22,6 +22,7 @@ STEMS = {
     "branch": lexicon.words("kinds.indicator.restricted", "branch"),
     "at_once": lexicon.words("kinds.indicator.restricted", "at_once"),
 }
+FIRST = {sort: tuple(stem.partition(" ")[0] for stem in stems) for sort, stems in STEMS.items()}
 RESTRICTING = Stems(stem for stems in STEMS.values() for stem in stems)
 WITHIN = frozenset({"intensive", "rural", "reserve", "branch"})
 """Sorts that tell where those counted are, which a measure can take in."""
@@ -81,7 +82,8 @@ def _counts(clause: Clause, comma: int) -> bool:
 
 def _tells(clause: Clause, at: int, sort: str) -> bool:
     """Say whether words that begin at a token tell a restriction of one sort, and are no part of a name."""
-    if not clause.text(at, min(at + 2, clause.last)).lower().startswith(STEMS[sort]):
+    begun = clause.sentence.tokens[at].text.lower().startswith(FIRST[sort])
+    if not (begun and clause.text(at, min(at + 2, clause.last)).lower().startswith(STEMS[sort])):
         return False
     return not any(m.first <= at < m.last for m in clause.mentions(*NAMED))
 

@@ -45,10 +45,15 @@ def _in_former(sentence: Sentence) -> bool:
     if not TILL_NOW.isdisjoint(sentence.words):
         return False
     if FORMER.isdisjoint(sentence.words):
-        return any(_of_other_use(a, b) for a, b in pairwise(tokens)) or _opened_as(tokens)
+        return any(t.norm.startswith(OTHERS) for t in tokens) and _made_of_other(tokens)
     former = [i for i, t in enumerate(tokens) if not FORMER.isdisjoint(t.words)]
     near = (tokens[j] for i in former for j in range(max(0, i - REACH + 1), min(len(tokens), i + REACH + 1)))
     return any((is_lemma(t, *HOUSES) or t.norm.startswith(OTHERS)) and t.best.case == "loc" for t in near)
+
+
+def _made_of_other(tokens: Sequence[Token]) -> bool:
+    """Say whether something opens in a house of another use, or such a house opens as another."""
+    return any(_of_other_use(a, b) for a, b in pairwise(tokens)) or _opened_as(tokens)
 
 
 def _of_other_use(one: Token, after: Token) -> bool:
