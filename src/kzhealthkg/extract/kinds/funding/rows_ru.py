@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.syntax import FINITE, Clause
 from kzhealthkg.extract.context import money_source, roles
 from kzhealthkg.extract.context.memory import Memory
@@ -205,13 +206,26 @@ def there(draft: Draft, place: Mention, money: Mention) -> Draft:
     return made
 
 
-def whole(clause: Clause) -> tuple[Mention, Mention] | None:
+def whole(hit: Hit) -> tuple[Mention, Mention] | None:
     """Из выделенных 14 млрд тенге освоено 9 млрд: return the whole and its part, None where no part is told."""
-    found, tokens = sums(clause, clause.first), clause.sentence.tokens
-    opened = found and any(t.norm == "из" for t in tokens[max(clause.first, found[0].first - REACH) : found[0].first])
+    clause, tokens = hit.clause, hit.clause.sentence.tokens
+    if "из" not in clause.words:
+        return None
+    found = sums(clause, clause.first)
     told = [t for t in tokens[found[0].last : found[1].first] if t.best.form in FINITE] if len(found) > 1 else []
-    fits = bool(opened and told) and found[0].value.value >= found[1].value.value
-    return (found[0], found[1]) if fits else None
+    if not told or found[0].value.value < found[1].value.value:
+        return None
+    near = any(t.norm == "из" for t in tokens[max(clause.first, found[0].first - REACH) : found[0].first])
+    opened = near if hit.frame.options["past"] == "completed" else out_of(clause, found[0])
+    return (found[0], found[1]) if opened else None
+
+
+def out_of(clause: Clause, money: Mention) -> bool:
+    """Из (запланированных) 14 млрд тенге: a sum of which the clause tells a part, and not what a source holds."""
+    tokens, at = clause.sentence.tokens, money.first - 1
+    while at > clause.first and (tokens[at].best.form == "part" or tokens[at].best.pos == "ADJ"):
+        at -= 1
+    return at >= clause.first and tokens[at].norm == "из"
 
 
 REACH = 8

@@ -66,7 +66,7 @@ def _of_others(clause: Clause, draft: Draft, memory: Memory) -> bool:
 
 def _told(hit: Hit, money: list[Mention]) -> Mention:
     """Return the sum that a verb tells: из выделенных 14 млрд тенге освоено 9 млрд."""
-    found = funding_rows_ru.whole(hit.clause) if hit.frame.options["past"] == "completed" else None
+    found = funding_rows_ru.whole(hit)
     return _of_them(hit, money) if found is None else found[1]
 
 
@@ -79,7 +79,7 @@ def _of_them(hit: Hit, money: list[Mention]) -> Mention:
 
 def _before(hit: Hit, draft: Draft) -> list[Draft]:
     """Return the whole of which a part was spent, where it is told that it had been given."""
-    found = funding_rows_ru.whole(hit.clause) if hit.frame.options["past"] == "completed" else None
+    found = funding_rows_ru.whole(hit)
     given = [h for h in hits("funding", hit.clause) if h.verb.best.form == "part" and h.last <= hit.first]
     if found is None or not given or found[1].start not in draft.used:
         return []
@@ -87,6 +87,8 @@ def _before(hit: Hit, draft: Draft) -> list[Draft]:
     whole = replace(draft, slots=slots, inherited=set(draft.inherited), used=set())
     roles.quantity(whole, "amount", found[0])
     whole.slots["status"] = given[0].frame.options["past"]
+    if len(hit.clause.mentions("money")) > len(found):
+        whole.drop("purpose", "facility")  # из выделенных M на ремонт направят N, на технику – K
     return [whole]
 
 
@@ -168,7 +170,7 @@ def _given(hit: Hit, money: Mention, memory: Memory) -> Draft | None:
     clause, status = hit.clause, given_status(hit)
     if pointing_to_none(hit, memory) or not status or _beside(hit, money) or _in_general(hit):
         return None
-    if goods_for(hit, money):
+    if goods_for(hit, money) or _only_whole(hit, money):
         return None
     draft = _made(hit, money, "allocated" if _spent_in_part(hit, money) else status)
     if _by_anybody(hit, draft):
@@ -223,6 +225,12 @@ def _spent_in_part(hit: Hit, money: Mention) -> bool:
     """Из выделенных 87 млрд освоено 61 %: the whole, of which a share has been spent, was given."""
     share = any(0 <= m.first - hit.last <= 2 for m in hit.clause.mentions("percent"))
     return share and hit.frame.options["past"] == "completed" and money.last <= hit.first
+
+
+def _only_whole(hit: Hit, money: Mention) -> bool:
+    """Из запланированных 14 млрд тенге поступила половина: the sum is none that the verb tells of."""
+    told = money.last <= hit.first and funding_rows_ru.out_of(hit.clause, money)
+    return told and not _spent_in_part(hit, money)
 
 
 def _beside(hit: Hit, money: Mention) -> bool:

@@ -113,7 +113,7 @@ def _inner(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     clause = hit.clause
     facility = standing_before(clause, memory)
     mending = hit.frame.slots["workType"] in MENDING
-    if not mending or facility is None or "facility" in clause.named or _stands_elsewhere(clause, facility):
+    if not mending or facility is None or "facility" in clause.named or _elsewhere(clause, facility):
         return []
     if _mended_as_a_whole(facility, hit, memory):
         return []
@@ -168,7 +168,7 @@ def _new_part(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     ]
     if facility is not None and _mended_as_a_whole(facility, hit, memory):
         return []
-    if facility is not None and not beside and (_stands_elsewhere(clause, facility) or is_stage(clause, found, memory)):
+    if facility is not None and not beside and (_elsewhere(clause, facility) or is_stage(hit, facility, found, memory)):
         return []
     if part is None or not part[1] or facility is None or preposition_at(clause, part[0]) or others:
         return []
@@ -188,7 +188,7 @@ def _based(clause: Clause, mention: Mention) -> bool:
 BASE = lexicon.words("kinds.works.back_ru", "base")
 
 
-def _stands_elsewhere(clause: Clause, facility: FacilityValue) -> bool:
+def _elsewhere(clause: Clause, facility: FacilityValue) -> bool:
     """В A отремонтирована больница, в B начата реконструкция корпуса: a building in B is none of A's hospital."""
     here = {p.name for p in places_of(clause)}
     own = facility.place

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.phases import phases_of
 from kzhealthkg.extract.clause.syntax import is_lemma
 from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.kinds.works.unfinished import of_it
 from kzhealthkg.model import Document, Sentence, Token
 
 PAPERS = frozenset(lexicon.words("kinds.works.designs", "papers"))
@@ -79,12 +82,12 @@ def still_drawn(draft: Draft, document: Document) -> None:
     own = document.sentences[draft.sentence]
     behind = document.sentences[draft.sentence + 1 : draft.sentence + 1 + DRAWN_BEHIND]
     near = [*document.sentences[max(0, draft.sentence - 1) : draft.sentence + 1], *(s for s in behind if _of_it(s))]
-    if all(DRAWN.isdisjoint(s.words) for s in near):
+    if all(AWAITED.isdisjoint(s.words) for s in near):
         return
     language = document.language_of(own)
-    told = [t for t in own.tokens if draft.start <= t.start and t.end <= draft.end]
+    told = [t for t in own.tokens if language == "ru" or (draft.start <= t.start and t.end <= draft.end)]
     stages = set(phases_of(told, language))
-    if "end" in stages and not stages & {"begin", "go"} and any(_draws(s) for s in near):
+    if "end" in stages and not stages & {"begin", "go"} and any(_draws(s) or _not_begun(s) for s in near):
         slots["status"] = "planned"
 
 
@@ -109,7 +112,21 @@ def _draws(sentence: Sentence) -> bool:
     return False
 
 
+def _not_begun(sentence: Sentence) -> bool:
+    """Проект на госэкспертизе, к строительству приступят летом, құрылысы көктемде басталады: nobody builds yet."""
+    tokens = (*sentence.tokens, *sentence.tokens[-1:])
+    if any(a.norm in ON_WAY and not EXPERTISE.isdisjoint(b.words) for a, b in pairwise(tokens)):
+        return True
+    begins = any(not BEGIN.isdisjoint(t.words) and t.best.form in AHEAD for t in tokens)
+    return begins and of_it(sentence)
+
+
+AHEAD = frozenset({"fut", "inf", "fin"})
+ON_WAY = frozenset(lexicon.words("kinds.works.designs", "on_way"))
+EXPERTISE = frozenset(lexicon.words("kinds.works.designs", "expertise"))
+BEGIN = frozenset(lexicon.words("kinds.works.designs", "begin"))
 GOING = frozenset({"prog", "pres"})
 DRAWN = frozenset(lexicon.words("kinds.works.designs", "drawn"))
+AWAITED = DRAWN | EXPERTISE | BEGIN
 DRAFTS = lexicon.words("kinds.works.designs", "drafts")
 GOING_ON = frozenset(lexicon.words("kinds.works.designs", "going_on"))

@@ -61,7 +61,7 @@ def _of_building(hit: Hit, part: tuple[int, str], facility: FacilityValue, found
         return [again(hit, mention, there, found, memory)] if there is not None else []
     if _elsewhere(hit.clause, at, facility) or _of_repair(hit, facility, found, memory) or _fete(hit, facility, memory):
         return []
-    if work_type == "extension" and is_stage(hit.clause, found, memory):
+    if work_type == "extension" and is_stage(hit, facility, found, memory):
         return []
     draft = work_draft(hit, mention, facility, facility.place, found, memory)
     draft.say("workType", work_type if hit.frame.slots["workType"] == "construction" else "")

@@ -34,13 +34,13 @@ def _shares(document: Document, at: int, *, own: bool) -> list[Mention]:
     if sentence is None or "percent" not in sentence.named or not OTHERS.isdisjoint(sentence.words):
         return []
     houses = [m for m in sentence.named.get("facility", ()) if own or not m.value.definite]
-    if len(houses) > own or not (own or _of_it(sentence)):
+    if len(houses) > own or not (own or of_it(sentence)):
         return []
     found = [m for m in sentence.named["percent"] if _is_ready(sentence, m)]
     return [m for m in found if 0 < m.value.value < WHOLE]
 
 
-def _of_it(sentence: Sentence) -> bool:
+def of_it(sentence: Sentence) -> bool:
     """Нысан 95 пайызға дайын; no строительство школы, мектеп құрылысы: the building told of is not said to be another's."""
     tokens = sentence.tokens
     at = next((i for i, t in enumerate(tokens) if t.norm.startswith(BUILT)), None)
