@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.aimed import aimed
 from kzhealthkg.extract.clause.conceded import EVEN
 from kzhealthkg.extract.clause.fulfilled import fulfilled
 from kzhealthkg.extract.clause.once import once_each
@@ -49,7 +50,9 @@ def _status(clause: Clause, first: int, last: int | None) -> str:
     if last is None and _used_to(clause, tokens):
         return ""
     said = status_kk(tokens)
-    return _chained(clause, said) if last is None and _is_converb(tokens) else said
+    if last is not None or not _is_converb(tokens):
+        return said
+    return "" if aimed(clause.sentence.tokens[clause.last :]) else _chained(clause, said)
 
 
 def _used_to(clause: Clause, tokens: tuple[Token, ...]) -> bool:
@@ -117,6 +120,12 @@ def _chained(clause: Clause, said: str) -> str:
         return "" if rest[final].best.negative else "planned"  # жөндеп, берсін
     if phase_of(clause.tokens[-1], "kk") == "begin" and any(phase_of(t, "kk") == "stop" for t in rest):
         return said  # құрылысы 2014 жылы басталып, екі рет тоқтап қалған
+    meant = _meant(clause, rest, final) if said == "completed" else ""
+    return meant or _with_final(clause, said, rest, final)
+
+
+def _with_final(clause: Clause, said: str, rest: tuple[Token, ...], final: int) -> str:
+    """Return what a converb tells before the finite verb at ``final`` of the words behind its clause."""
     tense, denied = tense_kk(rest[max(0, final - 1) : final + 3])
     if said == "planned" and phase_of(rest[final], clause.language) == "begin":
         return BY_PHASE["begin"].get(tense, said)
@@ -137,6 +146,26 @@ def _bound(rest: tuple[Token, ...]) -> str:
     duty = (i for i, (a, b) in enumerate(pairwise(rest)) if "inf" in a.forms and phase_of(b, "kk") in ("need", "plan"))
     at = next(duty, None)
     return "" if at is None else status_kk(rest[at : at + 3])
+
+
+def _meant(clause: Clause, rest: tuple[Token, ...], final: int) -> str:
+    """Емхананы жөндеп, аппарат алу жоспарланып отыр: a converb is a part of the plan where both verbs are active or both passive."""
+    near = [*pairwise(rest[max(0, final - 2) : final + 1])]
+    duty = next((a for a, b in near if "inf" in a.forms and phase_of(b, "kk") in ("need", "plan")), None)
+    if duty is None:
+        return ""
+    verb = clause.tokens[-2] if clause.tokens[-1].best.pos == "PUNCT" else clause.tokens[-1]
+    apart = clause.mentions("date") or any(t.norm in NEXT or t.norm in AHEAD for t in rest[:final])
+    return "completed" if apart or _is_passive(verb) != _is_passive(duty) else _bound(rest[max(0, final - 2) :])
+
+
+def _is_passive(token: Token) -> bool:
+    """Салын, жабдықтал, no сал: say whether a stem is longer than one that itself ends so."""
+    stem = token.best.lemma.removesuffix("у")
+    return len(stem) > len("сал") and stem.endswith(("л", "н"))
+
+
+NEXT = frozenset(lexicon.words("extract.clause.status", "next"))
 
 
 def _when(token: Token) -> bool:

@@ -220,10 +220,17 @@ def whole(hit: Hit) -> tuple[Mention, Mention] | None:
     return (found[0], found[1]) if opened else None
 
 
+ATTRIBUTE = frozenset({"part", "ADJ"})
+
+
 def out_of(clause: Clause, money: Mention) -> bool:
     """Из (запланированных) 14 млрд тенге: a sum of which the clause tells a part, and not what a source holds."""
     tokens, at = clause.sentence.tokens, money.first - 1
-    while at > clause.first and (tokens[at].best.form == "part" or tokens[at].best.pos == "ADJ"):
+    while (
+        at > clause.first
+        and tokens[at].best.lemma != "который"
+        and ATTRIBUTE & {tokens[at].best.form, tokens[at].best.pos}
+    ):
         at -= 1
     return at >= clause.first and tokens[at].norm == "из"
 
