@@ -42,6 +42,12 @@ def _of_the_state(post: PostValue, document: Document, index: int) -> PersonValu
 HEAD_OF_STATE = "president"
 
 
+def is_head_of_state(name: str) -> bool:
+    """Say whether a name is that of one who heads, or headed, the state."""
+    said = frozenset(name.split())
+    return len(said) > 1 and any(said <= names for names in _heads_of_state())
+
+
 @cache
 def _heads_of_state() -> tuple[frozenset[str], ...]:
     """Return the names, in each language, of those who head the state."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
-from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context import when
 from kzhealthkg.extract.context.agents import Agent
+from kzhealthkg.extract.context.holders import HEAD_OF_STATE, is_head_of_state
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.officials import in_office
 from kzhealthkg.extract.context.regions import say_region
@@ -13,6 +15,7 @@ from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.kinds.instruction.evident import only_wished
 from kzhealthkg.extract.kinds.instruction.task_text import Task
 from kzhealthkg.extract.kinds.instruction.within import within
+from kzhealthkg.model import Sentence
 
 NATIONAL = frozenset({"president", "prime-minister"})
 BESIDE = 5
@@ -52,12 +55,32 @@ def _placed(draft: Draft, agent: Agent, clause: Clause, memory: Memory) -> Draft
 
 
 def _national(agent: Agent, clause: Clause, memory: Memory) -> bool:
-    """What a president bids before any place is named, or where the article has no region, is bidden the whole country."""
+    """What a president bids before any place is named, where the article has no region or where no visit is told of, is bidden the whole country."""
+    if is_head_of_state(agent.person.name) and not _on_the_spot(agent.person.name, clause, memory):
+        return True
     told = memory.document.sentences[: clause.index + 1]
     told = told if memory.main_region else told[-1:]
     return in_office(agent.person.name, memory, NATIONAL) and not any(
         m.type == "place" for s in told for m in s.mentions
     )
+
+
+def _on_the_spot(name: str, clause: Clause, memory: Memory) -> bool:
+    """Облыста ауруханалар салуды тапсырды: say whether the task names an area, or the one who gives it is told of with a place."""
+    own = clause.sentence
+    if "place" in own.named or any(is_lemma(t, *AREAS) and not t.best.plural for t in own.tokens):
+        return True
+    told = memory.document.sentences[: clause.index]
+    return any("place" in s.named and _tells_of(s, name) for s in told)
+
+
+def _tells_of(sentence: Sentence, name: str) -> bool:
+    """Say whether a sentence names a head of state or the office."""
+    person = any(m.value.name == name for m in sentence.named.get("person", ()))
+    return person or any(m.value.role == HEAD_OF_STATE for m in sentence.named.get("post", ()))
+
+
+AREAS = lexicon.words("kinds.instruction.drafts", "areas")
 
 
 def bidden(clause: Clause, agent: Agent, what: Task, memory: Memory) -> Draft:
