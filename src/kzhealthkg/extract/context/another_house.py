@@ -6,7 +6,7 @@ from typing import Final
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.model import Document, PlaceValue, Sentence
+from kzhealthkg.model import Document, Mention, PlaceValue, Sentence
 
 UNSORTED: Final = frozenset({"", "medical-facility"})
 HOSPITAL: Final = "hospital"
@@ -33,9 +33,18 @@ def _next_stop(draft: Draft, document: Document, at: int, place: PlaceValue) -> 
     here = document.sentences[draft.sentence]
     opens = not NEXT.isdisjoint(t.norm for t in here.tokens[:NEAR])
     as_well = any(t.norm in ALSO and draft.start < t.start < draft.end for t in here.tokens)  # аурухана да салынуда
-    if here.language == "ru" or not (opens or as_well):
+    if not (opens or as_well):
         return False
-    return all(m.case == "locadj" for m in document.sentences[at].named["place"] if m.value.name == place.name)
+    named = [m for m in document.sentences[at].named["place"] if m.value.name == place.name]
+    if document.language_of(here) == "ru":
+        return all(_of_house(document.sentences[at], m) for m in named)
+    return all(m.case == "locadj" for m in named)
+
+
+def _of_house(sentence: Sentence, place: Mention) -> bool:
+    """Осмотрел поликлинику (в городе) A: the town right behind a house is said of it alone."""
+    houses = [m for m in sentence.named.get("facility", ()) if m.first < place.first < m.last + REACH]
+    return bool(houses) and all(t.text != "," for t in sentence.tokens[houses[-1].last : place.first])
 
 
 NEXT: Final = frozenset(lexicon.words("extract.context.another_house", "next"))
