@@ -24,6 +24,7 @@ from kzhealthkg.extract.kinds.staffing.dashed_ru import dashed
 from kzhealthkg.extract.kinds.staffing.families import of_families, the_rest
 from kzhealthkg.extract.kinds.staffing.gifts import given_homes
 from kzhealthkg.extract.kinds.staffing.groups import COMMON, GENERAL, of_lessons, staff, together
+from kzhealthkg.extract.kinds.staffing.home_needs import in_need_of_homes
 from kzhealthkg.extract.kinds.staffing.lack_again import lack_again
 from kzhealthkg.extract.kinds.staffing.lists import lacking_line
 from kzhealthkg.extract.kinds.staffing.received_ru import received
@@ -237,7 +238,7 @@ def _draft(hit: Hit, group: Phrase, said: str, memory: Memory) -> Draft:
         tokens[clause.last - 1].end,
         hit.frame.name,
     )
-    draft.say("measure", "housing" if homes(hit) else "")
+    draft.say("measure", "housing" if homes(hit) or in_need_of_homes(hit) else "")
     draft.say("profession", _same_as_before(group, memory) or _named(draft, group))
     draft.say("status", said)
     say_sum(draft, clause, group)
