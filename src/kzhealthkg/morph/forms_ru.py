@@ -115,8 +115,10 @@ def _head(words: list[str]) -> int:
     for place, word in enumerate(words):
         if not word.replace("-", "").isalpha() or not any("а" <= c <= "я" or c == "ё" for c in word.lower()):
             return -1
-        kinds = {str(parse.tag.POS) for parse in parses(word.lower())}
-        if not kinds & {"ADJF", "PRTF"} and not _of_town(words, place):
+        known = parses(word.lower())
+        guessed = not any(p.is_known for p in known) and known[0].tag.POS == "NOUN"  # акиматом
+        kinds = {str(p.tag.POS) for p in known}
+        if (guessed or not kinds & {"ADJF", "PRTF"}) and not _of_town(words, place):
             return place if "NOUN" in kinds and not _abbreviation(word) else -1
     return -1
 

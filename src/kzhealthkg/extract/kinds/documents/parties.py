@@ -5,12 +5,13 @@ from __future__ import annotations
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.heads import headed
-from kzhealthkg.extract.clause.phrases import Phrase, phrase
+from kzhealthkg.extract.clause.phrases import Phrase
 from kzhealthkg.extract.clause.prepositions import WITH
 from kzhealthkg.extract.clause.relays import attributed
-from kzhealthkg.extract.clause.syntax import Clause, is_lemma, words
+from kzhealthkg.extract.clause.syntax import is_lemma, words
 from kzhealthkg.extract.context.agents import Agent
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.kinds.documents.bodies_ru import between_ru, with_branch
 from kzhealthkg.extract.kinds.documents.listed_ru import abbreviated, in_row
 from kzhealthkg.extract.kinds.documents.loose_names import latin, name_after, name_before, owned
 from kzhealthkg.extract.kinds.documents.sides import AND_KK, Party, own_side, pointed
@@ -34,7 +35,7 @@ def parties(hit: Hit, people: list[Agent], memory: Memory) -> list[Party]:
     free = [p for p in _loose(hit) if not any(s <= tokens[p.first].start < e for s, e in own)]
     loose = [p for p in free if not any(f < p.last and p.first < n for f, n in taken)]
     taken += [(p.first, p.last) for p in loose]
-    loose += [p for p in _between_ru(hit) if not any(f < p.last and p.first < n for f, n in taken)]
+    loose += [p for p in between_ru(hit) if not any(f < p.last and p.first < n for f, n in taken)]
     taken += [(p.first, p.last) for p in loose]
     ends = {m.last for m in found} | {p.last for p in loose}
     loose += [p for p in _nameless(hit, ends) if not any(f < p.last and p.first < n for f, n in taken)]
@@ -78,6 +79,7 @@ def _bodies(hit: Hit) -> list[Mention]:
     for mention in wanted:
         if not any(o.first < mention.last and mention.first < o.last for o in kept):
             kept.append(mention)
+    kept = [with_branch(hit, m) for m in kept] if hit.clause.language == "ru" else kept
     return sorted(kept, key=lambda m: m.first)
 
 
@@ -226,34 +228,6 @@ def _with_latin(hit: Hit) -> list[Party]:
     clause, tokens = hit.clause, hit.clause.sentence.tokens
     behind = [i + 1 for i in range(clause.first, clause.last - 1) if tokens[i].norm in WITH and latin(tokens[i + 1])]
     return [party for i in behind if (party := name_after(tokens, i)) is not None]
-
-
-def _between_ru(hit: Hit) -> list[Party]:
-    """Между акиматом области и фондом: a body said by a common noun, on either side of "и"."""
-    clause, tokens = hit.clause, hit.clause.sentence.tokens
-    at = next((i for i in range(clause.first, clause.last) if tokens[i].norm == "между"), None)
-    if (
-        clause.language != "ru"
-        or at is None
-        or any(t.text == "," for t in tokens[min(at, hit.last) : max(at, hit.first)])
-    ):
-        return []
-    and_ = next((i for i in range(at + 1, clause.last) if tokens[i].norm == "и"), at)
-    found = [_body_ru(clause, at + 1), _body_ru(clause, and_ + 1)] if and_ > at else []
-    return [party for party in found if party is not None]
-
-
-def _body_ru(clause: Clause, first: int) -> Party | None:
-    """Return the body whose name begins at a token in the instrumental; None where a person or a quotation does."""
-    tokens = clause.sentence.tokens
-    head = next((i for i in range(first, min(clause.last, first + 3)) if tokens[i].best.pos == "NOUN"), None)
-    if head is None or tokens[head].best.case != "ins" or not is_lemma(tokens[head], *BODIES):
-        return None
-    whole = phrase(clause, head)
-    return Party(whole.text(), first, whole.last)
-
-
-BODIES = lexicon.words("kinds.documents.parties", "bodies")
 
 
 def _nameless(hit: Hit, ends: set[int]) -> list[Party]:
