@@ -7,6 +7,7 @@ from functools import cache
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.relays import AS
 from kzhealthkg.extract.context.bosses import office
+from kzhealthkg.extract.context.dashed_speech import speak_on
 from kzhealthkg.extract.context.holders import holder
 from kzhealthkg.extract.context.tellers import CLAUSES, PRONOUNS, SUBJECTS, TOLD, pointer
 from kzhealthkg.model import Document, Mention, Sentence
@@ -55,6 +56,7 @@ def speakers(document: Document) -> list[str]:
     ]
     _point_back(document, named, language)
     _thus(document, named)
+    speak_on(document.sentences, named)
     openings = _openings(document)
     opened = {s.paragraph for s in openings if s.tokens[0].text in DASHES and not _names(s)}
     headed = _under_headings(openings, opened)
