@@ -81,5 +81,6 @@ def of_a_part(hit: Hit) -> bool:
     dashes = [
         m.last for m in clause.mentions("number") if clause.sentence.tokens[min(m.last, clause.last - 1)].text in DASHES
     ]
-    alone = [at for at in dashes if not holds_option(replace(clause, last=at), hit.frame, "needs")]
+    paid = options.get("money") and any(m.first == hit.last + 1 for m in clause.mentions("money"))  # получили по M
+    alone = [at for at in dashes if not (paid or holds_option(replace(clause, last=at), hit.frame, "needs"))]
     return any(_benefit(clause.sentence.tokens[at + 1 : at + 1 + REACH]) for at in alone)

@@ -17,6 +17,7 @@ from kzhealthkg.extract.context.wording import HABITUAL, recurs
 from kzhealthkg.extract.figures.other_staff import elsewhere
 from kzhealthkg.extract.figures.people import groups
 from kzhealthkg.extract.kinds.staffing.guests import no_recruits
+from kzhealthkg.text.quotation import DASHES
 
 STEM = 5
 """Words shorter than this are looked up as lemmas, longer ones as beginnings of words."""
@@ -71,7 +72,9 @@ def _one_of_purposes(hit: Hit) -> bool:
     at = next((i for i in range(clause.first + 1, clause.last) if is_lemma(tokens[i], *needs)), clause.first)
     aims = [i for i in range(clause.first, at) if tokens[i].norm == "на"]
     signs = [i for i in range(at - 1, clause.first, -1) if tokens[i].norm in LISTING]
-    return bool(aims and signs) and aims[-1] < signs[0] - 1 and at - signs[0] <= LISTED_REACH
+    if not (aims and signs) or any(t.best.pos == "VERB" for t in tokens[signs[0] : at]):
+        return False  # уехавшим на три года, выплачены подъёмные
+    return aims[-1] < signs[0] - 1 and at - signs[0] <= LISTED_REACH
 
 
 LISTING = frozenset(lexicon.words("kinds.staffing.cues", "listing"))
@@ -268,4 +271,10 @@ def homes(hit: Hit) -> bool:
     needs = [n for n in hit.frame.options.get("needs", ()) if n != "поддержка"]
     if hit.frame.slots["measure"] != "social-support" or hit.clause.language != "ru":
         return False
-    return holds_home(hit.clause) and not any(holds(hit.clause, n) for n in needs)
+    parts = [m.first for m in hit.clause.mentions("number", first=hit.last) if _dashed(hit.clause, m.last)]
+    clause = replace(hit.clause, last=parts[0]) if parts else hit.clause  # семеро получили M, пятеро – квартиры
+    return holds_home(clause) and not any(holds(clause, n) for n in needs)
+
+
+def _dashed(clause: Clause, at: int) -> bool:
+    return at < clause.last and clause.sentence.tokens[at].text in DASHES

@@ -21,11 +21,23 @@ LASTING = Stems(lexicon.words("kinds.staffing.guests", "lasting"))
 def no_recruits(hit: Hit) -> bool:
     """30 маман Үндістанға жіберіледі, Мәскеуден 12 дәрігер келді: who goes abroad, or comes from there for a time."""
     clause = hit.clause
-    if hit.frame.slots["measure"] == "recruitment" and clause.whole.opens(TREATED):
+    if hit.frame.slots["measure"] == "recruitment" and (clause.whole.opens(TREATED) or _sends_money(hit)):
         return True
     abroad = [m for m in clause.mentions("place") if m.value.level in FOREIGN and m.value.name not in HOME]
     come = bool(abroad) and is_lemma(hit.verb, *COMING)
     return any(_reached(clause, m) or (come and _left(clause, m)) for m in abroad) or _lent(hit)
+
+
+def _sends_money(hit: Hit) -> bool:
+    """На зарплату 300 врачей направили 2 млрд тенге: it is the sum that goes there."""
+    if "money" not in hit.clause.named:
+        return False
+    near = range(NEAR + 1)
+    return any(m.first - hit.last in near or hit.first - m.last in near for m in hit.clause.mentions("money"))
+
+
+NEAR = 1
+"""Words between a verb of sending and the sum that is sent, at most."""
 
 
 def _lent(hit: Hit) -> bool:
