@@ -34,7 +34,22 @@ def no_service(hit: Hit, item: Phrase, said: str, memory: Memory) -> bool:
         return True
     if hit.frame.options.get("working") and _of_each(item):
         return True
-    return _put_in(hit, item) or _in_general(hit, item, head, said) or _of_houses(hit, item, memory)
+    return _praised(item) or _put_in(hit, item) or _in_general(hit, item, head, said) or _of_houses(hit, item, memory)
+
+
+def _praised(item: Phrase) -> bool:
+    """Просторные палаты, жарық бөлмелер: rooms of which only is told how nice they are."""
+    described = [t for t in item.clause.sentence.tokens[item.first : item.last] if t.text.isalpha()]
+    praised = [t for t in described if is_lemma(t, *PRAISE)]
+    return (
+        bool(praised)
+        and len(described) == len(praised) + 1
+        and is_lemma(item.clause.sentence.tokens[item.head], *ROOMS)
+    )
+
+
+PRAISE = lexicon.words("kinds.service.none", "praise")
+ROOMS = lexicon.words("kinds.service.none", "rooms")
 
 
 def _any_system(hit: Hit, item: Phrase) -> bool:

@@ -26,6 +26,7 @@ from kzhealthkg.extract.kinds.works.cores_ru import core, of_new, own_date
 from kzhealthkg.extract.kinds.works.designs import undated
 from kzhealthkg.extract.kinds.works.drafts import say_name
 from kzhealthkg.extract.kinds.works.put_off import put_off
+from kzhealthkg.extract.kinds.works.stages import BUILDING, modernised
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue, Token
 
 MORE = frozenset(lexicon.words("kinds.works.drafts_ru", "more"))
@@ -108,8 +109,12 @@ def _is_mended(other: Hit, mention: Mention) -> bool:
 def _mended(hit: Hit, mention: Mention) -> str:
     """Отремонтированы и сданы в эксплуатацию, открыли после ремонта: what is opened again was only mended."""
     tokens = hit.clause.sentence.tokens
-    if verb_of(hit) is None or any(
-        t.best.lemma == "новый" for t in tokens[max(0, mention.first - AFTER_REACH) : mention.last]
+    if modernised(hit, mention):
+        return "reconstruction"
+    if (
+        verb_of(hit) is None
+        or is_lemma(hit.verb, *BUILDING)
+        or any(t.best.lemma == "новый" for t in tokens[max(0, mention.first - AFTER_REACH) : mention.last])
     ):
         return ""
     for other in hits("works", hit.clause.whole):

@@ -6,7 +6,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context.memory import Memory
-from kzhealthkg.model import FacilityValue, Token
+from kzhealthkg.model import FacilityValue, Mention, Token
 
 WITHIN = 2
 """Sentences between a house being built and a stage of it, at most."""
@@ -48,3 +48,12 @@ def _stands(clause: Clause, found: str, memory: Memory) -> bool:
     latest = memory.last_draft("Works", within=WITHIN, sentence=clause.index)
     going = latest is not None and latest.slots.get("status") == "underway"
     return latest is not None and going and latest.slots["workType"] == "construction"
+
+
+def modernised(hit: Hit, mention: Mention) -> bool:
+    """Введут 6 модернизированных больниц: what is opened stood before, and nobody builds it."""
+    near = hit.clause.sentence.tokens[max(0, mention.first - 1) : mention.last]
+    return any(t.best.lemma in RENEWED for t in near) and not is_lemma(hit.verb, *BUILDING)
+
+
+RENEWED = frozenset(lexicon.words("kinds.works.stages", "renewed"))
