@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -11,13 +12,19 @@ from kzhealthkg import lexicon
 from kzhealthkg.model import Article
 
 FORMER = frozenset(lexicon.words("text.division", "former"))
+_LETTER = re.compile(r"\w")
 _WORD_BEFORE = re.compile(r"(\w+)\W*$")
 REACH = 20
 """Letters before a name among which the word before it stands."""
 LONG_AGO = "2005"
 """A latest year before it is history, of an article that may be written at any time."""
-_YEAR = re.compile(r"(?<![\w.,])(?:\d\d?\.\d\d\.)?((?:19|20)\d\d)(?=\s*(?:[-–—]\s*)?(?:20\d\d|жыл|ж\.|год|гг?\.))")
-_DAY = re.compile(r"(?<!\d)\d\d?\.\d\d\.((?:19|20)\d\d)(?!\d)")
+_YEAR = re.compile(
+    r"""((?:19|20)\d\d)
+    (?: (?<![\w.,]\d{4}) (?=\s*(?:[-–—]\s*)?(?:20\d\d|жыл|ж\.|год|гг?\.))  # 2015 жылы, 2015–2016
+      | (?<=\D\d\.\d\d\.\d{4}) (?!\d) | (?<=\D\d\d\.\d\d\.\d{4}) (?!\d)  # 5.10.2015, 05.10.2015
+    )""",
+    re.VERBOSE,
+)
 
 
 def division_day(article: Article) -> str | None:
@@ -32,7 +39,7 @@ def division_day(article: Article) -> str | None:
 @lru_cache(maxsize=64)
 def _told(text: str) -> str | None:
     """Return the day that the first former name in use tells, or else the side of a division, or the latest year."""
-    day = next((day for pattern, day in _signs() if any(_in_use(text, m) for m in pattern.finditer(text))), None)
+    day = next((day for name, day in _signs() if any(_in_use(text, m) for m in _borne(name, text))), None)
     return day or _side(text)
 
 
@@ -46,7 +53,7 @@ def _in_use(text: str, name: re.Match[str]) -> bool:
 def _signs() -> tuple[tuple[re.Pattern[str], str], ...]:
     """Return what tells of each former name, with a day on which it was borne: the first, or the last."""
     rows = [row for row in lexicon.table("region_names") if row["signs"]]
-    return tuple((_name(row["signs"]), _day(row)) for row in rows)
+    return tuple((re.compile(row["signs"]), _day(row)) for row in rows)
 
 
 def _day(row: dict[str, str]) -> str:
@@ -59,10 +66,10 @@ def _eve(day: str) -> str:
 
 def _side(text: str) -> str | None:
     """Return the eve of a division that is not yet told of, else about which year an article was written, if in doubt."""
-    latest = max((m[1] for pattern in (_YEAR, _DAY) for m in pattern.finditer(text)), default="")
-    if any(parted.now.search(text) or latest > parted.day for parted in _divisions()):
+    latest = max(_YEAR.findall("\n" + text), default="")
+    if any(latest > parted.day or _stands(parted.now, text) for parted in _divisions()):
         return None
-    eves = [_eve(parted.day) for parted in _divisions() if parted.towns.search(text) and parted.then.search(text)]
+    eves = [_eve(parted.day) for parted in _divisions() if _stands(parted.towns, text) and _stands(parted.then, text)]
     return min(eves, default=f"{latest}~" if latest > LONG_AGO else None)
 
 
@@ -79,8 +86,14 @@ class _Division(NamedTuple):
 def _divisions() -> tuple[_Division, ...]:
     since = {row["iso"]: row["valid_from"] for row in lexicon.table("regions")}
     rows = lexicon.table("division_signs")
-    return tuple(_Division(_name(r["now"]), _name(r["then"]), _name(r["towns"]), since[r["iso"]]) for r in rows)
+    told = ((r["iso"], re.compile(r["now"]), re.compile(r["then"]), re.compile(r["towns"])) for r in rows)
+    return tuple(_Division(now, then, towns, since[iso]) for iso, now, then, towns in told)
 
 
-def _name(forms: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{forms})")
+def _stands(forms: re.Pattern[str], text: str) -> bool:
+    return any(True for _ in _borne(forms, text))
+
+
+def _borne(forms: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield where a name begins a word (asked behind the match: a pattern that begins with letters is found faster)."""
+    return (m for m in forms.finditer(text) if not (m.start() and _LETTER.match(text, m.start() - 1)))
