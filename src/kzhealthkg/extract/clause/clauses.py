@@ -177,6 +177,8 @@ def _inside_name(tokens: tuple[Token, ...], i: int) -> bool:
     following = tokens[i + 1] if i + 1 < len(tokens) else None
     if tokens[i].text not in DASHES or following is None:
         return False
+    if i and tokens[i - 1].end == tokens[i].start and tokens[i].end == following.start:
+        return True  # I–II сатыда
     if i and ((tokens[i - 1].best.pos == "NUM" and tokens[i - 1].best.possessive) or tokens[i - 1].norm in SHARES):
         return True
     led = following.norm in LEADING and i + 2 < len(tokens) and tokens[i + 2].text[0].isdigit()  # қуаты – ауысымына 250

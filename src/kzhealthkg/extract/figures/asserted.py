@@ -49,7 +49,8 @@ def _asserts_kk(hit: Hit) -> bool:
     """12 дәрігер бар; no 12 дәрігер шетелге барды, and nothing that leads to another predicate."""
     best = hit.verb.best
     aim = best.case == "dat"  # 18 науқас ем алуға жолданды
-    if aim or (best.lemma == "бар" and best.pos == "VERB") or suspected(hit.clause, hit.last):
+    gone = best.lemma == "бар" and best.pos == "VERB" and "nouns" not in hit.frame.options  # 90 шақыртуға барды
+    if aim or gone or suspected(hit.clause, hit.last):
         return False
     tail = _without_brackets(hit.clause.sentence.tokens[hit.last : hit.clause.last])
     unable = bool(tail) and tail[0].best.negative and "ал" in tail[0].words  # емделе алмайды

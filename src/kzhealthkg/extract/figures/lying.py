@@ -39,7 +39,19 @@ def _range_start(clause: Clause, at: int) -> int:
     """1-3 санаттағы: return where the range of grades begins that ends at a token."""
     low = at - 2
     ranged = low >= clause.first and clause.text(low + 1, at) in DASHES
-    return low if ranged and clause.sentence.tokens[low].text.isdigit() else at
+    return low if ranged and _is_figure(clause.sentence.tokens[low]) else at
+
+
+def range_before(clause: Clause, first: int) -> int:
+    """0–I сатыдағы: return where the range of grades begins whose last one stands at ``first``; ``first`` for none."""
+    tokens = clause.sentence.tokens
+    if first - 2 < clause.first or tokens[first - 1].text not in DASHES or not _is_figure(tokens[first]):
+        return first
+    return _range_start(clause, first) if tokens[first + 1].norm.startswith(GRADES) else first
+
+
+def _is_figure(token: Token) -> bool:
+    return token.text.isdigit() or ROMAN.issuperset(token.text)
 
 
 def _is_ordinal(token: Token) -> bool:

@@ -27,6 +27,8 @@ def _in_years(clause: Clause, first: int) -> int | None:
     """5-7 жастағы, 18 бен 40 жас аралығындағы балалар саны: where an age begins that is told as a span, None for none."""
     tokens = clause.sentence.tokens
     at = first if tokens[first].norm in OF_YEARS else first - 1
+    if is_lemma(tokens[first], *AGES) and first + 1 < clause.last and tokens[first + 1].norm in BETWEEN:
+        at = first + 1  # 18-29 жас тобындағы
     between = at > clause.first and tokens[at].norm in BETWEEN
     at -= between
     low = at

@@ -141,15 +141,34 @@ def topic_before(clause: Clause, memory: Memory) -> str:
     sentence = memory.document.sentences[clause.index - 1]
     last = len(sentence.tokens) - (sentence.tokens[-1].text in ".!…")
     before = Clause(sentence, clause.index - 1, 0, last, clause.language)
+    inside = _in_brackets(before)
     heads = [i for i in range(before.last) if "rate" in measures.sorts(before, i) and _is_named(before, i)]
+    heads = [i for i in heads if i not in inside]
     return measures.text(before, *measures.span(before, heads[-1])) if heads else ""
 
 
+def _in_brackets(clause: Clause) -> set[int]:
+    """Обыр (онкологиялық аурулар) салдарынан болатын өлім: the words by which brackets explain another."""
+    found: set[int] = set()
+    if "(" not in clause.words:
+        return found
+    opened = False
+    for at in range(clause.first, clause.last):
+        opened = (opened or clause.sentence.tokens[at].text == "(") and clause.sentence.tokens[at].text != ")"
+        found |= {at} if opened else set()
+    return found
+
+
 def _is_named(before: Clause, at: int) -> bool:
-    """Растёт смертность, отмечают рост смертности: a subject, or what a Russian noun of change is of."""
+    """Растёт смертность, отмечают рост смертности, өлімнің азаюы байқалады: a subject, or what a noun of change is of."""
     tokens = before.sentence.tokens
-    changed = before.language == "ru" and at > before.first and is_lemma(tokens[at - 1], *CHANGES)
+    if before.language == "kk":
+        next_two = tokens[at + 1 : at + 3]
+        changing = any(t.norm.startswith(CHANGING_KK) for t in next_two)
+        return is_case(tokens[at], "nom") or (changing and is_case(tokens[at], "gen"))
+    changed = at > before.first and is_lemma(tokens[at - 1], *CHANGES)
     return is_case(tokens[at], "nom") or (changed and is_case(tokens[at], "gen"))
 
 
+CHANGING_KK = lexicon.words("extract.figures.measured_before", "changing_kk")
 CHANGES = lexicon.words("extract.figures.measured_before", "changes")

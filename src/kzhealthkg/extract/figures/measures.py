@@ -13,7 +13,7 @@ from kzhealthkg.extract.clause.syntax import ACTION_ENDINGS, Clause, forms, is_c
 from kzhealthkg.extract.context.elsewhere import sectors
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.figures.joined import joined_from
-from kzhealthkg.extract.figures.lying import graded, lies
+from kzhealthkg.extract.figures.lying import graded, lies, range_before
 from kzhealthkg.extract.figures.measure_ends import is_outside, span_ru
 from kzhealthkg.extract.figures.measure_starts import affects, having, overall, without_teller
 from kzhealthkg.extract.figures.measured_ages import aged, spans
@@ -201,6 +201,8 @@ def _more_kk(clause: Clause, first: int, action: bool) -> int:
         return phrase(clause, first - 1).first
     if (grade := graded(clause, first - 1)) is not None:
         return grade
+    if (low := range_before(clause, first)) < first:
+        return low
     if clause.sentence.tokens[first - 1].norm in NEW and "people" in sorts(clause, first):
         return first - 1  # жаңа науқастар саны: not all of them
     ranked = clause.sentence.tokens[first].norm == "рет" or is_lemma(clause.sentence.tokens[first], *STAGES)
@@ -278,8 +280,12 @@ def _says_where_or_when(clause: Clause, at: int) -> bool:
     return (
         outside
         and not lies(clause, at, sorts(clause, at))
-        and not (spans(clause, at + 1) or aged(clause, at + 1) == at)
+        and not (spans(clause, at + 1) or any(aged(clause, i) == at for i in range(at + 1, min(at + AGE, clause.last))))
     )
+
+
+AGE = 5
+"""Words in which an age is told by then: 18 бен 29 жас."""
 
 
 def tells_rate(text: str, language: str) -> bool:

@@ -158,12 +158,20 @@ def _head_kk(clause: Clause, before: int, cases: tuple[str, ...]) -> int | None:
         if token.norm in PRONOUNS and (at == clause.first or _dated(clause, at)):
             return at
         if measures.sorts(clause, at) & MEASURES and is_case(token, *cases):
-            return at
+            return None if _is_cause(clause, at, before) else at
         if token.best.lemma in MONEY and is_case(token, "nom"):
             return None  # ауруларды емдеуге бөлінген қаржы 12 пайызға өсті
     return None
 
 
+def _is_cause(clause: Clause, at: int, before: int) -> bool:
+    """Сырқаттар санының артуына байланысты бригадалар 54-ке жетті: why something changed is not what changed."""
+    if BECAUSE.isdisjoint(clause.words) or is_case(clause.sentence.tokens[at], "nom"):
+        return False
+    return any(t.norm in BECAUSE for t in clause.sentence.tokens[at + 1 : before])
+
+
+BECAUSE = frozenset(lexicon.words("extract.figures.rates", "because"))
 MONEY = frozenset(lexicon.words("extract.figures.rates", "money"))
 
 

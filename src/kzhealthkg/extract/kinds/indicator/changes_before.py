@@ -24,15 +24,43 @@ def of_clause_before(clause: Clause, memory: Memory) -> bool:
     return clause.language == "kk" and opening == "бұл" and bool(figures) and not told
 
 
+COMPARING_RU = frozenset(lexicon.words("kinds.indicator.changes_before", "comparing_ru"))
 THIS = frozenset(lexicon.words("kinds.indicator.changes_before", "this"))
 
 
 def same_subject(hit: Hit, figure: Mention, memory: Memory) -> bool:
     """Нәресте өлімі 7,1-ді құрап, 12 пайызға азайды: by how much what the clause before has measured fell."""
     clause, before = hit.clause, latest(hit.clause, memory)
+    if clause.language == "ru":
+        told = before is not None and before.sentence == clause.index and "change" not in before.slots
+        behind = clause.sentence.tokens[figure.last : figure.last + 1]
+        subject_next = any(t.best.pos == "NOUN" and t.best.case == "nom" for t in behind)
+        return told and not subject_next and figure.first - hit.last == 1 and _agrees_ru(hit)
     alone = clause.language == "kk" and _opening(clause) == figure.first > 0 and hit.first - figure.last <= 1
     bare = alone and figure.type == "percent" and figure.case == "dat"
     return bare and before is not None and before.sentence == clause.index and "change" not in before.slots
+
+
+def _agrees_ru(hit: Hit) -> bool:
+    """Смертность составила 41 [и снизилась] на 2 %: a predicate like the one before it, with no subject of its own."""
+    tokens, clause = hit.clause.sentence.tokens, hit.clause
+    said = [t for t in tokens[: clause.first] if t.best.form in ("past", "pres")]
+    dated = {i for m in clause.mentions("date") for i in range(m.first, m.last)}
+    between = [t.norm for i, t in enumerate(tokens[clause.first : hit.first], clause.first) if i not in dated]
+    if not said or hit.verb.best.form != "past" or not COMPARING_RU.issuperset(between):
+        return False
+    if said[-1].best.form == "pres":
+        return said[-1].norm.endswith(PLURAL) == (_ending(hit.verb.norm) == "ли")
+    return _ending(said[-1].norm) == _ending(hit.verb.norm)
+
+
+PLURAL = ("ют", "ут", "ят", "ат", "ются", "утся", "ятся", "атся")
+
+
+def _ending(verb: str) -> str:
+    """Return the gender or number that a Russian past tense ends in; "" for the masculine."""
+    plain = verb.removesuffix("ся").removesuffix("сь")
+    return plain[-2:] if plain.endswith(("ла", "ло", "ли")) else ""
 
 
 def _opening(clause: Clause) -> int:

@@ -9,15 +9,17 @@ from kzhealthkg.extract.figures.stock_names import DOSES
 from kzhealthkg.model import Mention, Token
 from kzhealthkg.morph import nominative
 from kzhealthkg.morph.endings import inflected
+from kzhealthkg.text.quotation import DASHES
 
 
 def own_dose(clause: Clause, number: Mention) -> str:
     """[I компонентін] 43 адам, [II компонентін] 24 адам алды: the dose in the accusative right before those who had it."""
     tokens, at = clause.sentence.tokens, number.first - 1
+    at -= at > clause.first and tokens[at].text in DASHES  # I компонентін – 43 адам
     if clause.language != "kk" or at < clause.first:
         return ""
     nouns = (*DOSES, *SHOTS) if _is_ranked(clause, at - 1) else DOSES
-    if not any(r.case in ("acc", "ins") and r.lemma in nouns for r in tokens[at].readings):
+    if not any(r.case in ("acc", "ins") and r.lemma.lstrip(NUMBERED) in nouns for r in tokens[at].readings):
         return ""
     first = at
     while first > clause.first and (_is_ranked(clause, first - 1) or tokens[first - 1].best.pos == "ADJ"):
@@ -43,6 +45,8 @@ def _is_ranked(clause: Clause, at: int) -> bool:
     return at >= clause.first and (token.text in ORDINALS or token.norm.endswith(NTH) or token.norm in BOOSTING)
 
 
+NUMBERED = "0123456789-"
+"""What a dose may be numbered with: 2-компонент."""
 NTH = ("нші", "ншы")
 SHOTS = lexicon.words("kinds.indicator.doses_kk", "shots")
 BOOSTING = frozenset(lexicon.words("kinds.indicator.doses_kk", "boosting"))

@@ -186,7 +186,17 @@ def _group_kk(clause: Clause, first: int, at: int) -> str:
         or is_lemma(token, *population.PEOPLE)
     ):
         return ""
-    return nominative(clause.sentence.tokens[first : at + 1], "kk").lower()
+    return nominative(clause.sentence.tokens[_acting(clause, first, at) : at + 1], "kk").lower()
+
+
+def _acting(clause: Clause, first: int, at: int) -> int:
+    """[Тұмаумен ауырып] жатқандардың: the converb that says what people do, and with or to what."""
+    tokens = clause.sentence.tokens
+    if first != at or at == clause.first or not is_lemma(tokens[at], *LYING) or "conv" not in tokens[at - 1].forms:
+        return first
+    object_ = at - 2 if at - 2 >= clause.first else at - 1
+    noun = tokens[object_].best.pos == "NOUN" and not clause.mentions("place", "date", first=object_, last=at)
+    return object_ if noun and is_case(tokens[object_], "ins", "acc", "dat", "nom") else at - 1
 
 
 def _whole_ru(clause: Clause, share: Mention) -> tuple[str, int]:
@@ -239,6 +249,7 @@ def _age(tokens: tuple[Token, ...], first: int, end: int) -> set[int]:
     return found
 
 
+LYING = lexicon.words("kinds.indicator.group_shares", "lying")
 RANGING = frozenset(lexicon.words("kinds.indicator.group_shares", "ranging"))
 YEARS = lexicon.words("kinds.indicator.group_shares", "years")
 FINITE = frozenset({"past", "pres", "prog", "conv", "inf", "fut"})

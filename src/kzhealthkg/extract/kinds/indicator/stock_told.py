@@ -49,7 +49,7 @@ def by_means(clause: Clause, number: Mention) -> str:
     named = clause.mentions("place", "date", first=first, last=number.first)
     return (
         f"{opening(clause.text(first, number.first), first)} "
-        if measures.of_health(clause, first, number.first) and not named
+        if not named and (measures.of_health(clause, first, number.first) or own_dose(clause, number))
         else ""
     )
 
@@ -181,7 +181,7 @@ def _befallen(draft: Draft, hit: Hit, number: Mention, head: int) -> None:
     had = prefix if prefix and beside else ""  # ота жасалған туа біткен ақауы бар нәресте
     ahead = between(hit, head)
     said = said.split(" ", 1)[-1] if _said_ahead(hit, head, ahead, said) else said
-    if dose := own_dose(clause, number):
+    if (dose := own_dose(clause, number)) and hit.frame.name != COVERED:
         said, ahead = f"{dose} {said.rsplit(' ', 1)[-1]}", ""
     said = "" if ahead and _in_own_state(clause, head, hit.first) else said
     which = "" if ahead else _which(hit, number, said)
@@ -217,7 +217,7 @@ def _which(hit: Hit, number: Mention, said: str) -> str:
 
 
 STOCK = "indicator-stock"
-ANSWERED, WAITING = "indicator-answered", "indicator-waiting"
+ANSWERED, WAITING, COVERED = "indicator-answered", "indicator-waiting", "indicator-covered"
 DONE_TO = lexicon.words("kinds.indicator.stock_told", "done_to")[0] + " "
 FOUND = "indicator-case"
 """Тексерілгендердің 40-ында обыр анықталды: the rule by which people have what was found in so many of them."""
