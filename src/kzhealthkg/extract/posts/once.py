@@ -25,8 +25,11 @@ def once(drafts: Sequence[Draft]) -> list[Draft]:
     """Keep the fullest draft of every office of a person; an office without a body gives way to one with it."""
     kept: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: (d.kind, _vagueness(d), d.start)):
-        if not any(_same(draft, other) for other in kept):
+        other = next((o for o in kept if _same(draft, o)), None)
+        if other is None:
             kept.append(draft)
+        elif draft.kind == other.kind == "Appointment" and "date" not in other.slots:
+            other.say("date", draft.slots.get("date"))  # X ушёл. Указом от 20 мая X освобождён
     return sorted(kept, key=lambda d: (d.start, d.end))
 
 
