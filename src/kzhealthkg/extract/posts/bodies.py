@@ -51,6 +51,10 @@ def of_the_ministry(drafts: list[Draft], document: Document) -> list[Draft]:
     return drafts
 
 
+BEHIND = 11
+"""Letters behind an office in which its stand-in stands: исполняющий обязанности главы [ведомства]."""
+
+
 def of_the_body(drafts: list[Draft], document: Document) -> list[Draft]:
     """Глава ведомства X: a stand-in for the body named last by then, where that is a ministry the minister."""
     text = document.article.clean.text
@@ -61,7 +65,7 @@ def of_the_body(drafts: list[Draft], document: Document) -> list[Draft]:
             and "organization" not in draft.slots
         )
         sentence = document.sentences[draft.sentence]
-        near = text[max(sentence.start, draft.start - BESIDE) : draft.end].casefold() if bare else ""
+        near = text[max(sentence.start, draft.start - BESIDE) : draft.end + BEHIND].casefold() if bare else ""
         if any(stem in near for stem in STAND_INS) and _of_ministry(draft.sentence, document):
             draft.slots["role"] = "minister"
     return drafts
@@ -107,7 +111,7 @@ def _fits(draft: Draft, name: str, document: Document) -> bool:
     sentence = document.sentences[draft.sentence]
     ahead = 0 if document.article.language == "ru" else BESIDE  # больницу посетил директор центра
     said = text[max(sentence.start, draft.start - ahead) : draft.end].casefold().split()
-    if not SECTIONS.isdisjoint(text[max(sentence.start, draft.start - BESIDE) : draft.end].casefold().split()):
+    if not SECTIONS.isdisjoint(text[max(sentence.start, draft.start - BESIDE) : draft.end + BEHIND].casefold().split()):
         return False  # начальник отдела больницы, орталықтың бөлім басшысы
     houses = [house for house in HOUSES if any(word.startswith(house) for word in said)]
     last = [house for house in HOUSES if any(word.startswith(house) for word in name.casefold().split())]

@@ -29,6 +29,7 @@ from kzhealthkg.extract.posts.office_changes import (
 )
 from kzhealthkg.extract.posts.once import SINGLE, once
 from kzhealthkg.extract.posts.owned import owned
+from kzhealthkg.extract.posts.pronouns_ru import with_pronoun
 from kzhealthkg.extract.posts.replaced import replaced
 from kzhealthkg.extract.posts.resignations import resigned
 from kzhealthkg.extract.posts.told import told
@@ -65,9 +66,10 @@ def posts(document: Document, speakers: Sequence[str]) -> list[Draft]:
     drafts: list[Draft] = []
     left: _Left | None = None
     for index, sentence in enumerate(document.sentences):
-        if sentence.named.keys().isdisjoint(HELD):
+        news = with_pronoun(sentence, document, index)
+        if news.named.keys().isdisjoint(HELD):
             continue
-        news = unrelayed(sentence, document.language_of(sentence))
+        news = unrelayed(news, document.language_of(sentence))
         found = sorted(changes(news, document), key=lambda c: c.start)
         taken, left = _taken(found, news, index, document, left)
         said = {(draft.slots["person"], draft.slots.get("role")) for draft in taken}
@@ -75,8 +77,7 @@ def posts(document: Document, speakers: Sequence[str]) -> list[Draft]:
         drafts += [d for d in _held(sentence, index, found) if (d.slots["person"], d.slots.get("role")) not in said]
     drafts += [*_told_next(document, speakers), *named_next(document), *told(document), *told_kk(document)]
     drafts += introduced(document)
-    drafts += list(replaced(document, drafts))
-    drafts += resigned(document)
+    drafts += [*replaced(document, drafts), *resigned(document)]
     known = of_the_ministry(of_the_one(once(of_the_body(_without_taken(drafts), document)), document), document)
     known = [d for d in with_whole_names(_without_bare(known), document) if not leads_no_body(d, document)]
     return list(owned(in_area(known, document), document))
@@ -295,6 +296,3 @@ def _quoted(sentence: Sentence, person: Mention, speaker: str) -> bool:
     """Say whether a person says the sentence: деді X, or the bare name behind the quotation."""
     before = [t.text for t in sentence.tokens[max(0, person.first - 2) : person.first]]
     return speaker == person.value.name or any(sign in "»”–—" for sign in before)
-
-
-# Once an article -------------------------------------------------------------------------------------

@@ -58,17 +58,34 @@ def _took_part(clause: Clause, before: Draft) -> bool:
     return _of_participants(clause) or (passed and clause.says(*PASSING) and clause.says(*LEARNING))
 
 
-def detailed(drafts: list[Draft], clause: Clause, memory: Memory) -> None:
+def detailed(drafts: list[Draft], clause: Clause, memory: Memory) -> bool:
     """Завершился курс для врачей. Восемь хирургов освоили X: who is counted next gives the course in general more."""
+    if _gone_abroad(drafts, clause, memory):
+        return True
     before = told(clause, memory)
     counted = all("count" in d.slots for d in drafts)
     if before is None or clause.index - before.sentence != 1 or not counted:
-        return
+        return False
     new = "topic" in before.slots and any("topic" in d.slots for d in drafts)
     if before.slots.get("profession", "") in GENERAL and not new:
         memory.drafts.remove(before)
         for draft in drafts:
             draft.take_over(before, *LOCATED, "date", "topic")
+    return False
+
+
+def _gone_abroad(drafts: list[Draft], clause: Clause, memory: Memory) -> bool:
+    """60 врачей пройдут обучение. Медики повысят квалификацию в клиниках Турции: the next gives those counted more."""
+    before = memory.last_draft("Training", within=1, sentence=clause.index)
+    if before is None or len(drafts) != 1 or clause.language != "ru" or "countries" in before.slots:
+        return False
+    one, who = drafts[0].slots, before.slots.get("profession", "")
+    if "count" in one or "countries" not in one or "count" not in before.slots:
+        return False
+    if one.get("status") != before.slots.get("status") or one.get("profession", "") not in {who, *GENERAL}:
+        return False
+    before.take_over(drafts[0], "countries", "topic")
+    return True
 
 
 def counted_in(draft: Draft, memory: Memory) -> bool:

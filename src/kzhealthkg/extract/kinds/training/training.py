@@ -47,7 +47,8 @@ def training(clause: Clause, memory: Memory) -> list[Draft]:
         said = events.said(hit) or came_to_learn(clause) if may_tell else ""
         drafts = _made(hit, "underway" if said == "planned" and learners.now(clause) else said, memory) if said else []
         if drafts:
-            participants.detailed(drafts, clause, memory)
+            if participants.detailed(drafts, clause, memory):
+                return []
             return [*drafts, *part_within(clause, drafts, memory)]
     return []
 
@@ -218,7 +219,7 @@ def _learners(hit: Hit) -> list[Phrase]:
         found = [g for g in found if meant_for(g, *behind)]
     elif clause.language == "ru" and not hit.frame.options.get("teach"):
         found = [g for g in found if g.count is not None or _subject_ru(g)]
-        found = found or [g for before in who_came(clause) for g in groups(before) if g.count is not None]
+        found = found or [g for b in who_came(clause) for g in groups(b) if g.count is not None or _subject_ru(g)]
     return found
 
 
