@@ -106,7 +106,7 @@ def _one_region(head: Draft, one: Draft) -> bool:
 
 def _one_state(head: Draft, one: Draft) -> bool:
     states = {one.slots.get("status"), head.slots.get("status")}
-    return len(states) == 1 or (states == GOING and one.slots.get("due") == head.slots.get("due"))
+    return len(states) == 1 or (states == GOING and head.slots.get("due") in (None, one.slots.get("due")))
 
 
 GOING = {"planned", "underway"}

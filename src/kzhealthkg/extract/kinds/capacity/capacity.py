@@ -38,7 +38,7 @@ from kzhealthkg.extract.kinds.capacity.guards import (
 from kzhealthkg.extract.kinds.capacity.headings import under_closed
 from kzhealthkg.extract.kinds.capacity.history import of_old, was_once
 from kzhealthkg.extract.kinds.capacity.inner import aside, held_by, of_no_house
-from kzhealthkg.extract.kinds.capacity.not_whole import of_base, of_profile
+from kzhealthkg.extract.kinds.capacity.not_whole import of_base, of_profile, threshold
 from kzhealthkg.extract.kinds.capacity.owners import ABLE, group_end, of_another_head, owner, sized_by
 from kzhealthkg.extract.kinds.capacity.parts import is_share, of_department, of_people, of_these, some_of_staff
 from kzhealthkg.extract.kinds.capacity.places import (
@@ -68,7 +68,14 @@ BUILT = lexicon.words("kinds.capacity.capacity", "built")
 def capacity(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the capacities that one clause gives to the facilities it speaks of."""
     numbers = [*clause.mentions("number"), *sizes.compounds(clause)]
-    if not numbers or earlier(clause) or gone(clause) or was_once(clause) or under_closed(clause, memory):
+    if (
+        not numbers
+        or threshold(clause)
+        or earlier(clause)
+        or gone(clause)
+        or was_once(clause)
+        or under_closed(clause, memory)
+    ):
         return []
     drafts = respective(clause, memory) or _attributes(clause, numbers, memory)
     for hit in hits("capacity", clause):

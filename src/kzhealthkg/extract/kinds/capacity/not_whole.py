@@ -85,3 +85,13 @@ def _teller_house(clause: Clause, memory: Memory, facility: FacilityValue) -> bo
 
 HEAD = 3
 """Words from a house to who heads it, at most: аурухананың бас дәрігері X."""
+
+
+def threshold(clause: Clause) -> bool:
+    """Участвуют больницы не менее чем на 300 коек, 300 төсектен кем емес ауруханалар: how large those must be that a rule is for."""
+    if LEAST.isdisjoint(clause.words) or "facility" not in clause.named:
+        return False
+    return all(m.value.plural and m.value.count is None and not m.value.place for m in clause.named["facility"])
+
+
+LEAST = frozenset(lexicon.words("kinds.capacity.not_whole", "least"))

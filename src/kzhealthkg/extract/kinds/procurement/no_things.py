@@ -33,6 +33,7 @@ def no_thing(item: Phrase) -> bool:
         or social_transport(item)
         or _any_transport(item)
         or _is_old(item)
+        or _is_prize(item)
         or _in_each_car(item)
         or (not item_names.medical(item) and for_others(item))
     )
@@ -41,6 +42,16 @@ def no_thing(item: Phrase) -> bool:
 def _is_old(item: Phrase) -> bool:
     """Ескі рентген аппараты жаңасына ауыстырылды: what goes is not what comes."""
     return any(t.norm in OLD for t in item.clause.sentence.tokens[item.first : item.head])
+
+
+def _is_prize(item: Phrase) -> bool:
+    """Победителю вручили автомобиль, үздік дәрігерге көлік сыйға тартылды: a car won by a person is nobody's equipment."""
+    if item.count is not None or PRIZES.isdisjoint(item.clause.words) or "facility" in item.clause.named:
+        return False
+    return is_lemma(item.clause.sentence.tokens[item.head], *CARS) and not item_names.medical(item)
+
+
+PRIZES = frozenset(lexicon.words("kinds.procurement.no_things", "prizes"))
 
 
 OLD = frozenset(lexicon.words("kinds.procurement.no_things", "old"))
@@ -56,6 +67,10 @@ def _in_each_car(item: Phrase) -> bool:
 
 EACH = frozenset(lexicon.words("kinds.procurement.no_things", "each"))
 CARS = lexicon.words("kinds.procurement.no_things", "cars")
+
+
+SIZING = frozenset(lexicon.words("kinds.procurement.no_things", "sizing"))
+AT_LEAST = frozenset(lexicon.words("kinds.procurement.no_things", "at_least"))
 
 
 def _any_transport(item: Phrase) -> bool:
@@ -118,4 +133,11 @@ def _is_size(item: Phrase) -> bool:
     while at > item.clause.first and (tokens[at].text[0].isdigit() or tokens[at].norm in ("и", ",")):
         at -= 1
     sized = at < item.first - 1 or item.count is not None
-    return item.clause.language == "ru" and sized and tokens[at].norm == "на" and is_lemma(tokens[item.head], *SIZES)
+    while at > item.clause.first and tokens[at].norm in AT_LEAST:
+        at -= 1
+    return (
+        item.clause.language == "ru"
+        and sized
+        and bool(SIZING & {tokens[at].norm, tokens[at].best.lemma})
+        and is_lemma(tokens[item.head], *SIZES)
+    )
