@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.asides import part_word
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.lists_ru import SIGNS, WORKS, inside_size
@@ -28,11 +29,13 @@ def across(hit: Hit, mention: Mention) -> bool:
     return any(t.best.lemma != "быть" and t.start not in named for t in others) and len(between) > 2  # в селе Кенес
 
 
+FITTING = lexicon.words("extract.clause.gaps_ru", "fitting")
+
+
 def _joined_verb(between: tuple[Token, ...]) -> int:
     """Построена и уже работает больница: how many words the verb takes that "and" joins to the cue."""
-    found = (
-        [i for i, t in enumerate(between[:3]) if t.best.form == "pres"] if between and between[0].norm == "и" else []
-    )
+    joined = between[:3] if between and between[0].norm == "и" else ()
+    found = [i for i, t in enumerate(joined) if t.best.form == "pres" or is_lemma(t, *FITTING)]
     return found[0] + 1 if found else 0
 
 

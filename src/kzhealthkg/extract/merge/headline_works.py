@@ -106,7 +106,13 @@ def _one_region(head: Draft, one: Draft) -> bool:
 
 def _one_state(head: Draft, one: Draft) -> bool:
     states = {one.slots.get("status"), head.slots.get("status")}
-    return len(states) == 1 or (states == GOING and head.slots.get("due") in (None, one.slots.get("due")))
+    return len(states) == 1 or (states == GOING and _one_term(head, one))
+
+
+def _one_term(head: Draft, one: Draft) -> bool:
+    """Появится больница. Строят центр, сдадут в мае: a plan without a term is of what goes on till then."""
+    term = head.slots.get("due")
+    return term == one.slots.get("due") or (term is None and head.slots.get("status") == "planned")
 
 
 GOING = {"planned", "underway"}

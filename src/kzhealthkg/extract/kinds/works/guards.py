@@ -75,7 +75,6 @@ def no_work(hit: Hit) -> bool:
         or _of_device(hit)
         or _reported(hit)
         or _with_beds(hit)
-        or _deployed(hit)
         or _meant_once(hit)
         or _should_have(hit)
         or given_up(hit)
@@ -236,17 +235,6 @@ ABOUT = frozenset(lexicon.words("kinds.works.guards", "about"))
 ABOUT_REACH = 4
 """Words from an action noun to the postposition of what is spoken about, at most."""
 PLANS = lexicon.words("kinds.works.guards", "plans")
-
-
-def _deployed(hit: Hit) -> bool:
-    """Развернули 7 инфекционных стационаров: hospitals that are set up for a while in houses that stand."""
-    if not is_lemma(hit.verb, *DEPLOYING):
-        return False
-    counts = (m.value.count for m in hit.clause.mentions("facility"))
-    return any(count is not None and count.value > 1 for count in counts)
-
-
-DEPLOYING = lexicon.words("kinds.works.guards", "deploying")
 
 
 def _with_beds(hit: Hit) -> bool:
