@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.inside_kk import inside_kk
 from kzhealthkg.extract.clause.nouns import edge, light, nouns
@@ -110,11 +112,27 @@ def _lasting(clause: Clause, first: int) -> int | None:
 def _left_kk(clause: Clause, head: int) -> int:
     first = head
     while first > clause.first and head - first < REACH:
-        step = _step_kk(clause, first)
+        step = 0 if _other_people(clause, first - 1, head) else _step_kk(clause, first)
         first -= step
         if not step or clause.sentence.tokens[first + step - 1].norm == AGAINST:
             break
     return without_edge(clause, first, head)
+
+
+def _other_people(clause: Clause, at: int, head: int) -> bool:
+    """Түрік хирургтары | аудан дәрігерлеріне: people told of in the plural are nobody's sort of staff."""
+    before = clause.sentence.tokens[at]
+    if not before.best.plural or before.best.case != "nom" or before.best.lemma not in _people():
+        return False
+    return not nouns("professions", "kk").isdisjoint(clause.sentence.tokens[head].words)
+
+
+@cache
+def _people() -> frozenset[str]:
+    return nouns("professions", "kk") | frozenset(SCHOLARS)
+
+
+SCHOLARS = lexicon.words("extract.clause.phrases", "scholars")
 
 
 def without_edge(clause: Clause, first: int, head: int) -> int:

@@ -132,7 +132,7 @@ def _takes_part(hit: Hit, mention: Mention, found: list[Mention]) -> bool:
         return _joined_on(hit, mention, found)
     return (
         before in JOINS
-        and (any(joined == _with_office(tokens, m) and _alike(m, mention) for m in found) or _spoken_of(hit, joined))
+        and (any(joined == _with_office(tokens, m) and _beside(m, mention) for m in found) or _spoken_of(hit, joined))
         and case in ("nom", "", "gen")
     )
 
@@ -155,13 +155,18 @@ def _alike(one: Mention, other: Mention) -> bool:
     return len(oblasts) != 1
 
 
+def _beside(one: Mention, other: Mention) -> bool:
+    """Атырау облысы мен X клиникасы: an oblast before the join agrees with any body; X мен Атырау облысының … does not."""
+    return (one.type == "place" and one.value.level == "oblast" and one.case in ("nom", "")) or _alike(one, other)
+
+
 def _joined_on(hit: Hit, mention: Mention, found: list[Mention]) -> bool:
     """A мен B: a body follows; or whoever it is does, as the first words of the sentence."""
     tokens = hit.clause.sentence.tokens
     end = _with_office(tokens, mention)
+    if mention.type == "place":  # Атырау облысы мен X клиникасы
+        return any(m.first == end + 1 and m.value.name for m in found)
     after = any(m.first == end + 1 and _alike(m, mention) for m in found)
-    if mention.type == "place":
-        return after
     return after or mention.first <= 2 or tokens[end].norm in AND_KK
 
 
