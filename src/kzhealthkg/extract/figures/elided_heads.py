@@ -8,7 +8,7 @@ from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import fragments, measures
 from kzhealthkg.extract.figures.measure_ends import summed
-from kzhealthkg.extract.figures.measured_before import latest
+from kzhealthkg.extract.figures.measured_before import latest, topic_before
 from kzhealthkg.extract.figures.population import COUNTS
 from kzhealthkg.model import Token
 from kzhealthkg.morph import forms_ru
@@ -21,6 +21,7 @@ ADJECTIVAL = lexicon.words("extract.figures.elided_heads", "adjectival")
 PRONOUNS = lexicon.words("extract.figures.elided_heads", "pronouns")
 GENDERS = dict(zip(PRONOUNS, lexicon.words("extract.figures.elided_heads", "genders"), strict=True))
 MASCULINE = PRONOUNS[0]
+SHE = "она"
 LEVELS = lexicon.words("extract.figures.elided_heads", "levels")
 BY = lexicon.words("extract.figures.elided_heads", "by")[0]
 SIGNS = frozenset({",", *DASHES})
@@ -32,14 +33,22 @@ def elided_head(clause: Clause, memory: Memory) -> tuple[str, int] | None:
     """Return the measure of a subject without a noun of its own, "" for a mere pronoun, and where it stands."""
     first, last = _fragment(clause)
     before = latest(clause, memory) if 0 < last - first <= fragments.LONGEST else None
-    if before is None or clause.mentions(*NAMED, first=first, last=last):
+    opening = clause.sentence.tokens[first] if first < clause.last else None
+    if before is None and opening is not None and opening.norm == SHE and last == first + 1:
+        topic = topic_before(clause, memory)  # Растёт смертность. В 2023 году она увеличилась с 65 до 68
+        return (topic, first) if _is_she(topic) else None
+    if before is None or opening is None or clause.mentions(*NAMED, first=first, last=last):
         return None
-    opening = clause.sentence.tokens[first]
     if opening.norm in PRONOUNS:
         return ("", first) if last == first + 1 and _agrees(opening.norm, clause, before, memory) else None
     name = _named(clause, first, last, before)
     told = name[:1].upper() + name[1:] if opening.text[0].isupper() else name
     return (told, first) if told else None
+
+
+def _is_she(topic: str) -> bool:
+    noun = next((w for w in topic.split() if not w.lower().endswith(fragments.ADJECTIVAL)), "")
+    return bool(noun) and forms_ru.agreeing(GENDERS[SHE], noun) == GENDERS[SHE]
 
 
 def _fragment(clause: Clause) -> tuple[int, int]:

@@ -49,6 +49,8 @@ def take_up(draft: Draft, clause: Clause, memory: Memory) -> None:
     before = latest(clause, memory)
     if before is not None and (before.rule in SHARED or _missed_since(before, clause, memory)):
         return
+    if before is not None and _of_another(clause, str(before.slots.get("measure", ""))):
+        return
     if before is None:
         draft.say("measure", topic_before(clause, memory))
         _money_before(draft, clause, memory)
@@ -60,6 +62,17 @@ def take_up(draft: Draft, clause: Clause, memory: Memory) -> None:
     draft.take_over(before, *PLACED, "date")
 
 
+def _of_another(clause: Clause, measure: str) -> bool:
+    """Сал ауруы [бойынша бұл көрсеткіш] 3-ке төмендеді: an illness of its own, which what was told before is not of."""
+    if clause.language != "kk" or BY not in clause.words:
+        return False
+    tokens = clause.sentence.tokens
+    at = next((i for i in range(clause.first + 1, clause.last) if tokens[i].norm == BY), clause.first)
+    ill = at > clause.first and bool(measures.sorts(clause, at - 1) & {"rate", "illness", "diagnosis"})
+    return ill and tokens[at - 1].norm[:STEM] not in measure.lower()
+
+
+BY, STEM = "бойынша", 4
 SHARED = frozenset({"indicator-filled-ru"})
 """Парк обновлён на 70 %, общее количество – 90: by how much something is filled is no number of it."""
 

@@ -136,9 +136,20 @@ def between(hit: Hit, head: int) -> str:
     head = next((m.last - 1 for m in clause.mentions("place") if m.first == head + 1 and m.case == "dat"), head)
     if listed or clause.mentions("place", "date", "percent", first=head + 1, last=last):
         return ""  # Астанаға [ота жасауға] жіберілді
-    first = _past_another(clause, head, last)
+    if any(t.norm == NAMELY for t in clause.sentence.tokens[head + 1 : last]):
+        return ""  # 40 тұрғын, яғни халықтың жартысы сақтандырылған
+    first = _past_money(clause, _past_another(clause, head, last), last)
     said = clause.text(first, _before_doer(clause, first, last)).replace("ғана", "").strip(" ,")
     return f"{said} " if said else ""
+
+
+def _past_money(clause: Clause, first: int, last: int) -> int:
+    """40 пациент [2 млрд теңгеге] дәрімен қамтылды: for how much is no part of what was done to them."""
+    sums = clause.mentions("money", first=first, last=last) if "money" in clause.named else []
+    return sums[0].last if sums and sums[0].first == first and sums[0].case == "dat" else first
+
+
+NAMELY = "яғни"
 
 
 def _past_another(clause: Clause, head: int, last: int) -> int:

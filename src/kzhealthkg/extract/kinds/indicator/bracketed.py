@@ -9,6 +9,7 @@ from kzhealthkg.extract.figures import measures, rates
 from kzhealthkg.extract.figures.people import AND
 from kzhealthkg.extract.kinds.indicator.dashes import of_cases
 from kzhealthkg.model import Mention, Token
+from kzhealthkg.text.quotation import DASHES
 
 ILL = frozenset({"rate", "health", "finding"})
 LONGEST = 6
@@ -25,6 +26,23 @@ def cases(clause: Clause, memory: Memory) -> list[Draft]:
         return []
     named = [(m, _illness(whole, m.first - 1)) for m in numbers]
     return [rates.drafted(whole, "indicator-case-bracket", said, m, memory) for m, said in named if said is not None]
+
+
+def coverage(clause: Clause, memory: Memory) -> list[Draft]:
+    """Привито 40 детей (охват – 91 %), скринингтен 40 әйел өтті (қамту – 91%): the coverage that a bracket tells."""
+    whole, tokens = clause.whole, clause.sentence.tokens
+    if "(" not in clause.sentence.words or rates.COVERAGE.isdisjoint(clause.sentence.words):
+        return []
+    drafts = []
+    for share in whole.mentions("percent"):
+        head = share.first - 1 - (tokens[share.first - 1].text in DASHES)
+        closed = share.last < len(tokens) and tokens[share.last].text == ")"
+        if not closed or head < 1 or tokens[head].norm not in rates.COVERAGE or tokens[head - 1].text != "(":
+            continue
+        if said := rates.said_of_health(whole, head, (head, head + 1), memory):
+            drafts.append(rates.drafted(whole, "indicator-coverage-bracket", (said, head), share, memory))
+            drafts[-1].say("unit", "%")
+    return drafts
 
 
 def _alone(clause: Clause, number: Mention) -> bool:
@@ -51,4 +69,5 @@ def _illness(clause: Clause, bracket: int) -> rates.Measure | None:
     else:
         first = ill[0] if ill else bracket
     held = clause.mentions("place", "date", first=first, last=bracket)
+    held = held or clause.mentions("percent", first=first, last=bracket)  # отказ – 66% (33 случая)
     return (clause.text(first, bracket), first) if 0 < bracket - first <= LONGEST and not held else None

@@ -122,7 +122,10 @@ def _others_ru(clause: Clause, first: Mention) -> list[tuple[Mention, Part]]:
 def _made_up_ru(hit: Hit, share: Mention) -> tuple[Part, str] | None:
     """Среди заболевших 61 % составляют дети; дети составляют 61 % заболевших."""
     clause = hit.clause
-    if share.last == hit.first:
+    if (most := _most_ru(clause, share)) and share.last + 1 == hit.first:
+        part = _sort(clause, hit.last)
+        return (part, most) if part is not None else None
+    if _past_bracket(clause, share.last) == hit.first:
         part = _sort(clause, hit.last)
         group = among(clause, share.first).removeprefix(" среди ")
         return (part, group) if part is not None and group else None
@@ -135,6 +138,29 @@ def _made_up_ru(hit: Hit, share: Mention) -> tuple[Part, str] | None:
     else:
         part = _sort(clause, clause.first, hit.first) if group and end >= clause.last else None
     return (part, group) if part is not None else None
+
+
+def _past_bracket(clause: Clause, at: int) -> int:
+    """69% (49 случаев) составили: return where the words go on behind a bracket that opens here, else ``at``."""
+    tokens = clause.sentence.tokens
+    if at >= clause.last or tokens[at].text != "(":
+        return at
+    return next((i + 1 for i in range(at, clause.last) if tokens[i].text == ")"), at)
+
+
+def _most_ru(clause: Clause, share: Mention) -> str:
+    """Большую часть заболевших (81,5%) составляют: return those of whom a share in brackets is the most, "" for none."""
+    tokens, at = clause.sentence.tokens, share.first - 1
+    if at <= clause.first or tokens[at].text != "(" or tokens[at + 1 + share.last - share.first].text != ")":
+        return ""
+    first = next((i + 1 for i in range(clause.first, at) if tokens[i].norm in MOST), at)
+    befallen = first < at and any(_fell(t) for t in tokens[first:at])
+    people = befallen or any(measures.sorts(clause, i) & WHOLE for i in range(first, at))
+    everybody = any(is_lemma(t, *population.PEOPLE) for t in tokens[first:at])
+    return clause.text(first, at).lower() if people and not everybody else ""
+
+
+MOST = frozenset(lexicon.words("kinds.indicator.group_shares", "most"))
 
 
 def _opened_ru(hit: Hit) -> Part | None:

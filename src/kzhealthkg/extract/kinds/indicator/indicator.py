@@ -90,6 +90,7 @@ BEFORE_CUES: RULES = (
     ("", dashes.behind_dash),
     ("", listed_shares.in_brackets),
     ("number", bracketed.cases),
+    ("percent", bracketed.coverage),
 )
 """What tells by its own form, before any cue is asked: rows, dashes, brackets."""
 WITHOUT_CUES: dict[str, RULES] = {

@@ -33,6 +33,7 @@ from kzhealthkg.extract.figures.stock_names import (
     owner,
     struck_by,
 )
+from kzhealthkg.extract.kinds.indicator.cases_of_ru import told_apart
 from kzhealthkg.extract.kinds.indicator.described_ru import helping
 from kzhealthkg.extract.kinds.indicator.doses_kk import own_dose
 from kzhealthkg.extract.kinds.indicator.found_so_kk import found_so
@@ -134,6 +135,7 @@ def _of_cases(draft: Draft, hit: Hit, number: Mention, head: int, memory: Memory
     draft.say(
         "measure", owner(clause, number, head) or found or denied_here(clause) or _of_same(clause, number, memory)
     )
+    draft.say("measure", told_apart(clause, number.first, head, memory))
     before = latest(clause, memory)
     things = before is not None and before.rule.startswith(
         ("indicator-stock", "indicator-died")
