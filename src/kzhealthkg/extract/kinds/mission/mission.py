@@ -24,6 +24,7 @@ from kzhealthkg.extract.kinds.mission.houses import house_told
 from kzhealthkg.extract.kinds.mission.journeys import exchanged
 from kzhealthkg.extract.kinds.mission.made_up import take_members
 from kzhealthkg.extract.kinds.mission.of_country import without_area
+from kzhealthkg.extract.kinds.mission.one_stop import FIGURES, one_stop
 from kzhealthkg.extract.kinds.mission.own_work import of_the_house
 from kzhealthkg.extract.kinds.mission.plain import comes_again, may_be_plain, may_be_told, plain
 from kzhealthkg.extract.kinds.mission.plan_met import plan_met
@@ -46,12 +47,11 @@ from kzhealthkg.model.frozen import replace
 
 DURING = frozenset(lexicon.words("kinds.mission.mission", "during"))
 JOBS = frozenset(lexicon.words("kinds.mission.mission", "jobs"))
-FIGURES = ("count", "patients", "operations", "participants")
 
 
 def mission(clause: Clause, memory: Memory) -> list[Draft]:
     """Return what one clause says a team on site did, does or will do."""
-    drafts = exchanged(clause, memory) or stops(clause, memory) or _on_site(clause, memory)
+    drafts = one_stop(exchanged(clause, memory) or stops(clause, memory) or _on_site(clause, memory), clause, memory)
     take_members(clause, drafts, memory)
     apart = drafts and drafts[0].rule.startswith(("mission-travel", "mission-exchange", "mission-timetable"))
     several = len(drafts) > 1 and (drafts[0].rule.startswith("mission-crew") or _at_each(drafts))

@@ -18,7 +18,11 @@ def of_all_sorts(clause: Clause, mention: Mention, memory: Memory) -> bool:
     generic = mention.value.type in ("", "medical-facility") and not mention.value.name
     if generic and not mention.value.type and _of_work_map(clause):
         return True
-    if count is not None and generic and (_named_for_others(clause, mention) or beside_others(clause)):
+    if (
+        count is not None
+        and generic
+        and (_named_for_others(clause, mention) or beside_others(clause) or lists_others(clause, mention))
+    ):
         return True
     if (
         generic
@@ -82,6 +86,17 @@ def _named_for_others(clause: Clause, mention: Mention) -> bool:
             break
         own.append(token)
     return any(is_lemma(t, *OTHERS) for t in own)
+
+
+def lists_others(clause: Clause, mention: Mention) -> bool:
+    """Строят 10 объектов: 4 водопровода и ФАП: say whether the list behind a colon holds what is another sector's."""
+    tokens = clause.sentence.tokens
+    behind = (
+        tokens[mention.last + 1 :]
+        if tokens[mention.last : mention.last + 1] and tokens[mention.last].text == ":"
+        else ()
+    )
+    return any(not t.words.isdisjoint(WORKS_OF_OTHERS) for t in behind)
 
 
 def for_others(clause: Clause) -> bool:
