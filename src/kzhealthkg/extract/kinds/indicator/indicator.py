@@ -54,6 +54,7 @@ from kzhealthkg.extract.kinds.indicator import (
     stock_rows,
     stocks,
     structures,
+    than_before_ru,
     thing_shares_ru,
     unlisted,
     whereabouts,
@@ -132,6 +133,7 @@ def indicator(clause: Clause, memory: Memory) -> list[Draft]:
             _add(drafts, told)
     for found in every_hit("indicator", clause):
         _add(drafts, next(filter(None, (SORTS[hit.frame.options["sort"]](hit, memory) for hit in found)), []))
+    than_before_ru.told(clause, drafts)
     if drafts and not drafts[-1].slots.get("change"):
         _add(drafts, regional.by_place(clause, memory, str(drafts[-1].slots["measure"])))
     _add(drafts, other_times.told(clause, drafts, memory))
