@@ -6,7 +6,7 @@ import re
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.model import Document
+from kzhealthkg.model import Document, Mention, Sentence
 
 ROLES = frozenset({"head", "deputy-head", "chief-physician", "deputy-chief-physician"})
 PHYSICIANS = frozenset({"chief-physician", "deputy-chief-physician"})
@@ -69,6 +69,35 @@ def of_the_body(drafts: list[Draft], document: Document) -> list[Draft]:
         if any(stem in near for stem in STAND_INS) and _of_ministry(draft.sentence, document):
             draft.slots["role"] = "minister"
     return drafts
+
+
+def of_the_receiver(drafts: list[Draft], document: Document) -> list[Draft]:
+    """Емханаға X бас дәрігер болып тағайындалды: the body in the dative is the one that got somebody for a bare office."""
+    for draft in drafts:
+        given = draft.kind == "Appointment" and draft.slots.get("change") == "appointed"
+        if not given or draft.slots.get("role") not in ROLES or "organization" in draft.slots:
+            continue
+        sentence = document.sentences[draft.sentence]
+        got = _receivers(sentence, draft.end) if document.language_of(sentence) == "kk" else []
+        if len(got) == 1:
+            draft.say("organization", got[0].value.name)
+            draft.say("role", role_of(got[0].value.name) if draft.slots["role"] == "head" else draft.slots["role"])
+            draft.inherit("region", getattr(getattr(got[0].value, "place", None), "region", ""))
+            draft.cover(got[0].start, got[0].end)
+    return drafts
+
+
+def _receivers(sentence: Sentence, end: int) -> list[Mention]:
+    """Return the named bodies in the dative before the verb, with no other predicate behind them."""
+    bodies = [m for kind in ("facility", "organization") for m in sentence.named.get(kind, ()) if m.end <= end]
+    named = [m for m in bodies if m.case == "dat" and m.value.name and not getattr(m.value, "plural", False)]
+    wider = [m for m in named if not any(o is not m and o.first <= m.first and m.last <= o.last for o in named)]
+    behind = [t for m in wider for t in sentence.tokens[m.last :] if t.end < end]
+    return wider if not any(t.best.form in PREDICATES and t.norm not in AS for t in behind) else []
+
+
+PREDICATES = frozenset({"conv", "past", "perf", "pres", "part"})
+AS = frozenset(lexicon.words("extract.posts.bodies", "as_kk"))
 
 
 def role_of(name: str) -> str:

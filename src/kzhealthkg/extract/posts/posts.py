@@ -11,7 +11,7 @@ from kzhealthkg.extract.clause.groups import names_anybody
 from kzhealthkg.extract.clause.relays import unrelayed
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.posts.areas import in_area, leads_no_body
-from kzhealthkg.extract.posts.bodies import of_the_body, of_the_ministry, of_the_one
+from kzhealthkg.extract.posts.bodies import of_the_body, of_the_ministry, of_the_one, of_the_receiver
 from kzhealthkg.extract.posts.cut_names import with_whole_names
 from kzhealthkg.extract.posts.introduced import introduced
 from kzhealthkg.extract.posts.named_next import named_next
@@ -78,7 +78,8 @@ def posts(document: Document, speakers: Sequence[str]) -> list[Draft]:
     drafts += [*_told_next(document, speakers), *named_next(document), *told(document), *told_kk(document)]
     drafts += introduced(document)
     drafts += [*replaced(document, drafts), *resigned(document)]
-    known = of_the_ministry(of_the_one(once(of_the_body(_without_taken(drafts), document)), document), document)
+    drafts = of_the_body(of_the_receiver(_without_taken(drafts), document), document)
+    known = of_the_ministry(of_the_one(once(drafts), document), document)
     known = [d for d in with_whole_names(_without_bare(known), document) if not leads_no_body(d, document)]
     return list(owned(in_area(known, document), document))
 
