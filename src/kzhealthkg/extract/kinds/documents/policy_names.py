@@ -57,7 +57,8 @@ def span_of(document: Phrase) -> tuple[int, int]:
     if clause.language == "ru":
         last = _titled(clause, _against(clause, _titled(clause, document.last)))
         last = _provided(clause, document.first, last)
-        return document.first, _with_years(clause, complemented(clause, _aimed(clause, complemented(clause, last))))
+        last = _in_field(clause, complemented(clause, _aimed(clause, complemented(clause, last))))
+        return document.first, _with_years(clause, last)
     first = measures.span(clause, document.head)[0]
     first = _meant_for_years(clause, first, document.head)
     if tokens[first].norm in AND and first > clause.first:  # қалалар мен ауылдарға арналған бағдарлама
@@ -204,6 +205,16 @@ def _aimed(clause: Clause, last: int) -> int:
     if not any(t.best.pos == "NOUN" and wanted in {r.case for r in t.readings} for t in aim):
         return last
     return _provided(clause, at, _against(clause, phrase(clause, at).last))
+
+
+def _in_field(clause: Clause, last: int) -> int:
+    """Правила оказания помощи в области психиатрии: the field that a document is about."""
+    tokens = clause.sentence.tokens
+    fields = last + 2 < clause.last and tokens[last].norm == "в" and tokens[last + 1].norm in FIELDS
+    return phrase(clause, last + 1).last if fields and genitive(tokens[last + 2]) else last
+
+
+FIELDS = frozenset(lexicon.words("kinds.documents.policy_names", "fields"))
 
 
 def _provided(clause: Clause, first: int, end: int) -> int:

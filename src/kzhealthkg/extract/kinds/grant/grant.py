@@ -55,10 +55,12 @@ def _granted(clause: Clause, memory: Memory) -> list[Draft]:
 
 def _itemised(clause: Clause, memory: Memory) -> list[Draft]:
     """… 500 грант бөлінді: квота – 60 грант, 20 грант – …: parts of the total that the same sentence gave."""
-    total = memory.last_draft("Grant", within=0, sentence=clause.index)
+    taken_up = "number" in clause.named and (of_total.shares(clause) or takes_up(clause))  # из них 20 грантов
+    total = memory.last_draft("Grant", within=int(bool(taken_up)), sentence=clause.index)
     tokens = clause.sentence.tokens
     numbers = [m for m in clause.mentions("number") if m.last < clause.last and is_lemma(tokens[m.last], *GRANT)]
-    verbs = any(t.best.form in ("past", "pres", "fut") for t in clause.tokens)
+    forms = ("past", "pres", "fut", "perf") if taken_up else ("past", "pres", "fut")
+    verbs = any(t.best.form in forms for t in clause.tokens)
     if total is None or verbs or "count" not in total.slots:
         return []
     return [

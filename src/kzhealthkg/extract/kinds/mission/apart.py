@@ -23,7 +23,8 @@ def _of_staff(hit: Hit) -> bool:
     taken = is_lemma(hit.verb, *TAKING) and any(specialists_at(hit.clause, m) for m in _behind(hit))
     if taken and hit.clause.mentions("facility", "organization", last=hit.first):
         return True  # больница примет ещё 20 врачей
-    return hit.clause.says(*STAFF) or any(t.norm in WORK for t in near)
+    journey = hit.frame.options.get("travel")  # поезд начал работу в A
+    return hit.clause.says(*STAFF) or (not journey and any(t.norm in WORK for t in near))
 
 
 def _behind(hit: Hit) -> list[Mention]:

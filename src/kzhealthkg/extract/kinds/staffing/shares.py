@@ -120,10 +120,10 @@ def _telling(clause: Clause, number: Mention) -> Hit | None:
 
 
 def _follows(group: Phrase, number: Mention) -> bool:
-    tokens = group.clause.sentence.tokens
-    return 0 <= group.first - number.last <= 2 and all(
-        t.text in "–—-" for t in tokens[number.last : group.first] if t.norm not in FIGURE_ENDINGS
-    )
+    between = [t.norm for t in group.clause.sentence.tokens[number.last : group.first]]
+    if len(between) > 2 and between[0] == "из" and between[1] in of_total.OF_THEM:
+        between = between[2:]  # 8 из них – врачи
+    return 0 <= len(between) <= 2 and all(norm in "–—-" for norm in between if norm not in FIGURE_ENDINGS)
 
 
 def _part(
