@@ -212,8 +212,11 @@ def whole(hit: Hit) -> tuple[Mention, Mention] | None:
     if "из" not in clause.words:
         return None
     found = sums(clause, clause.first)
-    told = [t for t in tokens[found[0].last : found[1].first] if t.best.form in FINITE] if len(found) > 1 else []
-    if not told or found[0].value.value < found[1].value.value:
+    if len(found) < 2 or found[0].value.value < found[1].value.value:
+        return None
+    if found[1].first == found[0].last and 0 <= hit.first - found[1].last <= 1:
+        return (found[0], found[1]) if out_of(clause, found[0]) else None  # из M тенге K (уже) направили
+    if not any(t.best.form in FINITE for t in tokens[found[0].last : found[1].first]):
         return None
     near = any(t.norm == "из" for t in tokens[max(clause.first, found[0].first - REACH) : found[0].first])
     opened = near if hit.frame.options["past"] == "completed" else out_of(clause, found[0])

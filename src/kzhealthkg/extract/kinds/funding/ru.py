@@ -87,7 +87,7 @@ def _before(hit: Hit, draft: Draft) -> list[Draft]:
     whole = replace(draft, slots=slots, inherited=set(draft.inherited), used=set())
     roles.quantity(whole, "amount", found[0])
     whole.slots["status"] = given[0].frame.options["past"]
-    if len(hit.clause.mentions("money")) > len(found):
+    if len(hit.clause.mentions("money")) > len(found) or found[0].last == found[1].first:
         whole.drop("purpose", "facility")  # из выделенных M на ремонт направят N, на технику – K
     return [whole]
 
