@@ -242,9 +242,20 @@ def compared_with(clause: Clause) -> set[str]:
     marks = [
         i
         for i in range(clause.first, clause.last)
-        if tokens[i].norm in AGAINST or tokens[i].norm.startswith("сравнени")
+        if tokens[i].norm in AGAINST or tokens[i].norm.startswith("сравнени") or _than(clause, i)
     ]
     return {m.value.edtf for m in clause.mentions("date") for i in marks if 0 < m.first - i <= AGAINST_REACH}
+
+
+def _than(clause: Clause, at: int) -> bool:
+    """Выше аналогичного периода прошлого года: a degree right before the genitive of what it is from."""
+    tokens = clause.sentence.tokens
+    if tokens[at].norm not in HIGHER or at + 1 >= clause.last:
+        return False
+    return tokens[at + 1].best.pos in ("ADJ", "NOUN") and any(r.case == "gen" for r in tokens[at + 1].readings)
+
+
+HIGHER = frozenset(lexicon.words("extract.context.when", "higher"))
 
 
 def only_compared(sentence: Sentence, mention: Mention) -> bool:

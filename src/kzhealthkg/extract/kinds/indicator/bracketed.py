@@ -69,5 +69,5 @@ def _illness(clause: Clause, bracket: int) -> rates.Measure | None:
     else:
         first = ill[0] if ill else bracket
     held = clause.mentions("place", "date", first=first, last=bracket)
-    held = held or clause.mentions("percent", first=first, last=bracket)  # отказ – 66% (33 случая)
+    held = held or clause.mentions("percent", "number", first=first, last=bracket)  # отказ – 66% (33 случая)
     return (clause.text(first, bracket), first) if 0 < bracket - first <= LONGEST and not held else None

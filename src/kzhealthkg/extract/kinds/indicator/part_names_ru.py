@@ -36,6 +36,11 @@ def named(clause: Clause, row: Part, whole: Draft) -> str:
         return f"{of} {said}" if len(tokens) > 1 else ""
     if all(t.best.pos == "ADJ" or t.best.form == "part" for t in tokens):
         return _described(said, of)
+    on = next(
+        (i + 2 for i, (a, b) in enumerate(pairwise(tokens)) if is_lemma(a, *FALLING) and b.norm == ON), len(tokens)
+    )
+    if on < len(tokens) and "people" in measures.sorts(clause, row.first + on):
+        return f"{of} среди {clause.text(row.first + on, row.last)}"  # из них 348 случаев пришлись на детей
     if any(t.best.form in FINITE for t in tokens):
         return "" if _dealt_out(tokens) else f"{of}: {said}"
     return _sort(clause, row, whole)
@@ -47,6 +52,8 @@ def _dealt_out(tokens: tuple[Token, ...]) -> bool:
     return any("nom" in cases and "acc" not in cases for cases in ({r.case for r in b.readings} for _, b in pairs))
 
 
+FALLING = lexicon.words("kinds.indicator.part_names_ru", "falling")
+ON = "на"
 FINITE = frozenset({"past", "pres", "perf"})
 GETTING = lexicon.words("kinds.indicator.part_names_ru", "getting")
 OLDER = frozenset(lexicon.words("kinds.indicator.part_names_ru", "older"))
