@@ -23,6 +23,7 @@ from kzhealthkg.extract.kinds.visit.building_sites import on_site
 from kzhealthkg.extract.kinds.visit.days import on_same_day, say_date
 from kzhealthkg.extract.kinds.visit.guards import no_visit, of_all_sorts
 from kzhealthkg.extract.kinds.visit.journeys import on_health
+from kzhealthkg.extract.kinds.visit.openings_ru import at_opening, guests
 from kzhealthkg.extract.kinds.visit.own_region import STATE, in_region, names_region
 from kzhealthkg.extract.kinds.visit.stop import Stop
 from kzhealthkg.extract.kinds.visit.stops import stops
@@ -121,6 +122,8 @@ def _holds_its_words(hit: Hit) -> bool:
     options = hit.frame.options
     if options.get("trip") and not options.get("arrive") and not _is_trip(hit):
         return False
+    if options.get("there") and not at_opening(hit.clause):
+        return False
     return REMOTE.isdisjoint(hit.clause.sentence.words)
 
 
@@ -134,7 +137,7 @@ def _trips(language: str) -> tuple[str, ...]:
 
 
 def _told(hit: Hit, memory: Memory) -> list[Draft]:
-    people = visitors(hit, memory)
+    people = guests(hit, visitors(hit, memory), memory)
     found = _stops(hit, people, memory) if people else []
     if not found and _is_apposed(hit, people):
         hit = replace(hit, clause=widened(hit.clause))
